@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser'
+import { Database } from '../store/database.ts'
+import { inject } from './start-reading.ts'
+import { tellLoop } from './tell-loop.ts'
+
+/** An error page of the browser: the site may come back, the tutoring waits. */
+const ERROR_PAGE = /error page/i
+
+/** Keeps a tutoring going over navigations of its tab, and ends it where the grant ends. */
+export function keepReading(): void {
+  browser.tabs.onUpdated.addListener((tab, change) => {
+    if (change.status !== undefined) void readAgain(tab, change.status === 'complete')
+  })
+  browser.tabs.onRemoved.addListener(async (tab) => {
+    if (await isTutored(tab)) await tellLoop({ kind: 'tab-closed', tab })
+  })
+  browser.runtime.onStartup.addListener(() => tellLoop({ kind: 'browser-started' }))
+}
+
+async function readAgain(tab: number, complete: boolean): Promise<void> {
+  if (!(await isTutored(tab))) return
+  try {
+    await inject(tab)
+  } catch (error) {
+    if (complete && !ERROR_PAGE.test(String(error))) await tellLoop({ kind: 'tab-unreadable', tab })
+  }
+}
+
+async function isTutored(tab: number): Promise<boolean> {
+  const database = new Database()
+  try {
+    const row = await database.tutorings
+      .where('tab')
+      .equals(tab)
+      .filter((tutoring) => tutoring.endedAt === null)
+      .first()
+    return row !== undefined
+  } finally {
+    database.close()
+  }
+}

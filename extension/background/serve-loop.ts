@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { browser } from 'wxt/browser'
+import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
+import { ensureOffscreen } from './offscreen.ts'
+
+const ALARM = 'promise'
+const EYE = {
+  open: { 16: '/icon/open-16.png', 32: '/icon/open-32.png' },
+  closed: { 16: '/icon/closed-16.png', 32: '/icon/closed-32.png' },
+}
+
+/** Answers "ensure" from pages and panels, and does for the loop what only the background can do. */
+export function serveLoop(): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const parsed = v.safeParse(ToBackgroundSchema, message)
+    if (!parsed.success || sender.id !== browser.runtime.id) return false
+    const fromLoop = sender.url?.startsWith(browser.runtime.getURL('/offscreen.html')) === true
+    if (parsed.output.kind !== 'ensure' && !fromLoop) return false
+    carryOut(parsed.output).then(
+      () => respond(true),
+      () => respond(false),
+    )
+    return true
+  })
+}
+
+async function carryOut(message: ToBackground): Promise<void> {
+  switch (message.kind) {
+    case 'ensure':
+      return ensureOffscreen()
+    case 'eye':
+      await browser.action.setIcon({ tabId: message.tab, path: message.open ? EYE.open : EYE.closed })
+      await browser.action.setTitle({
+        tabId: message.tab,
+        title: message.open ? 'Aside is reading this tab' : 'Aside: read this tab',
+      })
+      return
+    case 'alarm':
+      if (message.at === null) await browser.alarms.clear(ALARM)
+      else await browser.alarms.create(ALARM, { when: message.at })
+      return
+    case 'badge':
+      return browser.action.setBadgeText({ text: message.count === 0 ? '' : String(message.count) })
+    case 'notify': {
+      if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return
+      const { id, title, text } = message
+      const iconUrl = browser.runtime.getURL('/icon/128.png')
+      await browser.notifications.create(id, { type: 'basic', iconUrl, title, message: text })
+      return
+    }
+  }
+}

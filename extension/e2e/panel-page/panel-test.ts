@@ -1,0 +1,177 @@
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import preact from '@preact/preset-vite'
+import { build, type Rollup } from 'vite'
+import type { PanelToLoop } from '../../../shared/messages/panel-message.ts'
+import { findBrowser } from '../../../tools/find-browser.mjs'
+import type { Entry, PromiseRow, Remark, Tutoring } from '../../store/rows.ts'
+import type {} from './panel-page.ts'
+import { TAB, tutoring } from './rows-for-tests.ts'
+
+interface Rows {
+  tutorings?: readonly Tutoring[]
+  entries?: readonly Entry[]
+  remarks?: readonly Remark[]
+  promises?: readonly PromiseRow[]
+}
+
+/** The panel in a normal page, with a real database and a loop that the test plays. */
+export class PanelHands {
+  readonly page: Page
+  readonly #address: string
+
+  constructor(page: Page, address: string) {
+    this.page = page
+    this.#address = address
+  }
+
+  /** Opens the panel on a tab that is being read; `rows` stand there already. */
+  async open(rows: Rows = {}, tab: number | null = TAB): Promise<void> {
+    await this.page.goto(this.#address)
+    await this.write({ tutorings: [tutoring()], ...rows })
+    await this.face(tab)
+  }
+
+  /** The panel was closed and is opened again. */
+  async reopen(tab: number | null = TAB): Promise<void> {
+    await this.page.reload()
+    await this.face(tab)
+  }
+
+  async face(tab: number | null): Promise<void> {
+    await this.page.evaluate((tab) => window.panelPage.facing(tab), tab)
+    await this.answer(tab)
+  }
+
+  /** The loop answers, reading this tab. */
+  async answer(tab: number | null = TAB, fault: string | null = null): Promise<void> {
+    await this.page.evaluate(
+      ({ tab, fault }) =>
+        window.panelPage.presence({
+          kind: 'presence',
+          reading: tab === null ? [] : [{ tab, tutoring: 't1' }],
+          fault,
+        }),
+      { tab, fault },
+    )
+  }
+
+  async fallSilent(): Promise<void> {
+    await this.page.evaluate(() => window.panelPage.presence(null))
+  }
+
+  /** The loop writes, in one transaction. */
+  async write(rows: Rows): Promise<void> {
+    await this.page.evaluate(async (rows) => {
+      const { database } = window.panelPage
+      await database.transaction('rw', database.tables, async () => {
+        await database.tutorings.bulkPut([...(rows.tutorings ?? [])])
+        await database.entries.bulkPut([...(rows.entries ?? [])])
+        await database.remarks.bulkPut([...(rows.remarks ?? [])])
+        await database.promises.bulkPut([...(rows.promises ?? [])])
+      })
+    }, rows)
+  }
+
+  async posted(): Promise<PanelToLoop[]> {
+    return this.page.evaluate(() => window.panelPage.posted)
+  }
+
+  entry(id: string) {
+    return this.page.locator(`[data-entry][data-id="${id}"]`)
+  }
+
+  /** What has been said of an entry, without what only screen readers hear. */
+  said(id: string) {
+    return this.entry(id).locator('[data-said]')
+  }
+
+  get composer() {
+    return this.page.getByRole('textbox', { name: 'Write to Aside' })
+  }
+
+  get announcer() {
+    return this.page.locator('[data-announcer]')
+  }
+
+  async expectNoSidewaysScroll(): Promise<void> {
+    const widths = await this.page.evaluate(() => ({
+      page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      parts: [...document.querySelectorAll('.conversation, .empty, header, .composer, .promises')]
+        .filter((part) => part.scrollWidth > part.clientWidth)
+        .map((part) => part.className || part.tagName),
+    }))
+    expect(widths).toEqual({ page: 0, parts: [] })
+  }
+
+  async expectAccessible(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
+  }
+}
+
+export const test = base.extend<{ panel: PanelHands }, { address: string }>({
+  launchOptions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
+    async ({}, use) => {
+      const found = findBrowser(fileURLToPath(new URL('../../../.aside', import.meta.url)))
+      await use({ executablePath: found?.path ?? '/usr/bin/chromium' })
+    },
+    { scope: 'worker' },
+  ],
+  address: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const server = await servePages(await buildPages())
+      const address = server.address()
+      if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+      await use(`http://localhost:${address.port}`)
+      server.close()
+    },
+    { scope: 'worker' },
+  ],
+  viewport: { width: 360, height: 720 },
+  panel: async ({ page, address }, use) => {
+    await use(new PanelHands(page, `${address}/index.html`))
+  },
+})
+
+export { expect }
+
+/** The two pages as files by name, as the extension's own build would make them. */
+async function buildPages(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const root = fileURLToPath(new URL('.', import.meta.url))
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [preact()],
+    build: {
+      write: false,
+      minify: false,
+      rollupOptions: { input: [`${root}index.html`, `${root}settings.html`] },
+    },
+  })
+  const outputs = (Array.isArray(built) ? built : [built]) as Rollup.RollupOutput[]
+  return new Map(
+    outputs
+      .flatMap(({ output }) => output)
+      .map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+  )
+}
+
+const CONTENT_TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' }
+
+/** With a policy like the extension's, so that a script that slipped in would not even run. */
+async function servePages(files: ReadonlyMap<string, string | Uint8Array>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname
+    const body = files.get(name)
+    const type = CONTENT_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` })
+    response.end(body)
+  })
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { LoopToPageSchema, type PageToLoop } from '../../shared/messages/page-message.ts'
+import { startPage } from '../page/start-page.ts'
+import { keepLink } from '../ports/keep-link.ts'
+
+declare global {
+  /** Set while the content script runs in this document: a second injection does nothing. */
+  var asideRuns: boolean | undefined
+}
+
+/** Injected on the toolbar button, after navigations, and on sites that are always on. */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  main() {
+    if (globalThis.asideRuns === true) return
+    globalThis.asideRuns = true
+    const ended = new AbortController()
+    ended.signal.addEventListener('abort', () => {
+      globalThis.asideRuns = false
+    })
+    let joined = false
+    const link = keepLink<PageToLoop>({
+      name: 'page',
+      signal: ended.signal,
+      live: (live) => {
+        if (live && joined) page.resync()
+        joined ||= live
+      },
+      state: (body) => {
+        const parsed = v.safeParse(LoopToPageSchema, body)
+        if (!parsed.success) return
+        if (parsed.output.kind === 'end') ended.abort()
+        else page.carryOut(parsed.output.orders)
+      },
+    })
+    const page = startPage({
+      document,
+      send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
+      signal: ended.signal,
+    })
+  },
+})

@@ -1,0 +1,69 @@
+import type { Anchor } from '../../shared/percepts/anchor.ts'
+import { fieldMap, fieldOf, isControl } from './field.ts'
+import { findQuote, type Stretch } from './find-quote.ts'
+import { elementAt } from './path-of.ts'
+import { contentMap, rangeOf, type TextMap } from './text-map.ts'
+
+/** Where an anchor stands now: units of the text that `textAt(element)` gives; `range` where that has nodes. */
+export type Place = Stretch & { element: HTMLElement; text: string; range: Range | null }
+
+export type Lookup = {
+  document: Document
+  isUnread(element: Element): boolean
+  /** An element known by this path from before; the page may have moved it. */
+  knownAt?(path: string): HTMLElement | null
+}
+
+/** A search over the page stops after so many elements, or this long, ms. */
+const MOST_ELEMENTS = 2000
+const LONGEST_SEARCH = 4
+
+/**
+ * Looks an anchor up, as often as it is used. The quote is sought in the element at the anchor's path; only if
+ * nothing is there, in elements of its kind, where both sides of the quote must fit. Null means gone: no place
+ * is better than a wrong one.
+ */
+export function locate(anchor: Anchor, lookup: Lookup): Place | null {
+  const element = lookup.knownAt?.(anchor.path) ?? elementAt(anchor.path, lookup.document)
+  if (element instanceof HTMLElement) return lookup.isUnread(element) ? null : placeIn(element, anchor, 'one')
+
+  const places: Place[] = []
+  const deadline = performance.now() + LONGEST_SEARCH
+  for (const other of elementsLike(anchor.path, lookup.document)) {
+    if (performance.now() > deadline) return null
+    if (!other.textContent?.includes(anchor.quote) && !isControl(other)) continue
+    const place = lookup.isUnread(other) ? null : placeIn(other, anchor, 'both')
+    if (place && !places.some((each) => isSame(each, place))) places.push(place)
+  }
+  const [place] = places
+  return place && places.length === 1 ? place : null
+}
+
+/** The text that anchors of this element quote. */
+function textAt(element: HTMLElement): TextMap {
+  return fieldOf(element)?.element === element ? fieldMap(element) : contentMap(element)
+}
+
+function placeIn(element: HTMLElement, anchor: Anchor, sides: 'one' | 'both'): Place | null {
+  const map = textAt(element)
+  const found = findQuote(map.text, anchor, sides)
+  if (!found) return null
+  if (isControl(element)) return { ...found, element, text: map.text, range: null }
+  const range = rangeOf(map, found)
+  return range && { ...found, element, text: map.text, range }
+}
+
+function* elementsLike(path: string, document: Document): Generator<HTMLElement> {
+  const name = /(?:^|[\s>])([a-z][\w-]*)[^>]*$/.exec(path)?.[1]
+  let left = MOST_ELEMENTS
+  for (const element of document.querySelectorAll(name ?? 'textarea, input, [contenteditable]')) {
+    if (left-- === 0) return
+    if (element instanceof HTMLElement) yield element
+  }
+}
+
+/** An element and its parent can hold the same words. */
+function isSame(a: Place, b: Place): boolean {
+  if (!a.range || !b.range) return false
+  return a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset
+}

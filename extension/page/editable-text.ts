@@ -1,0 +1,120 @@
+import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
+import type { TextMap } from './text-map.ts'
+
+type Look = { key: string; block: boolean; hidden: boolean; preserved: boolean }
+
+/** Asking for the computed style of every element at every edit would be most of the cost of reading. */
+const looks = new WeakMap<Element, Look>()
+
+/**
+ * The text of an editor as the person sees it: a line for each line, white space as it is shown, raised and
+ * lowered letters as ^{…} and _{…}. Stops a little beyond FIELD_TEXT_LENGTH.
+ */
+export function editableText(host: HTMLElement): TextMap {
+  const reader = new EditableReader()
+  reader.readChildren(host)
+  return reader.finish()
+}
+
+class EditableReader {
+  private readonly map: TextMap = { text: '', pieces: [] }
+  /** A block began or ended: whatever comes next stands on a line of its own. */
+  private newLine = false
+  /** White space that shows only if something follows it on its line. */
+  private space: { node: Text; from: number } | null = null
+  /** A line break that ends its block only makes room for the caret and shows nothing. */
+  private endsWithBreak = false
+
+  readChildren(parent: Element): void {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (this.map.text.length > FIELD_TEXT_LENGTH) return
+      if (node instanceof Text) this.readText(node, parent)
+      else if (node instanceof Element) this.readElement(node)
+    }
+  }
+
+  finish(): TextMap {
+    if (this.endsWithBreak) this.map.text = this.map.text.slice(0, -1)
+    return this.map
+  }
+
+  private readElement(element: Element): void {
+    const name = element.localName
+    if (name === 'br') return this.lineBreak()
+    const look = lookOf(element)
+    if (look.hidden) return
+    if (name === 'math') return this.write(texOf(element), null, 0)
+    if (look.block) this.boundary()
+    const script = name === 'sup' ? '^{' : name === 'sub' ? '_{' : ''
+    if (script) this.write(script, null, 0)
+    this.readChildren(element)
+    if (script) this.write('}', null, 0)
+    if (look.block) this.boundary()
+  }
+
+  private readText(node: Text, parent: Element): void {
+    const preserved = lookOf(parent).preserved
+    for (const { 0: run, index } of node.data.matchAll(preserved ? /\n|[^\n]+/g : /[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+      if (preserved && run === '\n') this.lineBreak()
+      else if (preserved || !/^[ \t\n\r\f]/.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)
+      else if (!this.atLineStart() && !this.map.text.endsWith(' ')) this.space ??= { node, from: index }
+    }
+  }
+
+  private write(text: string, node: Text | null, from: number): void {
+    if (text === '') return
+    if (this.newLine) this.map.text += '\n'
+    this.newLine = false
+    if (this.space) this.place(' ', this.space.node, this.space.from)
+    this.space = null
+    this.endsWithBreak = false
+    this.place(text, node, from)
+  }
+
+  private place(text: string, node: Text | null, from: number): void {
+    if (node) this.map.pieces.push({ node, from, at: this.map.text.length, length: text.length })
+    this.map.text += text
+  }
+
+  private lineBreak(): void {
+    if (this.newLine) this.map.text += '\n'
+    this.newLine = false
+    this.space = null
+    this.map.text += '\n'
+    this.endsWithBreak = true
+  }
+
+  private boundary(): void {
+    this.space = null
+    if (this.atLineStart()) return
+    this.newLine = true
+    this.endsWithBreak = false
+  }
+
+  private atLineStart(): boolean {
+    return this.newLine || this.map.text === '' || this.map.text.endsWith('\n')
+  }
+}
+
+function lookOf(element: Element): Look {
+  const key = `${element.className} ${element.getAttribute('style') ?? ''}`
+  const known = looks.get(element)
+  if (known?.key === key) return known
+  const style = getComputedStyle(element)
+  const look = {
+    key,
+    block: !/^(?:inline|contents|ruby)/.test(style.display),
+    hidden:
+      style.display === 'none' ||
+      element.getAttribute('aria-hidden') === 'true' ||
+      /^(?:script|style|template)$/.test(element.localName),
+    preserved: style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces',
+  }
+  looks.set(element, look)
+  return look
+}
+
+function texOf(math: Element): string {
+  const tex = math.querySelector('annotation[encoding="application/x-tex"]')
+  return (tex ?? math).textContent ?? ''
+}

@@ -1,0 +1,48 @@
+import { type Field, FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
+import { editableText } from './editable-text.ts'
+import type { TextMap } from './text-map.ts'
+
+export type FieldElement = { element: HTMLElement; kind: Field['kind'] }
+export type Control = HTMLTextAreaElement | HTMLInputElement
+
+const TEXT_INPUTS = new Set(['text', 'search', 'number'])
+
+/** The field an event happened in, if it is of a kind that people write work in. */
+export function fieldOf(target: EventTarget | null): FieldElement | null {
+  if (!(target instanceof HTMLElement)) return null
+  if (target instanceof HTMLTextAreaElement) return { element: target, kind: 'textarea' }
+  if (target instanceof HTMLInputElement)
+    return TEXT_INPUTS.has(target.type) ? { element: target, kind: 'input' } : null
+  if (!target.isContentEditable) return null
+  let host = target
+  while (host.parentElement?.isContentEditable) host = host.parentElement
+  return { element: host, kind: 'contenteditable' }
+}
+
+export function isControl(element: Element): element is Control {
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
+}
+
+/** The text a percept of this field holds, uncut. */
+export function fieldText(element: HTMLElement): string {
+  return isControl(element) ? element.value : editableText(element).text
+}
+
+/** The same text as in percepts, and where it stands; a control's text stands in no node. */
+export function fieldMap(element: HTMLElement): TextMap {
+  const map = isControl(element) ? { text: element.value, pieces: [] } : editableText(element)
+  return { text: map.text.slice(0, FIELD_TEXT_LENGTH), pieces: map.pieces }
+}
+
+/** The field's accessible name, nearly: labels by reference, by attribute, by `<label>`, else what it shows empty. */
+export function labelOf(element: HTMLElement): string {
+  const named = (element.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .map((id) => (id && element.ownerDocument.getElementById(id)?.textContent) || '')
+    .join(' ')
+  const labels = isControl(element) ? [...(element.labels ?? [])].map((each) => each.textContent).join(' ') : ''
+  const shown = ['aria-label', 'title', 'placeholder', 'aria-placeholder', 'data-placeholder']
+  const [byAttribute = '', ...rest] = shown.map((name) => element.getAttribute(name) ?? '')
+  const label = [named, byAttribute, labels, ...rest].map((each) => each.replace(/\s+/g, ' ').trim())
+  return label.find((each) => each !== '')?.slice(0, 200) ?? ''
+}

@@ -1,0 +1,60 @@
+import { type Anchor, anchorOf } from '../../shared/percepts/anchor.ts'
+import type { Stretch } from './find-quote.ts'
+import { foldedMatches, foldText } from './fold-text.ts'
+import { pageRuns, type Run } from './page-runs.ts'
+import { pathOf } from './path-of.ts'
+import { slices } from './slices.ts'
+import { contentMap, rangeOf } from './text-map.ts'
+
+const MOST_PLACES = 20
+/** A page that changes under the search is searched again, but not for ever. */
+const MOST_ATTEMPTS = 3
+
+export type Found = { count: number; places: Anchor[] }
+
+type Options = { document: Document; isSkipped(element: HTMLElement): boolean; signal: AbortSignal }
+
+/** Counts where the page shows `text`, and gives anchors of the first places. Works in slices. */
+export async function findOnPage(text: string, options: Options): Promise<Found> {
+  const folded = foldText(text)
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await search(folded, options)
+    if (result.complete || attempt === MOST_ATTEMPTS) return result.found
+  }
+}
+
+async function search(folded: string, { document, isSkipped, signal }: Options) {
+  const found: Found = { count: 0, places: [] }
+  const pause = slices(signal)
+  let last: Text | undefined
+  if (!document.body) return { found, complete: true }
+  for (const run of pageRuns(document.body, isSkipped)) {
+    last = run?.pieces.at(-1)?.node ?? last
+    for (const match of run ? foldedMatches(run.text, folded) : []) {
+      if (!run || !isShown(run, match)) continue
+      found.count += 1
+      const anchor = found.places.length < MOST_PLACES ? anchorIn(run, match) : null
+      if (anchor) found.places.push(anchor)
+    }
+    const paused = pause()
+    if (paused) {
+      await paused
+      if (last && !last.isConnected) return { found, complete: false }
+    }
+  }
+  return { found, complete: true }
+}
+
+/** Whether the person can see the place; asked only where the words match, for it costs a look at the styles. */
+export function isShown(run: Run, match: Stretch): boolean {
+  const parent = rangeOf(run, match)?.startContainer.parentElement
+  return parent?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false
+}
+
+function anchorIn(run: Run, match: Stretch): Anchor | null {
+  const path = pathOf(run.block)
+  const content = contentMap(run.block)
+  const piece = content.pieces.find((each) => each.node === run.pieces[0]?.node)
+  if (path === null || !piece) return null
+  return anchorOf(path, content.text, piece.at + match.start, piece.at + match.end)
+}

@@ -1,0 +1,141 @@
+import { type Field, FIELD_TEXT_LENGTH, type PagePercept } from '../../shared/percepts/page-percept.ts'
+import { type FieldElement, fieldText, isControl, labelOf } from './field.ts'
+import type { PageClock } from './page-clock.ts'
+
+/** Edits of one field are reported at most this often, ms; half a micro-turn, so that each one sees the newest. */
+const BATCH = 100
+/** A change of the page that follows a person's key this soon, ms, is an editor carrying the key out. */
+const CARRY_OUT = 100
+const MOST_KEYS = 500
+
+type Change = 'person' | 'page'
+
+/**
+ * A field that the person uses: what was reported of it, and what has changed since.
+ *
+ *   unchanged ──trusted input, or the editor carrying out a trusted key──▶ by person ──┐
+ *       ▲     ──any other change─────────────────────────────────────────▶ by page    │ 100 ms, a newline,
+ *       └──────────────────────────── text-changed ◀───────────────────────────────────┘ a paste, leaving
+ *
+ * While an input method composes, nothing is reported: half a character is nobody's text.
+ */
+export class UsedField {
+  readonly element: HTMLElement
+  readonly path: string
+  private readonly kind: Field['kind']
+  private readonly clock: PageClock
+  private readonly send: (percepts: PagePercept[]) => void
+  private readonly observer: MutationObserver | null = null
+  private text = ''
+  private change: Change | null = null
+  private keys: number[] = []
+  private composing = false
+  private sentAt = 0
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private act: { at: number; urgent: boolean; counted: boolean } | null = null
+
+  constructor(
+    { element, kind }: FieldElement,
+    path: string,
+    clock: PageClock,
+    send: (percepts: PagePercept[]) => void,
+  ) {
+    this.element = element
+    this.path = path
+    this.kind = kind
+    this.clock = clock
+    this.send = send
+    if (kind !== 'contenteditable') return
+    this.observer = new MutationObserver((records) => this.onMutations(records))
+    this.observer.observe(element, { childList: true, characterData: true, subtree: true })
+  }
+
+  /** What stands there when reading begins, or begins again. */
+  report(): void {
+    this.change ??= 'page'
+    this.flush(true)
+  }
+
+  /**
+   * The person is about to change this field. Text that the page changed before is the page's. Editors that
+   * carry out a key themselves suppress the `input` event; then the mutation that follows is the person's.
+   */
+  expectEdit(at: number, urgent: boolean): void {
+    this.notice()
+    if (this.change === 'page') this.flush()
+    this.act = { at, urgent, counted: false }
+  }
+
+  edited(at: number, urgent: boolean): void {
+    this.keys.push(at)
+    if (this.act) this.act.counted = true
+    this.changed('person', urgent)
+  }
+
+  compose(composing: boolean): void {
+    this.composing = composing
+    if (!composing) this.changed('person', false)
+  }
+
+  /** Controls change without any event when a script sets their value; looked at now and then. */
+  notice(): void {
+    if (isControl(this.element) && !this.change && !this.composing && this.element.value !== this.text)
+      this.changed('page', false)
+  }
+
+  /** The person has gone to another field, or elsewhere on the page. */
+  leave(): void {
+    this.composing = false
+    this.flush()
+    this.send([{ kind: 'field-left', at: this.clock.now(), path: this.path }])
+  }
+
+  flush(evenUnchanged = false): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    if (this.observer) this.onMutations(this.observer.takeRecords())
+    if (!this.change || this.composing) return
+    const text = fieldText(this.element)
+    const by = this.change
+    if (by === 'person' && this.act && !this.act.counted && this.keys.length === 0) this.keys.push(this.act.at)
+    if (this.act) this.act.counted = true
+    const keys = this.keys
+    this.change = null
+    this.keys = []
+    if (text === this.text && keys.length === 0 && !evenUnchanged) return
+    const at = this.clock.now()
+    this.text = text
+    this.sentAt = at
+    const field = { path: this.path, kind: this.kind, label: labelOf(this.element) }
+    const cut = text.length > FIELD_TEXT_LENGTH
+    const shown = cut ? text.slice(0, FIELD_TEXT_LENGTH) : text
+    this.send([{ kind: 'text-changed', at, field, text: shown, cut, by, keys: keys.slice(-MOST_KEYS) }])
+  }
+
+  /** Ends reading. `gone`: the field is not there any more, or must not be read any more. */
+  end(gone: boolean): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.observer?.disconnect()
+    if (gone) this.send([{ kind: 'field-gone', at: this.clock.now(), path: this.path }])
+  }
+
+  private onMutations(records: MutationRecord[]): void {
+    if (records.length === 0) return
+    const act = this.act
+    const byPerson = act !== null && this.clock.now() - act.at <= CARRY_OUT
+    this.changed(byPerson ? 'person' : 'page', byPerson && (act.urgent || records.some(addsLine)))
+  }
+
+  private changed(by: Change, urgent: boolean): void {
+    if (this.change !== 'person') this.change = by
+    if (this.composing) return
+    if (urgent) return queueMicrotask(() => this.flush())
+    this.timer ??= setTimeout(() => this.flush(), Math.max(0, this.sentAt + BATCH - this.clock.now()))
+  }
+}
+
+function addsLine({ addedNodes }: MutationRecord): boolean {
+  for (const node of addedNodes) if (/^(?:BR|P|DIV|LI|PRE)$/.test(node.nodeName)) return true
+  return false
+}

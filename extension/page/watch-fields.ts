@@ -1,0 +1,158 @@
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import { type FieldElement, fieldOf, isControl } from './field.ts'
+import type { PageClock } from './page-clock.ts'
+import { pathOf } from './path-of.ts'
+import type { Unread } from './unread.ts'
+import { UsedField } from './used-field.ts'
+
+export type Fields = {
+  /** The field in use that is known by this path, even if the page has moved it since. */
+  at(path: string): HTMLElement | null
+  isUsed(element: Element): boolean
+  /** Looks for what no event tells: values set by scripts, fields taken away. Called about once a second. */
+  check(): void
+  flush(): void
+  report(): void
+  /** Forgets an element that turned out to be secret. */
+  drop(element: Element): void
+}
+
+type Options = {
+  document: Document
+  clock: PageClock
+  isUnread: Unread
+  send: (percepts: PagePercept[]) => void
+  signal: AbortSignal
+}
+
+/** Edits after which the person's thought is complete enough not to wait for the batch. */
+const URGENT = /^insert(?:LineBreak|Paragraph|From)|^deleteBy(?:Cut|Drag)/
+
+/**
+ * Watches the fields that the person uses. A field is read from the moment the person focuses or edits it,
+ * and not before: what other fields hold was not written for us, and scanning them would cost the page time.
+ */
+export function watchFields({ document, clock, isUnread, send, signal }: Options): Fields {
+  const used = new Map<HTMLElement, UsedField>()
+
+  const end = (field: UsedField, gone: boolean) => {
+    used.delete(field.element)
+    field.end(gone)
+  }
+
+  const use = (target: EventTarget | null, isNew: 'report' | 'quiet'): UsedField | null => {
+    const place = fieldOf(target)
+    if (!place) return null
+    const known = used.get(place.element)
+    if (isUnread(place.element) || (target instanceof Element && isUnread(target))) {
+      if (known) end(known, true)
+      return null
+    }
+    if (known) return known
+    const path = mayBeRead(place) ? pathOf(place.element) : null
+    if (path === null) return null
+    check()
+    // A field inserted above can push an older one off its path: the older one is read under its new path.
+    const other = [...used.values()].find((each) => each.path === path)
+    if (other) end(other, true)
+    const field = new UsedField(place, path, clock, send)
+    used.set(place.element, field)
+    if (other) use(other.element, 'report')
+    if (isNew === 'report' && !isEmpty(place.element)) field.report()
+    return field
+  }
+
+  const listen = (type: string, handle: (event: Event) => void) =>
+    document.addEventListener(type, (event) => event.isTrusted && handle(event), {
+      capture: true,
+      passive: true,
+      signal,
+    })
+
+  listen('focusin', (event) => use(event.target, 'report')?.notice())
+  listen('beforeinput', (event) => expectEdit(event, isUrgent(event)))
+  // Some editors take the key itself. Only the time is kept, and only if their text changes.
+  listen('keydown', (event) => expectEdit(event, false))
+  for (const type of ['paste', 'cut', 'drop']) listen(type, (event) => expectEdit(event, true))
+  listen('input', (event) => {
+    const composing = event instanceof InputEvent && event.isComposing
+    const field = use(event.target, 'quiet')
+    if (composing) field?.compose(true)
+    field?.edited(clock.timeOf(event), isUrgent(event))
+  })
+  listen('compositionstart', (event) => use(event.target, 'quiet')?.compose(true))
+  listen('compositionend', (event) => use(event.target, 'quiet')?.compose(false))
+  // Enter in a one-line field.
+  listen('change', (event) => use(event.target, 'quiet')?.flush())
+  listen('focusout', (event) => {
+    const place = fieldOf(event.target)
+    const field = place && used.get(place.element)
+    if (!field) return
+    const to = event instanceof FocusEvent ? event.relatedTarget : null
+    if (to instanceof Node && field.element.contains(to)) return
+    // The window lost the focus, say to the side panel, but the person is still in this field.
+    if (document.activeElement === event.target) field.flush()
+    else field.leave()
+  })
+
+  function expectEdit(event: Event, urgent: boolean): void {
+    use(event.target, 'report')?.expectEdit(clock.timeOf(event), urgent)
+  }
+
+  function check(): void {
+    for (const field of [...used.values()]) {
+      if (isUnread(field.element)) end(field, true)
+      else if (field.element.isConnected) field.notice()
+      else {
+        field.flush()
+        end(field, true)
+      }
+    }
+  }
+
+  signal.addEventListener('abort', () => {
+    for (const field of [...used.values()]) end(field, false)
+  })
+  use(document.activeElement, 'report')
+
+  return {
+    at(path) {
+      for (const field of used.values()) if (field.path === path && field.element.isConnected) return field.element
+      return null
+    },
+    isUsed: (element) => element instanceof HTMLElement && used.has(element),
+    check,
+    flush: () => used.forEach((field) => field.flush()),
+    report() {
+      check()
+      use(document.activeElement, 'quiet')
+      for (const field of used.values()) field.report()
+    },
+    drop(element) {
+      const field = element instanceof HTMLElement && used.get(element)
+      if (field) end(field, true)
+    },
+  }
+}
+
+function isUrgent(event: Event): boolean {
+  if (!(event instanceof InputEvent)) return false
+  return URGENT.test(event.inputType) || (event.data?.includes('\n') ?? false)
+}
+
+function isEmpty(element: HTMLElement): boolean {
+  return isControl(element) ? element.value === '' : (element.textContent ?? '').trim() === ''
+}
+
+/**
+ * Not what nobody sees (the inputs that code editors and terminals hide to catch keys, honeypots), and nothing
+ * that shows dots instead of letters.
+ */
+function mayBeRead({ element }: FieldElement): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false
+  if (element.closest('[aria-hidden="true"]')) return false
+  const { width, height } = element.getBoundingClientRect()
+  if (width < 8 || height < 8) return false
+  const masked = getComputedStyle(element).getPropertyValue('-webkit-text-security')
+  return masked === '' || masked === 'none'
+}

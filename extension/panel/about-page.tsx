@@ -1,0 +1,75 @@
+import { useSignal } from '@preact/signals'
+import type { Tutoring } from '../store/rows.ts'
+import { Icon } from './icons.tsx'
+import { messages } from './messages.ts'
+import { sitePattern } from './site-pattern.ts'
+import type { Sites } from './sites.ts'
+
+interface Props {
+  tutoring: Tutoring
+  sites: Sites | undefined
+}
+
+/** The page that is being read; unfolds what is read of it and "Always on this site". */
+export function AboutPage({ tutoring, sites }: Props) {
+  const open = useSignal(false)
+  const host = URL.canParse(tutoring.origin) ? new URL(tutoring.origin).host : tutoring.origin
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open.value) return
+    event.preventDefault()
+    open.value = false
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape folds it, from whatever has the focus in it
+    <div class="about" onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        class="page-line"
+        aria-expanded={open.value}
+        aria-controls="about-page"
+        title={messages.about}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        <span class="page-title" dir="auto">
+          {tutoring.title || host}
+        </span>
+        <span class="page-host">{host}</span>
+        <Icon name="chevron" />
+      </button>
+      <div id="about-page" hidden={!open.value}>
+        <div class="about-body">
+          {tutoring.title !== '' && <p dir="auto">{tutoring.title}</p>}
+          <p class="about-address">{tutoring.address}</p>
+          <p>{messages.readsWhat}</p>
+          {sites !== undefined && <AlwaysHere host={host} origin={tutoring.origin} sites={sites} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function AlwaysHere({ host, origin, sites }: { host: string; origin: string; sites: Sites }) {
+  const refused = useSignal(false)
+  const pattern = sitePattern(origin)
+  if (pattern === null) return null
+  if (sites.always.value.includes(pattern)) return <p role="status">{messages.allowedSite(host)}</p>
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          // Nothing may come before the request: the browser wants it in the click itself.
+          sites.allow(pattern).then((granted) => {
+            refused.value = !granted
+          })
+        }}
+      >
+        {messages.allowSite(host)}
+      </button>
+      {refused.value && <p role="status">{messages.refusedSite}</p>}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { Component } from 'preact'
+import type { Entry, Remark } from '../store/rows.ts'
+import { clockTime, fullTime } from './clock-time.ts'
+import { Icon } from './icons.tsx'
+import { useKeptFocus } from './kept-focus.ts'
+import { messages } from './messages.ts'
+import type { PanelDoors } from './mount-panel.tsx'
+import { RemarkCard } from './remark-card.tsx'
+import { RichText } from './rich-text.tsx'
+
+interface Props {
+  doors: PanelDoors
+  entry: Entry
+  remark: Remark | undefined
+  /** Aside has said nothing since. */
+  newest: boolean
+  ended: boolean
+}
+
+/** One entry; drawn again only when it, or its remark, has changed. */
+export class EntryItem extends Component<Props> {
+  override shouldComponentUpdate(next: Props) {
+    const { entry, remark, newest, ended } = this.props
+    return next.entry !== entry || next.remark !== remark || next.newest !== newest || next.ended !== ended
+  }
+
+  override render({ doors, entry, remark, newest, ended }: Props) {
+    const { id, at, who, kind, state, text, spoken } = entry
+    const partly = who === 'tutor' && state !== 'done'
+    return (
+      <li class="entry" data-entry data-id={id} data-who={who} data-kind={kind} data-state={state}>
+        <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
+          {clockTime(at)}
+        </time>
+        <div class="note" data-remark-state={remark?.state}>
+          {kind === 'reminder' && (
+            <p class="note-kind">
+              <Icon name="bell" />
+              {messages.reminder}
+            </p>
+          )}
+          <p class="said" dir="auto" data-said>
+            <span class="visually-hidden">{messages.who[who]}: </span>
+            <RichText
+              text={text}
+              spoken={who === 'person' ? text.length : spoken}
+              more={partly && state !== 'cut'}
+            />
+            {who === 'tutor' && state === 'speaking' && <i class="caret" title={messages.speaking} />}
+            {who === 'tutor' && state === 'held' && (
+              <span class="held" title={messages.held}>
+                …
+              </span>
+            )}
+            {who === 'tutor' && state === 'cut' && <span class="took-over"> {messages.tookOver}</span>}
+          </p>
+          <GoOn
+            doors={doors}
+            offered={!ended && newest && who === 'tutor' && (state === 'held' || state === 'cut')}
+          />
+          {remark !== undefined && <RemarkCard doors={doors} remark={remark} ended={ended} />}
+          {entry.places.length > 0 && <Places doors={doors} places={entry.places} ended={ended} />}
+        </div>
+      </li>
+    )
+  }
+}
+
+/** Only what was said last can be gone on with. */
+function GoOn({ doors, offered }: { doors: PanelDoors; offered: boolean }) {
+  const container = useKeptFocus<HTMLDivElement>()
+  return (
+    <div ref={container}>
+      {offered && (
+        <button
+          type="button"
+          class="quiet-button"
+          onClick={() => doors.loop.post({ kind: 'voice', at: doors.now(), what: 'go-on' })}
+        >
+          {messages.goOn}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Places({ doors, places, ended }: { doors: PanelDoors; places: Entry['places']; ended: boolean }) {
+  return (
+    <ul class="places" aria-label={messages.places(places.length)}>
+      {places.map(({ mark, quote }) => (
+        <li key={mark}>
+          <button
+            type="button"
+            class="place"
+            dir="auto"
+            disabled={ended}
+            aria-label={messages.showPlace(quote)}
+            onClick={() => doors.loop.post({ kind: 'show-mark', at: doors.now(), mark })}
+          >
+            <q>{quote}</q>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

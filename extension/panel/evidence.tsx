@@ -1,0 +1,56 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Remark } from '../store/rows.ts'
+import { Formula } from './formula.tsx'
+import { plainMaths } from './plain-maths.ts'
+import { RichText } from './rich-text.tsx'
+
+/** What a person can check: sentences, and the lines compared, one below the other. */
+export function Evidence({ evidence }: { evidence: Remark['evidence'] }) {
+  return (
+    <div class="evidence">
+      {evidence.text !== '' && (
+        <p dir="auto">
+          <RichText text={evidence.text} />
+        </p>
+      )}
+      {evidence.lines.length > 0 && (
+        <dl class="lines">
+          {evidence.lines.map(({ label, text }, index) => (
+            <div key={`${index} ${label}`}>
+              <dt>{label}</dt>
+              <dd>
+                <Line text={text} label={label} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}
+
+/** One line as mathematics where it is, as written otherwise. A long one scrolls, with the keyboard too. */
+function Line({ text, label }: { text: string; label: string }) {
+  const latex = plainMaths(text)
+  const place = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(false)
+  useLayoutEffect(() => {
+    const line = place.current
+    if (line === null) return
+    const measure = () => setScrolls(line.scrollWidth > line.clientWidth)
+    const resized = new ResizeObserver(measure)
+    resized.observe(line)
+    measure()
+    return () => resized.disconnect()
+  }, [])
+  return (
+    <div
+      class="line"
+      ref={place}
+      data-maths={latex !== null}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+    >
+      {latex === null ? <code>{text}</code> : <Formula latex={latex} source={text} />}
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { Remark } from '../store/rows.ts'
+import { Evidence } from './evidence.tsx'
+import { useKeptFocus } from './kept-focus.ts'
+import { messages } from './messages.ts'
+import type { PanelDoors } from './mount-panel.tsx'
+import { RichText } from './rich-text.tsx'
+
+interface Props {
+  doors: PanelDoors
+  remark: Remark
+  ended: boolean
+}
+
+type What = Extract<PanelToLoop, { kind: 'remark' }>['what']
+
+/** What became of a remark, in words; null while it stands. */
+const OUTCOMES: Record<Remark['state'], string | null> = {
+  waiting: null,
+  marked: null,
+  said: null,
+  resolved: messages.resolved,
+  dismissed: messages.dismissed,
+  wrong: messages.takenBack,
+  outdated: messages.outdated,
+  expired: messages.outdated,
+}
+
+/** What one can do about an unasked remark: check it, see it, ask for more, send it away. */
+export function RemarkCard({ doors, remark, ended }: Props) {
+  const unfolded = useSignal(false)
+  const container = useKeptFocus<HTMLDivElement>()
+  const evidence = useRef<HTMLDivElement>(null)
+  const { state } = remark
+  const outcome = OUTCOMES[state]
+  const gone = state === 'dismissed' || state === 'wrong'
+  const stands = outcome === null && !ended
+  const id = `evidence-${remark.id}`
+  const post = (what: What) => {
+    if (!ended) doors.loop.post({ kind: 'remark', at: doors.now(), remark: remark.id, what })
+  }
+  const showsEvidence = unfolded.value && !gone
+
+  useLayoutEffect(() => {
+    if (showsEvidence) evidence.current?.scrollIntoView({ block: 'nearest' })
+  }, [showsEvidence])
+
+  return (
+    <div class="remark" data-remark={remark.id} data-remark-state={state} ref={container}>
+      {outcome !== null && (
+        <p class="outcome" data-outcome>
+          <span>{outcome}</span>
+          {gone && !ended && (
+            <button type="button" class="quiet-button" onClick={() => post('undo')}>
+              {messages.undo}
+            </button>
+          )}
+        </p>
+      )}
+      {remark.hinted && !gone && (
+        <p class="hint" data-hint dir="auto">
+          <span class="label">{messages.hint}</span>
+          <RichText text={remark.hint} />
+        </p>
+      )}
+      {!gone && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
+        <div class="actions" role="group" aria-label={messages.remarkActions}>
+          <button
+            type="button"
+            class="quiet-button unfolds"
+            aria-expanded={unfolded.value}
+            aria-controls={id}
+            onClick={() => {
+              unfolded.value = !unfolded.value
+              if (unfolded.value) post('evidence')
+            }}
+          >
+            {messages.evidence}
+          </button>
+          {!ended && (
+            <button type="button" class="quiet-button" onClick={() => post('show')}>
+              {messages.show}
+            </button>
+          )}
+          {stands && !remark.hinted && remark.hint !== '' && (
+            <button type="button" class="quiet-button" onClick={() => post('hint')}>
+              {messages.hint}
+            </button>
+          )}
+          {stands && (
+            <button type="button" class="quiet-button" onClick={() => post('dismiss')}>
+              {messages.dismiss}
+            </button>
+          )}
+          {stands && (
+            <button type="button" class="quiet-button" onClick={() => post('wrong')}>
+              {messages.wrong}
+            </button>
+          )}
+        </div>
+      )}
+      <div id={id} ref={evidence} hidden={!showsEvidence} data-evidence>
+        {showsEvidence && <Evidence evidence={remark.evidence} />}
+      </div>
+    </div>
+  )
+}

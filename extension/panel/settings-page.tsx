@@ -1,0 +1,166 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { render } from 'preact'
+import type { Database } from '../store/database.ts'
+import { EraseEverything } from './erase-everything.tsx'
+import { useKeptFocus } from './kept-focus.ts'
+import { liveSignal } from './live-signal.ts'
+import { messages, settingsMessages as texts } from './messages.ts'
+import type { Sites, Switch } from './sites.ts'
+
+export interface SettingsDoors {
+  database: Database
+  sites: Sites
+  notifications: Switch
+  /** Bytes used by everything that is kept; null when the browser does not say. */
+  storageUsed(): Promise<number | null>
+  /** How long traces are kept; the sentence is left out without it. */
+  retention?: { days: number; megabytes: number }
+  /** Deletes everything; rejects when it could not. */
+  erase(): Promise<void>
+}
+
+interface Stored {
+  tutorings: number
+  entries: number
+  bytes: number | null
+}
+
+/** Shows the settings in `root` until the returned function is called. */
+export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => void {
+  const life = new AbortController()
+  const { database } = doors
+  const stored = liveSignal<Stored | 'unknown'>(
+    () => async () => {
+      try {
+        const [tutorings, entries] = await Promise.all([database.tutorings.count(), database.entries.count()])
+        return { tutorings, entries, bytes: await doors.storageUsed() }
+      } catch {
+        // Said where the figures would stand.
+        return 'unknown'
+      }
+    },
+    { ended: life.signal, failed: () => undefined },
+  )
+  render(<SettingsPage doors={doors} stored={stored} />, root)
+  return () => {
+    render(null, root)
+    life.abort()
+  }
+}
+
+interface Props {
+  doors: SettingsDoors
+  stored: ReadonlySignal<Stored | 'unknown' | undefined>
+}
+
+function SettingsPage({ doors, stored }: Props) {
+  return (
+    <main class="settings">
+      <h1>{texts.title}</h1>
+      <section aria-labelledby="privacy">
+        <h2 id="privacy">{texts.privacy}</h2>
+        {texts.privacyHow.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </section>
+      <AlwaysOn sites={doors.sites} />
+      <section aria-labelledby="reminders">
+        <h2 id="reminders">{texts.reminders}</h2>
+        <NotificationSwitch notifications={doors.notifications} />
+      </section>
+      <section aria-labelledby="stored">
+        <h2 id="stored">{texts.stored}</h2>
+        <StoredLine stored={stored.value} />
+        <p class="quietly">
+          {texts.storedHow}
+          {doors.retention && ` ${texts.kept(doors.retention.days, doors.retention.megabytes)}`}
+        </p>
+        <EraseEverything erase={doors.erase} />
+      </section>
+      <section aria-labelledby="keys">
+        <h2 id="keys">{texts.keys}</h2>
+        <p>
+          <span class="keys">
+            {messages.emptyKeys.map((key, index) => (
+              <>
+                {index > 0 && '+'}
+                <kbd>{key}</kbd>
+              </>
+            ))}
+          </span>{' '}
+          {texts.keysHow} <code>{texts.keysWhere}</code>
+        </p>
+      </section>
+    </main>
+  )
+}
+
+function AlwaysOn({ sites }: { sites: Sites }) {
+  const container = useKeptFocus<HTMLElement>()
+  const patterns = sites.always.value
+  return (
+    <section aria-labelledby="sites" ref={container}>
+      <h2 id="sites">{texts.sites}</h2>
+      {patterns.length === 0 && <p data-sites-none>{texts.sitesNone}</p>}
+      <ul class="sites">
+        {patterns.map((pattern) => (
+          <li key={pattern} data-site={pattern}>
+            <span>{pattern.replace(/\/\*$/, '')}</span>
+            <button
+              type="button"
+              class="quiet-button"
+              aria-label={texts.revokeOf(pattern.replace(/\/\*$/, ''))}
+              onClick={() => sites.revoke(pattern)}
+            >
+              {texts.revoke}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="quietly">{texts.sitesHow}</p>
+    </section>
+  )
+}
+
+function NotificationSwitch({ notifications }: { notifications: Switch }) {
+  const refused = useSignal(false)
+  return (
+    <>
+      <label class="switch">
+        <input
+          type="checkbox"
+          name="notifications"
+          checked={notifications.on.value}
+          onClick={(event) => {
+            // The box shows what the browser says, not what was wished.
+            event.preventDefault()
+            notifications.set(!notifications.on.value).then((done) => {
+              refused.value = !done
+            })
+          }}
+        />
+        {texts.notifications}
+      </label>
+      <p class="quietly">{texts.notificationsHow}</p>
+      <p role="status">{refused.value && texts.refused}</p>
+    </>
+  )
+}
+
+function StoredLine({ stored }: { stored: Stored | 'unknown' | undefined }) {
+  if (stored === undefined) return null
+  if (stored === 'unknown') return <p data-stored>{texts.storedUnknown}</p>
+  const { tutorings, entries, bytes } = stored
+  return (
+    <p data-stored>
+      {texts.storedRows(tutorings, entries)}
+      {bytes !== null && `, ${texts.storedSize(sizeOf(bytes))}`}.
+    </p>
+  )
+}
+
+/** Bytes in the unit a person would use. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,58 @@
+import { type Signal, useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+
+/** Closer to the end than this, in CSS pixels, is at the end. */
+const NEAR = 40
+
+interface Stuck {
+  scroller: RefObject<HTMLElement | null>
+  /** Something has come below what is in view. */
+  newBelow: Signal<boolean>
+  toEnd(): void
+}
+
+/**
+ * Keeps a scroller at its end while the person is at the end, and leaves it alone otherwise. `content` changes
+ * when something is said; unfolding a card does not count.
+ */
+export function useStickToEnd(content: unknown): Stuck {
+  const scroller = useRef<HTMLElement>(null)
+  const atEnd = useRef(true)
+  const newBelow = useSignal(false)
+
+  const toEnd = () => {
+    const place = scroller.current
+    if (place === null) return
+    place.scrollTop = place.scrollHeight
+    atEnd.current = true
+    newBelow.value = false
+  }
+
+  useLayoutEffect(() => {
+    const place = scroller.current
+    if (place === null || content === undefined) return
+    if (atEnd.current) toEnd()
+    else if (place.scrollHeight - place.clientHeight - place.scrollTop > NEAR) newBelow.value = true
+  }, [content])
+
+  useEffect(() => {
+    const place = scroller.current
+    if (place === null) return
+    const onScroll = () => {
+      atEnd.current = place.scrollHeight - place.clientHeight - place.scrollTop <= NEAR
+      if (atEnd.current) newBelow.value = false
+    }
+    // The composer grows and shrinks: the end stays in view.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) toEnd()
+    })
+    place.addEventListener('scroll', onScroll, { passive: true })
+    resized.observe(place)
+    return () => {
+      place.removeEventListener('scroll', onScroll)
+      resized.disconnect()
+    }
+  }, [])
+  return { scroller, newBelow, toEnd }
+}

@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals'
+import * as v from 'valibot'
+import { type LoopToPanel, LoopToPanelSchema, type PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { Loop } from '../panel/loop-door.ts'
+import { keepLink } from './keep-link.ts'
+
+/** The panel's way to the loop, until `ended`. */
+export function connectLoop(ended: AbortSignal): Loop {
+  const presence = signal<LoopToPanel | null>(null)
+  const link = keepLink<PanelToLoop>({
+    name: 'panel',
+    signal: ended,
+    live: (live) => {
+      if (!live) presence.value = null
+    },
+    state: (body) => {
+      const parsed = v.safeParse(LoopToPanelSchema, body)
+      if (parsed.success) presence.value = parsed.output
+    },
+  })
+  return { post: link.post, presence }
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import type { Browser } from 'wxt/browser'
+import { BEAT_MS, type Down, Inbox, SILENCE_MS, UpSchema } from '../../shared/messages/link.ts'
+
+type Port = Browser.runtime.Port
+
+export interface ServedLink<State> {
+  readonly link: string
+  /** Sends the whole state; a port that is gone swallows it, the next connection sends it again. */
+  state(body: State): void
+  acked(got: number): void
+}
+
+interface ServeDoors<Body, State> {
+  port: Port
+  schema: v.GenericSchema<unknown, Body>
+  /** How far this link's messages were written, from the database. */
+  written: (link: string) => Promise<number>
+  /** The other end is there: send it the state. */
+  joined: (served: ServedLink<State>) => void
+  /** A message, for the first time and in order. */
+  body: (body: Body, receipt: { link: string; seq: number }) => void
+  /** The port closed, or fell silent. */
+  left: (served: ServedLink<State>) => void
+}
+
+/** Inboxes of this life of the loop: a link that comes back on a new port goes on where it was. */
+const inboxes = new Map<string, Inbox>()
+
+/** The loop's end of one port. What does not parse is dropped: the other end may be hostile. */
+export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
+  const { port, schema } = doors
+  let served: ServedLink<State> | null = null
+  let inbox: Inbox | null = null
+  let open = true
+  let heardAt = Date.now()
+
+  const send = (down: Down) => {
+    if (open) port.postMessage(down)
+  }
+
+  async function greet(link: string, from: number): Promise<void> {
+    const written = await doors.written(link)
+    if (!open || served !== null) return
+    inbox = inboxes.get(link) ?? new Inbox(written)
+    inboxes.set(link, inbox)
+    inbox.greeted(from)
+    served = {
+      link,
+      state: (body) => send({ t: 'state', body }),
+      acked: (got) => send({ t: 'ack', got }),
+    }
+    send({ t: 'welcome', got: written })
+    doors.joined(served)
+  }
+
+  port.onMessage.addListener((message: unknown) => {
+    const parsed = v.safeParse(UpSchema, message)
+    if (!parsed.success) return
+    heardAt = Date.now()
+    const up = parsed.output
+    if (up.t === 'hello') void greet(up.link, up.from)
+    if (up.t !== 'data' || served === null || inbox === null || !inbox.take(up.seq)) return
+    const body = v.safeParse(schema, up.body)
+    if (body.success) doors.body(body.output, { link: served.link, seq: up.seq })
+  })
+  port.onDisconnect.addListener(close)
+  // The first beat invites the greeting: nothing is said to a loop that is not listening yet.
+  send({ t: 'beat' })
+
+  const beats = setInterval(() => {
+    if (Date.now() - heardAt > SILENCE_MS) {
+      port.disconnect()
+      close()
+    } else send({ t: 'beat' })
+  }, BEAT_MS)
+
+  function close(): void {
+    if (!open) return
+    open = false
+    clearInterval(beats)
+    if (served !== null) doors.left(served)
+  }
+}

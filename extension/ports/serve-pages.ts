@@ -1,0 +1,168 @@
+import type * as v from 'valibot'
+import type { Browser } from 'wxt/browser'
+import type { BackgroundToLoop, ButtonAnswerSchema } from '../../shared/messages/background-message.ts'
+import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared/messages/page-message.ts'
+import type { DoorPercept } from '../../shared/percepts/percept.ts'
+import type { Loop } from '../turn/loop.ts'
+import type { LoopState } from '../turn/loop-state.ts'
+import { ordersOf } from '../turn/orders-of.ts'
+import { type ServedLink, serveLink } from './serve-link.ts'
+
+type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
+
+interface Page {
+  served: ServedLink<LoopToPage>
+  tab: number
+  tutoring: string
+  /** The last orders sent, as JSON. */
+  sent: string
+}
+
+interface PageDoors {
+  loop: Loop
+  now: () => number
+  written: (link: string) => Promise<number>
+  /** The tabs that can be read have changed. */
+  changed: () => void
+}
+
+/** The loop's side of all content scripts. A page may send percepts, nothing else. */
+export class Pages {
+  readonly #doors: PageDoors
+  readonly #pages = new Map<string, Page>()
+  /** The open tutoring of each tab, also before the loop has taken it in. */
+  readonly #open = new Map<number, { tutoring: string; origin: string }>()
+
+  constructor(doors: PageDoors) {
+    this.#doors = doors
+    for (const { row } of Object.values(doors.loop.state.tutorings))
+      this.#open.set(row.tab, { tutoring: row.id, origin: row.origin })
+  }
+
+  /** The tabs whose page answers now: the eye. */
+  get reading(): { tab: number; tutoring: string }[] {
+    return [...this.#pages.values()].map(({ tab, tutoring }) => ({ tab, tutoring }))
+  }
+
+  connect(port: Browser.runtime.Port): void {
+    const sender = port.sender
+    const tab = sender?.tab?.id
+    if (sender === undefined || tab === undefined || sender.frameId !== 0 || sender.url === undefined)
+      return port.disconnect()
+    const url = new URL(sender.url)
+    const title = sender.tab?.title ?? ''
+    serveLink<PageToLoop, LoopToPage>({
+      port,
+      schema: PageToLoopSchema,
+      written: this.#doors.written,
+      joined: (served) => {
+        const tutoring = this.#join(tab, url, title)
+        this.#pages.set(served.link, { served, tab, tutoring, sent: '' })
+        this.publish(this.#doors.loop.state)
+        this.#doors.changed()
+      },
+      body: ({ percepts }, receipt) => {
+        const page = this.#pages.get(receipt.link)
+        if (page === undefined) return
+        percepts.forEach((it, index) => {
+          const last = index === percepts.length - 1
+          this.#doors.loop.take(
+            { from: 'page', at: it.at, tutoring: page.tutoring, it },
+            last ? receipt : null,
+          )
+        })
+      },
+      left: (served) => {
+        const page = this.#pages.get(served.link)
+        if (page?.served !== served) return
+        this.#pages.delete(served.link)
+        if (![...this.#pages.values()].some((other) => other.tutoring === page.tutoring))
+          this.#take({ kind: 'page-left', tutoring: page.tutoring })
+        this.#doors.changed()
+      },
+    })
+  }
+
+  /** What the background says of tabs. @returns its answer, where one is expected */
+  told(message: BackgroundToLoop): v.InferOutput<typeof ButtonAnswerSchema> | null {
+    switch (message.kind) {
+      case 'tab-closed':
+      case 'tab-unreadable': {
+        const open = this.#open.get(message.tab)
+        if (open !== undefined)
+          this.#end(message.tab, open.tutoring, message.kind === 'tab-closed' ? 'closed' : 'unreadable')
+        return null
+      }
+      case 'button': {
+        const open = this.#open.get(message.tab)
+        const stops =
+          open !== undefined && message.panelOpen && this.reading.some(({ tab }) => tab === message.tab)
+        if (stops) this.#end(message.tab, open.tutoring, 'stopped')
+        return { read: !stops }
+      }
+      case 'sites-revoked':
+        for (const [tab, open] of this.#open)
+          if (message.origins.includes(open.origin)) this.#end(tab, open.tutoring, 'stopped')
+        return null
+      case 'browser-started':
+        // Tab numbers of before mean nothing now.
+        for (const [tab, open] of this.#open) this.#end(tab, open.tutoring, 'browser-started')
+        return null
+    }
+  }
+
+  /** Sends what follows from the new state: orders, acknowledgements, the end. */
+  publish(state: LoopState, got: ReadonlyMap<string, number> = new Map()): void {
+    for (const page of this.#pages.values()) {
+      const { served, tutoring } = page
+      const seq = got.get(served.link)
+      if (seq !== undefined) served.acked(seq)
+      if (state.tutorings[tutoring] === undefined) continue
+      const orders = ordersOf(state, tutoring)
+      const sent = JSON.stringify(orders)
+      if (sent === page.sent) continue
+      page.sent = sent
+      served.state({ kind: 'orders', orders })
+    }
+    for (const [tab, { tutoring }] of this.#open)
+      if (this.#ended(state, tutoring)) this.#forget(tab, tutoring)
+  }
+
+  readonly #known = new Set<string>()
+
+  /** Whether the loop has had this tutoring and has it no more. */
+  #ended(state: LoopState, tutoring: string): boolean {
+    if (state.tutorings[tutoring] !== undefined) this.#known.add(tutoring)
+    return state.tutorings[tutoring] === undefined && this.#known.has(tutoring)
+  }
+
+  #forget(tab: number, tutoring: string): void {
+    this.#open.delete(tab)
+    this.#known.delete(tutoring)
+    for (const [link, page] of this.#pages) {
+      if (page.tutoring !== tutoring) continue
+      page.served.state({ kind: 'end' })
+      this.#pages.delete(link)
+    }
+    this.#doors.changed()
+  }
+
+  #join(tab: number, url: URL, title: string): string {
+    const open = this.#open.get(tab)
+    if (open !== undefined && open.origin !== url.origin) this.#end(tab, open.tutoring, 'moved')
+    const tutoring = open?.origin === url.origin ? open.tutoring : crypto.randomUUID()
+    this.#open.set(tab, { tutoring, origin: url.origin })
+    const address = url.origin + url.pathname
+    this.#take({ kind: 'page-joined', tutoring, tab, origin: url.origin, address, title })
+    return tutoring
+  }
+
+  #end(tab: number, tutoring: string, why: Ended['why']): void {
+    this.#open.delete(tab)
+    this.#take({ kind: 'tutoring-ended', tutoring, why })
+  }
+
+  #take(it: DoorPercept): void {
+    this.#doors.loop.take({ from: 'door', at: this.#doors.now(), it })
+  }
+}

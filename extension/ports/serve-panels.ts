@@ -1,0 +1,53 @@
+import type { Browser } from 'wxt/browser'
+import { type LoopToPanel, type PanelToLoop, PanelToLoopSchema } from '../../shared/messages/panel-message.ts'
+import type { Loop } from '../turn/loop.ts'
+import { type ServedLink, serveLink } from './serve-link.ts'
+
+interface PanelDoors {
+  loop: Loop
+  now: () => number
+  written: (link: string) => Promise<number>
+  presence: () => LoopToPanel
+}
+
+/** The loop's side of all open panels. */
+export class Panels {
+  readonly #doors: PanelDoors
+  readonly #panels = new Map<string, ServedLink<LoopToPanel>>()
+
+  constructor(doors: PanelDoors) {
+    this.#doors = doors
+  }
+
+  connect(port: Browser.runtime.Port): void {
+    const { loop, now, written } = this.#doors
+    serveLink<PanelToLoop, LoopToPanel>({
+      port,
+      schema: PanelToLoopSchema,
+      written,
+      joined: (served) => {
+        this.#panels.set(served.link, served)
+        loop.take({ from: 'door', at: now(), it: { kind: 'panel-joined', panel: served.link } })
+        served.state(this.#doors.presence())
+      },
+      body: (it, receipt) => {
+        const at = 'at' in it ? it.at : now()
+        loop.take({ from: 'panel', at, panel: receipt.link, it }, receipt)
+      },
+      left: (served) => {
+        if (this.#panels.get(served.link) !== served) return
+        this.#panels.delete(served.link)
+        loop.take({ from: 'door', at: now(), it: { kind: 'panel-left', panel: served.link } })
+      },
+    })
+  }
+
+  acked(got: ReadonlyMap<string, number>): void {
+    for (const [link, seq] of got) this.#panels.get(link)?.acked(seq)
+  }
+
+  publish(): void {
+    const presence = this.#doors.presence()
+    for (const panel of this.#panels.values()) panel.state(presence)
+  }
+}

@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser'
+import type { ToBackground } from '../../shared/messages/background-message.ts'
+import type { LoopState } from '../turn/loop-state.ts'
+import type { Notice } from '../turn/work.ts'
+
+/** Chrome's shortest alarm from the store (ms). */
+const SHORTEST_ALARM_MS = 30_000
+/** An alarm is moved only when it would be off by more than this (ms). */
+const ALARM_SLACK_MS = 10_000
+
+/** Tells the background what it alone can show or set: eye, badge, alarm, notifications; only what changed. */
+export class BackgroundTeller {
+  #alarm: number | null = null
+  #badge = 0
+  #eyes = new Set<number>()
+
+  /** After a micro-turn was written. */
+  committed(state: LoopState, notices: readonly Notice[], now: number): void {
+    const due = Math.min(...state.promises.map((promise) => promise.due ?? Infinity))
+    const alarm = Number.isFinite(due) ? Math.max(due, now + SHORTEST_ALARM_MS) : null
+    if (alarm === null ? this.#alarm !== null : Math.abs(alarm - (this.#alarm ?? 0)) > ALARM_SLACK_MS) {
+      this.#alarm = alarm
+      tell({ kind: 'alarm', at: alarm })
+    }
+    if (state.unseen !== this.#badge) {
+      this.#badge = state.unseen
+      tell({ kind: 'badge', count: state.unseen })
+    }
+    if (Object.keys(state.panels).length > 0) return
+    for (const { id, text } of notices) tell({ kind: 'notify', id, title: 'Aside', text })
+  }
+
+  /** The tabs that can be read now. */
+  eyes(tabs: readonly number[]): void {
+    const open = new Set(tabs)
+    for (const tab of this.#eyes.difference(open)) tell({ kind: 'eye', tab, open: false })
+    for (const tab of open.difference(this.#eyes)) tell({ kind: 'eye', tab, open: true })
+    this.#eyes = open
+  }
+}
+
+/** The background may be asleep (it wakes) or being replaced (the next change tells it again). */
+function tell(message: ToBackground): void {
+  browser.runtime.sendMessage(message).catch(() => undefined)
+}

@@ -1,0 +1,109 @@
+import { finishedLines } from '../../shared/math/finished-lines.ts'
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import type { CheckRequest } from '../../shared/percepts/percept.ts'
+import { medianGap, PAUSE_MS } from '../turn/loop-state.ts'
+
+/** A working as the sense follows it: one field of one tutoring. */
+interface Working {
+  tutoring: string
+  path: string
+  text: string
+  /** ms since the epoch of the last edit. */
+  keyAt: number
+  gaps: number[]
+  /** What was asked last, so that nothing is asked twice. */
+  asked: string
+  left: boolean
+}
+
+/** A line still waiting for its pause after this long never had one coming (ms). */
+const WAIT_MS = 30_000
+
+/**
+ * Follows the person's working in every field and tells which lines are finished, so that they can be
+ * checked. Deterministic: times come in with the percepts and as an argument.
+ */
+export class MathSense {
+  readonly #workings = new Map<string, Working>()
+  readonly #seed: number
+  #ids = 0
+
+  /** @param seed names the run: it makes request ids unique and seeds the checker's sampling. */
+  constructor(seed: number) {
+    this.#seed = seed
+  }
+
+  /** @param edited whether the person has ever edited this field */
+  perceive(tutoring: string, percept: PagePercept, edited: boolean): CheckRequest | null {
+    if (percept.kind === 'text-changed') {
+      if (percept.by === 'page' && !edited) return null
+      const key = `${tutoring} ${percept.field.path}`
+      const known = this.#workings.get(key)
+      const working: Working = known ?? {
+        tutoring,
+        path: percept.field.path,
+        text: '',
+        keyAt: percept.at,
+        gaps: [],
+        asked: '',
+        left: false,
+      }
+      for (const at of percept.keys) {
+        const gap = at - working.keyAt
+        if (gap > 0 && gap < PAUSE_MS) working.gaps = [...working.gaps.slice(-29), gap]
+        working.keyAt = Math.max(working.keyAt, at)
+      }
+      working.text = percept.text
+      working.left = percept.by === 'page'
+      this.#workings.set(key, working)
+      return percept.cut ? null : this.#ask(working, percept.at)
+    }
+    if (percept.kind === 'field-left') {
+      const working = this.#workings.get(`${tutoring} ${percept.path}`)
+      if (working === undefined) return null
+      working.left = true
+      return this.#ask(working, percept.at)
+    }
+    if (percept.kind === 'field-gone') this.#workings.delete(`${tutoring} ${percept.path}`)
+    return null
+  }
+
+  /** Time has passed: pauses may have finished lines. */
+  tick(now: number): CheckRequest[] {
+    const requests: CheckRequest[] = []
+    for (const working of this.#workings.values()) {
+      if (now - working.keyAt > WAIT_MS) continue
+      const request = this.#ask(working, now)
+      if (request !== null) requests.push(request)
+    }
+    return requests
+  }
+
+  forget(tutoring: string): void {
+    for (const [key, working] of this.#workings) if (working.tutoring === tutoring) this.#workings.delete(key)
+  }
+
+  #ask(working: Working, now: number): CheckRequest | null {
+    const sinceKeyMs = working.left ? Number.MAX_SAFE_INTEGER : Math.max(0, now - working.keyAt)
+    const { lines, lastFinished } = finishedLines(working.text, {
+      sinceKeyMs,
+      medianGapMs: medianGap(working.gaps),
+    })
+    const judged = lastFinished ? lines : lines.slice(0, -1)
+    const asked = JSON.stringify(judged)
+    if (asked === working.asked || (judged.every((line) => line.trim() === '') && working.asked === ''))
+      return null
+    working.asked = asked
+    this.#ids += 1
+    return {
+      id: `m${this.#seed.toString(36)}-${this.#ids.toString(36)}`,
+      tutoring: working.tutoring,
+      path: working.path,
+      text: working.text,
+      lines,
+      lastUnfinished: !lastFinished,
+      seed: this.#seed % 2 ** 31,
+      asked: false,
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import { AnchorSchema } from '../../shared/percepts/anchor.ts'
+
+/** ms since the epoch. */
+const At = v.number()
+const Id = v.string()
+
+/** One run of Aside on one tab, from start to stop. */
+export const TutoringSchema = v.object({
+  id: Id,
+  tab: v.number(),
+  /** Origin of the page, the border of the `activeTab` grant. */
+  origin: v.string(),
+  address: v.string(),
+  title: v.string(),
+  startedAt: At,
+  endedAt: v.nullable(At),
+})
+export type Tutoring = v.InferOutput<typeof TutoringSchema>
+
+/** One thing in the conversation, in the order of `at`, then `id`. */
+export const EntrySchema = v.object({
+  id: Id,
+  tutoring: Id,
+  at: At,
+  who: v.picklist(['person', 'tutor', 'notice']),
+  /**
+   * said: the person's utterance, or an asked answer; remark: unasked, has a card (`remark`);
+   * reminder: a promise kept; notice: what happened (started, stopped, line corrected).
+   */
+  kind: v.picklist(['said', 'remark', 'reminder', 'notice']),
+  text: v.string(),
+  /** How many UTF-16 units of `text` have been said; the panel shows no more than these. */
+  spoken: v.number(),
+  /** speaking: words still come; held: stopped at an overlap; cut: the person took the floor; done: all said. */
+  state: v.picklist(['speaking', 'held', 'cut', 'done']),
+  /** Its remark, if it has one. */
+  remark: v.nullable(Id),
+  /** Marks of places found on request, in the order of the page; "show" buttons. */
+  places: v.array(v.object({ mark: Id, quote: v.string() })),
+})
+export type Entry = v.InferOutput<typeof EntrySchema>
+
+/** Something Aside said or marked unasked, with what a person can check. */
+export const RemarkSchema = v.object({
+  id: Id,
+  tutoring: Id,
+  at: At,
+  kind: v.picklist(['step']),
+  /** The one line that is said. */
+  text: v.string(),
+  /** One click away: sentences, and the two lines compared (as written, plain text or LaTeX). */
+  evidence: v.object({ text: v.string(), lines: v.array(v.object({ label: v.string(), text: v.string() })) }),
+  /** More help, said on request: the rule. */
+  hint: v.string(),
+  anchor: AnchorSchema,
+  /** 0..1 each. */
+  urgency: v.number(),
+  confidence: v.number(),
+  /** ms since the epoch after which it is not said any more. */
+  expires: At,
+  /**
+   * waiting: on the agenda; marked: mark painted, not said; said; resolved: the person corrected it;
+   * dismissed; wrong: "you were wrong"; outdated: text changed before it was said; expired.
+   */
+  state: v.picklist(['waiting', 'marked', 'said', 'resolved', 'dismissed', 'wrong', 'outdated', 'expired']),
+  /** Whether its hint was asked for. */
+  hinted: v.boolean(),
+})
+export type Remark = v.InferOutput<typeof RemarkSchema>
+
+/** Something Aside has promised: a reminder or a watch. */
+export const PromiseSchema = v.object({
+  id: Id,
+  /** The tutoring it was made in; where it is said. */
+  tutoring: Id,
+  kind: v.picklist(['remind', 'watch']),
+  /** What to say, or what to look for on the page. */
+  text: v.string(),
+  madeAt: At,
+  /** When it is due next; null for a watch. */
+  due: v.nullable(At),
+  /** ms between repetitions; null for once. */
+  every: v.nullable(v.number()),
+  /** The last moment at which it may repeat; null for none. */
+  until: v.nullable(At),
+  /** How often it was kept. */
+  kept: v.number(),
+  state: v.picklist(['open', 'ended']),
+})
+export type PromiseRow = v.InferOutput<typeof PromiseSchema>

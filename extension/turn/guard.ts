@@ -1,0 +1,28 @@
+import { type Act, HOLD } from '../../shared/acts/act.ts'
+import { candidates } from './agenda.ts'
+import { floorOf } from './floor.ts'
+import type { LoopState } from './loop-state.ts'
+
+/**
+ * What no policy may do, whatever its weights: speak over the person, raise a remark that is not on the
+ * agenda of the tab in front, speak in quiet or back-off, go on with what is not held.
+ * @returns the act itself, or hold
+ */
+export function guard(state: LoopState, act: Act): Act {
+  switch (act.kind) {
+    case 'hold':
+      return act
+    case 'yield':
+      return state.speech === null ? HOLD : act
+    case 'backchannel':
+      return candidates(state).some(({ remark }) => remark.id === act.remark && remark.state === 'waiting')
+        ? act
+        : HOLD
+    case 'speak': {
+      if (act.remark === null) return state.speech?.held == null ? HOLD : act
+      const known = candidates(state).some(({ remark }) => remark.id === act.remark)
+      const free = state.speech === null && floorOf(state) === 'nobody'
+      return known && free && state.now >= state.backOff.until ? act : HOLD
+    }
+  }
+}

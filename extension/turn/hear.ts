@@ -1,0 +1,142 @@
+import { evidenceText } from '../../shared/math/evidence-text.ts'
+import { genericQuestion } from '../../shared/math/generic-question.ts'
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
+import { answer } from '../../shared/skills/answer.ts'
+import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
+import { lineName } from './agenda.ts'
+import { endPromise } from './keep-promises.ts'
+import type { AgendaItem, TutoringState } from './loop-state.ts'
+import { isBackchannel } from './rule-policy.ts'
+import { resumeCut, stopSpeech } from './speech.ts'
+import { ask, changeRemark, newId, putEntry, putPromise, type Work } from './work.ts'
+
+type Send = Extract<PanelToLoop, { kind: 'send' }>
+
+/** Utterance ids remembered, so that one sent twice (a panel that died in between) counts once. */
+const HEARD = 50
+
+/** The person's turn has ended: written down, understood by a skill, answered at once. */
+export function hear(work: Work, send: Send): void {
+  const { state } = work
+  if (state.heard.includes(send.id)) return
+  state.heard = [...state.heard.slice(-HEARD + 1), send.id]
+  state.person.draft = ''
+  state.person.draftAt = send.at
+  state.person.sent = send.text
+  // Before its answer, which stands at the micro-turn itself.
+  const at = Math.min(send.at, state.now - 1)
+  putEntry(work, { id: send.id, at, tutoring: send.tutoring, who: 'person', kind: 'said', text: send.text })
+  if (isBackchannel(send.text)) return
+  const tutoring = state.tutorings[send.tutoring]
+  const { outcome } = answer(send.text, contextOf(work, tutoring, send.at))
+  carryOut(work, outcome, send.tutoring, tutoring)
+}
+
+function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
+  return {
+    now,
+    timeZone: state.timeZone,
+    promises: state.promises,
+    activity:
+      tutoring === undefined
+        ? null
+        : {
+            ...tutoring.activity,
+            startedAt: tutoring.row.startedAt,
+            label: tutoring.fields.at(-1)?.field.label ?? '',
+          },
+    selection: tutoring?.selection ?? '',
+  }
+}
+
+function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringState | undefined): void {
+  const { state } = work
+  const say = (text: string) => putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
+  const promises = outcome.promise === undefined ? [] : [outcome.promise, ...(outcome.morePromises ?? [])]
+  for (const promise of promises) {
+    if (promise.kind === 'watch' && tutoring === undefined) return void say(NO_PAGE)
+    putPromise(work, {
+      ...promise,
+      id: newId(work, 'p'),
+      tutoring: id,
+      madeAt: state.now,
+      kept: 0,
+      state: 'open',
+    })
+  }
+  for (const promise of outcome.endPromises ?? []) endPromise(work, promise)
+  if (outcome.voice === 'stop') stopSpeech(work)
+  if (outcome.voice === 'go-on') resumeCut(work)
+  if (outcome.quietUntil !== undefined) state.quietUntil = outcome.quietUntil
+  if (outcome.find !== undefined) {
+    if (tutoring === undefined || !tutoring.connected) return void say(NO_PAGE)
+    tutoring.finds.push({ id: newId(work, 'f'), text: outcome.find, entry: newId(work, 'e') })
+  }
+  if (outcome.check !== undefined) {
+    const request = checkRequest(work, id, tutoring, outcome.check)
+    if (typeof request === 'string') return void say(request)
+    ask(work, request)
+  }
+  if (outcome.say !== '') say(outcome.say)
+}
+
+const NO_PAGE = 'I cannot read a page here now. Press the toolbar button on the page first.'
+
+/** What to check, or the sentence that says why nothing can be checked. */
+function checkRequest(
+  work: Work,
+  id: string,
+  tutoring: TutoringState | undefined,
+  given: string | null,
+): CheckRequest | string {
+  const field = tutoring?.fields.toSorted((a, b) => a.editedAt - b.editedAt).at(-1)
+  const text = given ?? field?.text ?? ''
+  if (text.trim() === '')
+    return 'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.'
+  const path = given === null ? (field?.field.path ?? null) : null
+  const lines = text.split('\n')
+  return {
+    id: newId(work, 'c'),
+    tutoring: id,
+    path,
+    text,
+    lines,
+    lastUnfinished: false,
+    seed: work.state.run % 2 ** 31,
+    asked: true,
+  }
+}
+
+/** Answers "check this": points at the first wrong line, never at the solution. */
+export function answerCheck(work: Work, finding: Finding, item: AgendaItem | null): void {
+  const { request, verdicts } = finding
+  const say = (text: string, remark: string | null = null) =>
+    putEntry(work, {
+      tutoring: request.tutoring,
+      who: 'tutor',
+      kind: remark === null ? 'said' : 'remark',
+      text,
+      remark,
+    })
+  if (finding.failed) return void say('I could not check that: the checker did not answer. Please ask again.')
+  const wrong = verdicts.find((verdict) => verdict.verdict === 'does-not-follow')
+  if (wrong !== undefined && item !== null) {
+    item.spoken = true
+    changeRemark(work, item, { state: 'said' })
+    return void say(item.remark.text, item.remark.id)
+  }
+  if (wrong !== undefined) {
+    const question = wrong.slip?.question ?? genericQuestion(wrong.proof, request.lines)
+    const name = request.lines.length > 1 ? `${lineName(request.lines, wrong.line)}: ` : ''
+    return void say(`${name}${evidenceText(wrong.proof, request.lines)} ${question}`)
+  }
+  const unsure = verdicts.filter((verdict) => verdict.verdict === 'cannot-tell' && verdict.why !== 'first')
+  const sure = verdicts.filter((verdict) => verdict.verdict === 'follows')
+  if (sure.length === 0) return void say('I cannot tell: there is no step here that I can check.')
+  const names = unsure
+    .filter((verdict) => (request.lines[verdict.line] ?? '').trim() !== '')
+    .map((verdict) => lineName(request.lines, verdict.line).toLowerCase())
+  const rest = names.length === 0 ? '' : ` I cannot tell about ${names.join(', ')}.`
+  say(`${sure.length === 1 ? 'The step I can check is' : 'The steps I can check are'} right.${rest}`)
+}

@@ -1,0 +1,25 @@
+import { dueText, nextDue } from '../../shared/skills/promise-schedule.ts'
+import { putEntry, putPromise, type Work } from './work.ts'
+
+/** Keeps what is due: each promise is said once in this micro-turn, however late it is. */
+export function keepPromises(work: Work): void {
+  const { state } = work
+  for (const promise of state.promises) {
+    const due = nextDue(promise, state.now)
+    if (due.kind === 'waiting') continue
+    const text = dueText(promise, state.now)
+    putPromise(work, {
+      ...promise,
+      kept: promise.kept + 1,
+      due: due.next ?? due.at,
+      state: due.next === null ? 'ended' : 'open',
+    })
+    putEntry(work, { tutoring: state.front ?? promise.tutoring, who: 'tutor', kind: 'reminder', text })
+    work.notices.push({ id: promise.id, text })
+  }
+}
+
+export function endPromise(work: Work, id: string): void {
+  const promise = work.state.promises.find((each) => each.id === id)
+  if (promise !== undefined) putPromise(work, { ...promise, state: 'ended' })
+}

@@ -1,0 +1,157 @@
+import type { Anchor } from '../../shared/percepts/anchor.ts'
+import type { Field } from '../../shared/percepts/page-percept.ts'
+import type { CheckRequest } from '../../shared/percepts/percept.ts'
+import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
+import type { PolicyState } from './policy.ts'
+
+/** Length of a micro-turn in ms (DESIGN). */
+export const TURN_MS = 200
+
+/** A remark with what the agenda needs to know of it beside its row. */
+export interface AgendaItem {
+  remark: Remark
+  /** The same slip at the same place has the same key: it is raised once. */
+  key: string
+  /** Which check raised it; "you were wrong" quiets this check here. */
+  check: string
+  path: string
+  /** The wrong line and the line it was compared with, as written; null where it stands on its own. */
+  line: string
+  before: string | null
+  /** Index of the wrong line. */
+  index: number
+  /** Whether its words were begun. */
+  spoken: boolean
+}
+
+/** A field as it was last reported. */
+export interface FieldState {
+  field: Field
+  text: string
+  editedAt: number
+  /** Whether the person has edited it: what a page wrote by itself is nobody's working. */
+  edited: boolean
+}
+
+/** What was noticed of the person's work in one tutoring; answers "how long did that take me?". */
+export interface ActivityState {
+  firstEditAt: number | null
+  lastEditAt: number | null
+  /** Sum of the gaps between edits, those over PAUSE_MS left out, in ms. */
+  activeMs: number
+  lines: { at: number; text: string }[]
+}
+
+export interface TutoringState {
+  row: Tutoring
+  /** Whether its page is connected now: the eye. */
+  connected: boolean
+  visible: boolean
+  fields: FieldState[]
+  agenda: AgendaItem[]
+  /** Checks that the person called wrong here. */
+  quieted: string[]
+  activity: ActivityState
+  selection: string
+  finds: { id: string; text: string; entry: string }[]
+  places: { id: string; anchor: Anchor }[]
+  show: { id: string; nonce: number } | null
+}
+
+/** What Aside is saying, or was saying when it was held. */
+export interface Speech {
+  entry: Entry
+  /** Fraction of a word that is due already, 0..1. */
+  carry: number
+  held: { at: number; by: 'draft' | 'page' } | null
+}
+
+export interface Person {
+  /** The composer's text now. */
+  draft: string
+  draftAt: number | null
+  /** Last trusted edit on a page. */
+  keyAt: number | null
+  /** The person's last gaps between edits in ms, newest last, at most 30; pauses left out. */
+  gaps: number[]
+  selectedAt: number | null
+  scrolledAt: number | null
+  /** What was sent in this micro-turn, or null: the person's turn has just ended. */
+  sent: string | null
+}
+
+/** The loop's whole memory between two micro-turns; plain JSON. */
+export interface LoopState {
+  version: 1
+  run: number
+  turn: number
+  /** ms since the epoch at which this micro-turn stands on the grid. */
+  now: number
+  /** Counts ids given out in this run. */
+  ids: number
+  tutorings: Record<string, TutoringState>
+  /** The tab in front: the only one spoken about. */
+  front: string | null
+  /** Tab that each open panel faces. */
+  panels: Record<string, number | null>
+  person: Person
+  speech: Speech | null
+  /** What was cut off last; "go on" takes it up again. */
+  cut: Speech | null
+  promises: PromiseRow[]
+  /** No unasked words or marks before this time. */
+  quietUntil: number | null
+  /** After dismissals: how many, and until when no unasked words come. */
+  backOff: { count: number; until: number }
+  /** Checks asked for and not yet answered. */
+  asks: CheckRequest[]
+  /** Entries made while no panel was open. */
+  unseen: number
+  /** Ids of the last utterances heard: one that is sent twice counts once. */
+  heard: string[]
+  /** Offset of the person's clock from UTC in minutes. */
+  timeZone: number
+  policy: PolicyState
+}
+
+export function newLoopState(run: number, timeZone: number): LoopState {
+  return {
+    version: 1,
+    run,
+    turn: 0,
+    now: run,
+    ids: 0,
+    tutorings: {},
+    front: null,
+    panels: {},
+    person: {
+      draft: '',
+      draftAt: null,
+      keyAt: null,
+      gaps: [],
+      selectedAt: null,
+      scrolledAt: null,
+      sent: null,
+    },
+    speech: null,
+    cut: null,
+    promises: [],
+    quietUntil: null,
+    backOff: { count: 0, until: 0 },
+    asks: [],
+    unseen: 0,
+    heard: [],
+    timeZone,
+    policy: {},
+  }
+}
+
+/** Gaps longer than this are pauses, not typing rhythm (ms). */
+export const PAUSE_MS = 5000
+
+/** Median gap between the person's edits in ms; 200 (about 60 words a minute) until five are known. */
+export function medianGap(gaps: readonly number[]): number {
+  if (gaps.length < 5) return 200
+  const sorted = gaps.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 200
+}

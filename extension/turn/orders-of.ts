@@ -1,0 +1,29 @@
+import { NO_ORDERS, type Orders } from '../../shared/percepts/orders.ts'
+import { isMarked } from './agenda.ts'
+import type { LoopState } from './loop-state.ts'
+
+/** Everything that the loop wants of one page now; derived, so it cannot be lost. */
+export function ordersOf(state: LoopState, id: string): Orders {
+  const tutoring = state.tutorings[id]
+  if (tutoring === undefined) return NO_ORDERS
+  const slips = tutoring.agenda.filter(isMarked).map(({ remark }) => ({
+    id: remark.id,
+    anchor: remark.anchor,
+    tone: 'slip' as const,
+    label: remark.text,
+  }))
+  const places = tutoring.places.map(({ id, anchor }) => ({
+    id,
+    anchor,
+    tone: 'found' as const,
+    label: `Found: ${anchor.quote.slice(0, 80)}`,
+  }))
+  return {
+    marks: [...slips, ...places],
+    watches: state.promises
+      .filter((promise) => promise.kind === 'watch' && promise.tutoring === id)
+      .map(({ id, text }) => ({ id, text })),
+    finds: tutoring.finds.map(({ id, text }) => ({ id, text })),
+    show: tutoring.show,
+  }
+}

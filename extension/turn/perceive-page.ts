@@ -1,0 +1,129 @@
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import { isLive, isStanding } from './agenda.ts'
+import { endPromise } from './keep-promises.ts'
+import { PAUSE_MS, type TutoringState } from './loop-state.ts'
+import { holdSpeech } from './speech.ts'
+import { changeRemark, putEntry, putTutoring, type Work } from './work.ts'
+
+/** Fields remembered for one tutoring, the last edited ones. */
+const FIELDS = 8
+/** Gaps remembered for the person's rhythm. */
+const GAPS = 30
+/** Finished lines remembered for "how long did line 2 take?". */
+const LINES = 100
+
+/** Takes in what the page sense noticed in one tutoring. */
+export function perceivePage(work: Work, tutoring: TutoringState, percept: PagePercept): void {
+  const { state } = work
+  switch (percept.kind) {
+    case 'text-changed':
+      return textChanged(work, tutoring, percept)
+    case 'field-left':
+      return
+    case 'field-gone':
+      tutoring.fields = tutoring.fields.filter((each) => each.field.path !== percept.path)
+      return
+    case 'selected':
+      state.person.selectedAt = percept.text === '' ? null : percept.at
+      tutoring.selection = percept.text
+      return
+    case 'scrolled':
+      state.person.scrolledAt = percept.at
+      return
+    case 'shown':
+      tutoring.visible = percept.visible
+      if (percept.visible && (percept.focused || state.front === null)) state.front = tutoring.row.id
+      else if (!percept.visible && state.front === tutoring.row.id) state.front = null
+      return
+    case 'opened':
+      if (percept.address !== tutoring.row.address || percept.title !== tutoring.row.title)
+        putTutoring(work, tutoring, { address: percept.address, title: percept.title })
+      return
+    case 'mark-painted':
+    case 'mark-lost':
+      return
+    case 'mark-opened':
+      tutoring.show = { id: percept.id, nonce: state.now }
+      return
+    case 'watch-hit': {
+      const promise = state.promises.find((each) => each.id === percept.id && each.kind === 'watch')
+      if (promise === undefined) return
+      const text = `The page now says “${percept.quote}”.`
+      putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'reminder', text })
+      work.notices.push({ id: promise.id, text })
+      return endPromise(work, promise.id)
+    }
+    case 'found': {
+      const find = tutoring.finds.find((each) => each.id === percept.id)
+      if (find === undefined) return
+      tutoring.finds = tutoring.finds.filter((each) => each !== find)
+      tutoring.places = percept.places.map((anchor, index) => ({ id: `${find.id}.${index}`, anchor }))
+      const first = tutoring.places[0]
+      if (first !== undefined) tutoring.show = { id: first.id, nonce: state.now }
+      putEntry(work, {
+        id: find.entry,
+        tutoring: tutoring.row.id,
+        who: 'tutor',
+        kind: 'said',
+        text: foundText(find.text, percept.count, percept.places.length),
+        places: tutoring.places.map(({ id, anchor }) => ({ mark: id, quote: around(anchor) })),
+      })
+      return
+    }
+  }
+}
+
+const around = (anchor: { before: string; quote: string; after: string }) =>
+  `…${anchor.before.slice(-30)}${anchor.quote}${anchor.after.slice(0, 30)}…`.replace(/\s+/g, ' ')
+
+function foundText(text: string, count: number, shown: number): string {
+  if (count === 0) return `I do not find “${text}” on this page.`
+  if (count === 1) return `“${text}” is on this page once.`
+  return `“${text}” is on this page ${count} times.${shown < count ? ` The first ${shown}:` : ''}`
+}
+
+type TextChanged = Extract<PagePercept, { kind: 'text-changed' }>
+
+function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged): void {
+  const { state } = work
+  const known = tutoring.fields.find((each) => each.field.path === percept.field.path)
+  const before = known?.text ?? ''
+  const rest = tutoring.fields.filter((each) => each !== known)
+  tutoring.fields = [
+    ...rest.slice(-FIELDS + 1),
+    {
+      field: percept.field,
+      text: percept.text,
+      editedAt: percept.at,
+      edited: percept.by === 'person' || known?.edited === true,
+    },
+  ]
+  for (const item of tutoring.agenda) {
+    if (item.path === percept.field.path && isLive(item) && !item.spoken && !isStanding(item, percept.text))
+      changeRemark(work, item, { state: 'outdated' })
+  }
+  if (percept.by !== 'person') return
+  const { activity } = tutoring
+  for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {
+    const last = state.person.keyAt
+    if (last !== null && at > last && at - last <= PAUSE_MS) {
+      state.person.gaps = [...state.person.gaps.slice(-GAPS + 1), at - last]
+      activity.activeMs += at - last
+    }
+    if (last === null || at > last) state.person.keyAt = at
+    activity.firstEditAt ??= at
+    activity.lastEditAt = Math.max(activity.lastEditAt ?? at, at)
+  }
+  holdSpeech(work, 'page')
+  const count = (text: string) =>
+    text
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line.trim() !== '')
+  const finished = count(percept.text)
+  if (finished.length > count(before).length) {
+    const at = percept.keys.at(-1) ?? percept.at
+    for (const text of finished.slice(count(before).length))
+      activity.lines = [...activity.lines.slice(-LINES + 1), { at, text }]
+  }
+}

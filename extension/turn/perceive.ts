@@ -1,0 +1,202 @@
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
+import { isLive, isStanding, takeFinding } from './agenda.ts'
+import { answerCheck, hear } from './hear.ts'
+import { endPromise } from './keep-promises.ts'
+import type { TutoringState } from './loop-state.ts'
+import { perceivePage } from './perceive-page.ts'
+import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
+import { changeRemark, findItem, putEntry, putTutoring, type Work } from './work.ts'
+
+/** Takes one percept in: what it means for the state, before anything is decided. */
+export function perceive(work: Work, percept: Percept): void {
+  switch (percept.from) {
+    case 'page': {
+      const tutoring = work.state.tutorings[percept.tutoring]
+      if (tutoring !== undefined) perceivePage(work, tutoring, percept.it)
+      return
+    }
+    case 'panel':
+      return perceivePanel(work, percept.panel, percept.it)
+    case 'checker': {
+      const finding = percept.it
+      work.state.asks = work.state.asks.filter((request) => request.id !== finding.request.id)
+      const tutoring = work.state.tutorings[finding.request.tutoring]
+      if (tutoring === undefined) return
+      const item = takeFinding(work, tutoring, finding)
+      if (finding.request.asked) answerCheck(work, finding, item)
+      return
+    }
+    case 'door':
+      return perceiveDoor(work, percept.it)
+  }
+}
+
+function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
+  const { state } = work
+  switch (message.kind) {
+    case 'facing':
+      state.panels[panel] = message.tab
+      state.unseen = 0
+      return
+    case 'draft':
+      state.person.draft = message.text
+      state.person.draftAt = message.at
+      return holdSpeech(work, 'draft')
+    case 'send':
+      return hear(work, message)
+    case 'voice':
+      return message.what === 'stop' ? stopSpeech(work) : resumeCut(work)
+    case 'end-promise':
+      return endPromise(work, message.promise)
+    case 'show-mark':
+      for (const tutoring of Object.values(state.tutorings)) {
+        if (tutoring.places.some((place) => place.id === message.mark))
+          tutoring.show = { id: message.mark, nonce: state.now }
+      }
+      return
+    case 'stop-tutoring':
+      return endTutoring(work, message.tutoring, 'stopped')
+    case 'remark':
+      return perceiveRemark(work, message.remark, message.what)
+  }
+}
+
+/** First back-off after a dismissal in ms; each further one doubles it, up to an hour. */
+const BACK_OFF_MS = 60_000
+const LONGEST_BACK_OFF_MS = 3_600_000
+
+function backOff(work: Work, steps: 1 | -1): void {
+  const { state } = work
+  const count = Math.max(0, state.backOff.count + steps)
+  const length = count === 0 ? 0 : Math.min(BACK_OFF_MS * 2 ** (count - 1), LONGEST_BACK_OFF_MS)
+  state.backOff = {
+    count,
+    until: steps === 1 ? state.now + length : Math.min(state.backOff.until, state.now),
+  }
+}
+
+type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
+
+function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
+  const found = findItem(work.state, id)
+  if (found === null) return
+  const { tutoring, item } = found
+  const speaking = work.state.speech?.entry.remark === id
+  switch (what) {
+    case 'evidence':
+      return
+    case 'show':
+      tutoring.show = { id, nonce: work.state.now }
+      return
+    case 'hint':
+      return changeRemark(work, item, { hinted: true })
+    case 'dismiss':
+      if (!isLive(item)) return
+      if (speaking) stopSpeech(work)
+      changeRemark(work, item, { state: 'dismissed' })
+      return backOff(work, 1)
+    case 'wrong':
+      if (speaking) stopSpeech(work)
+      changeRemark(work, item, { state: 'wrong' })
+      if (!tutoring.quieted.includes(item.check)) tutoring.quieted.push(item.check)
+      for (const other of tutoring.agenda) {
+        if (other !== item && other.check === item.check && isLive(other))
+          changeRemark(work, other, { state: 'outdated' })
+      }
+      return
+    case 'undo': {
+      const was = item.remark.state
+      if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
+      else if (was === 'dismissed') backOff(work, -1)
+      else return
+      const field = tutoring.fields.find((each) => each.field.path === item.path)
+      const stands = field !== undefined && isStanding(item, field.text)
+      return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })
+    }
+  }
+}
+
+const WELCOME =
+  'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.'
+
+const FAREWELL: Record<Extract<DoorPercept, { kind: 'tutoring-ended' }>['why'], string | null> = {
+  closed: null,
+  'browser-started': null,
+  moved: 'This tab went to another site. A new conversation began there.',
+  stopped: 'Stopped. Nothing on this tab is read any more.',
+  unreadable:
+    'This tab went to a page that I may not read, so I stopped. Press the toolbar button there to let me read it.',
+}
+
+function perceiveDoor(work: Work, percept: DoorPercept): void {
+  const { state } = work
+  switch (percept.kind) {
+    case 'page-joined': {
+      const known = state.tutorings[percept.tutoring]
+      if (known !== undefined) {
+        known.connected = true
+        if (known.row.address !== percept.address || known.row.title !== percept.title)
+          putTutoring(work, known, { address: percept.address, title: percept.title })
+        return
+      }
+      const tutoring = newTutoring(percept, state.now)
+      state.tutorings[percept.tutoring] = tutoring
+      putTutoring(work, tutoring, {})
+      putEntry(work, { tutoring: percept.tutoring, who: 'notice', kind: 'notice', text: WELCOME })
+      return
+    }
+    case 'page-left': {
+      const tutoring = state.tutorings[percept.tutoring]
+      if (tutoring !== undefined) tutoring.connected = false
+      return
+    }
+    case 'tutoring-ended':
+      return endTutoring(work, percept.tutoring, percept.why)
+    case 'panel-joined':
+      state.panels[percept.panel] = null
+      state.unseen = 0
+      return
+    case 'panel-left':
+      delete state.panels[percept.panel]
+      if (Object.keys(state.panels).length === 0) {
+        state.person.draft = ''
+        state.person.draftAt = null
+      }
+      return
+    case 'late':
+    case 'policy-late':
+      return
+  }
+}
+
+function newTutoring(joined: Extract<DoorPercept, { kind: 'page-joined' }>, now: number): TutoringState {
+  const { tutoring: id, tab, origin, address, title } = joined
+  return {
+    row: { id, tab, origin, address, title, startedAt: now, endedAt: null },
+    connected: true,
+    visible: true,
+    fields: [],
+    agenda: [],
+    quieted: [],
+    activity: { firstEditAt: null, lastEditAt: null, activeMs: 0, lines: [] },
+    selection: '',
+    finds: [],
+    places: [],
+    show: null,
+  }
+}
+
+function endTutoring(work: Work, id: string, why: keyof typeof FAREWELL): void {
+  const tutoring = work.state.tutorings[id]
+  if (tutoring === undefined) return
+  if (work.state.speech?.entry.tutoring === id) stopSpeech(work)
+  for (const item of tutoring.agenda) if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
+  for (const promise of work.state.promises)
+    if (promise.tutoring === id && promise.kind === 'watch') endPromise(work, promise.id)
+  putTutoring(work, tutoring, { endedAt: work.state.now })
+  const text = FAREWELL[why]
+  if (text !== null) putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text })
+  delete work.state.tutorings[id]
+  if (work.state.front === id) work.state.front = null
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import { type Act, HOLD } from '../../shared/acts/act.ts'
+import type { LineVerdict } from '../../shared/math/verdict.ts'
+import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
+import { digestOf } from './digest.ts'
+import type { LoopState } from './loop-state.ts'
+import { enact, perceiveAll } from './micro-turn.ts'
+import type { Policy } from './policy.ts'
+import { parseSnapshot } from './snapshot.ts'
+import { type TraceRow, TraceRowSchema } from './trace.ts'
+
+/** Where a replay first parted from its trace. */
+export interface Parting {
+  turn: number
+  what: 'act' | 'outcome' | 'finding'
+  expected: string
+  got: string
+}
+
+export interface ReplayResult {
+  turns: number
+  acts: Act[]
+  /** null: the same, byte for byte. */
+  parting: Parting | null
+}
+
+/**
+ * How what came from outside the pure core is had again.
+ * recorded: acts and findings are taken from the trace; recomputed: policy and checker run again and must agree.
+ */
+export type ReplayMode =
+  | { mode: 'recorded' }
+  | { mode: 'recomputed'; policy: Policy; check: (request: CheckRequest) => LineVerdict[] }
+
+/**
+ * Plays one run again from its first row, every micro-turn of the grid, and stops at the first difference.
+ * @throws Error when the rows are no trace: wrong shape, no start, more than one run, another policy version
+ */
+export async function replay(rows: readonly unknown[], how: ReplayMode): Promise<ReplayResult> {
+  const trace = rows.map((row) => v.parse(TraceRowSchema, row)).sort((a, b) => a.turn - b.turn)
+  const first = trace[0]
+  if (first === undefined) throw new Error('The trace is empty.')
+  if (trace.some((row) => row.run !== first.run)) throw new Error('The trace holds more than one run.')
+  if (how.mode === 'recomputed' && first.policy !== how.policy.version)
+    throw new Error(`The trace was made by policy ${first.policy}, not ${how.policy.version}.`)
+  let state: LoopState = parseSnapshot(first.start)
+  const byTurn = new Map(trace.map((row) => [row.turn, row]))
+  const leftOut = turnsLeftOut(trace)
+  const last = trace.at(-1)?.turn ?? first.turn
+  const acts: Act[] = []
+  for (let turn = first.turn; turn <= last; turn += 1) {
+    const row = byTurn.get(turn)
+    const percepts = row?.percepts ?? []
+    if (leftOut.has(turn)) continue
+    const parting = how.mode === 'recomputed' ? recheck(turn, percepts, how.check) : null
+    if (parting !== null) return { turns: turn - first.turn, acts, parting }
+    const { work, frame } = perceiveAll(state, turn, percepts)
+    const held = percepts.some((percept) => percept.from === 'door' && percept.it.kind === 'policy-late')
+    const decision =
+      how.mode === 'recomputed'
+        ? held
+          ? null
+          : await how.policy(frame, state.policy)
+        : { act: row?.act ?? HOLD, beliefs: {}, state: state.policy }
+    const act = enact(work, decision)
+    const digest = digestOf(frame, act, work)
+    if (row !== undefined && JSON.stringify(act) !== JSON.stringify(row.act))
+      return part(turn, 'act', JSON.stringify(row.act), JSON.stringify(act))
+    if (row !== undefined && digest !== row.digest) return part(turn, 'outcome', row.digest, digest)
+    if (row === undefined && act.kind !== 'hold') return part(turn, 'act', 'hold', JSON.stringify(act))
+    if (act.kind !== 'hold') acts.push(act)
+    state = work.state
+  }
+  return { turns: last - first.turn + 1, acts, parting: null }
+
+  function part(turn: number, what: Parting['what'], expected: string, got: string): ReplayResult {
+    return { turns: turn - (first?.turn ?? 0), acts, parting: { turn, what, expected, got } }
+  }
+}
+
+/** Micro-turns that the loop did not run: a later row says so. */
+function turnsLeftOut(trace: readonly TraceRow[]): Set<number> {
+  const left = new Set<number>()
+  for (const row of trace) {
+    for (const percept of row.percepts) {
+      if (percept.from !== 'door' || percept.it.kind !== 'late') continue
+      for (let turn = row.turn - percept.it.turns; turn < row.turn; turn += 1) left.add(turn)
+    }
+  }
+  return left
+}
+
+function recheck(
+  turn: number,
+  percepts: readonly Percept[],
+  check: (request: CheckRequest) => LineVerdict[],
+): Parting | null {
+  for (const percept of percepts) {
+    if (percept.from !== 'checker' || percept.it.failed) continue
+    const expected = JSON.stringify(percept.it.verdicts)
+    const got = JSON.stringify(check(percept.it.request))
+    if (got !== expected) return { turn, what: 'finding', expected, got }
+  }
+  return null
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import type { LoopState } from './loop-state.ts'
+
+/** What must hold of a stored state before it is used; its parts were written by this version of the loop. */
+const SnapshotSchema = v.looseObject({
+  version: v.literal(1),
+  run: v.number(),
+  turn: v.number(),
+  now: v.number(),
+  ids: v.number(),
+  tutorings: v.record(
+    v.string(),
+    v.looseObject({ agenda: v.array(v.looseObject({})), fields: v.array(v.looseObject({})) }),
+  ),
+  panels: v.record(v.string(), v.nullable(v.number())),
+  person: v.looseObject({ draft: v.string(), gaps: v.array(v.number()) }),
+  promises: v.array(v.looseObject({ id: v.string() })),
+  asks: v.array(v.looseObject({ id: v.string() })),
+  heard: v.array(v.string()),
+})
+
+/**
+ * The loop's state from a stored row.
+ * @throws Error when it is of another version or damaged
+ */
+export function parseSnapshot(stored: unknown): LoopState {
+  v.assert(SnapshotSchema, stored)
+  return stored as unknown as LoopState
+}

@@ -1,0 +1,82 @@
+import type { Entry } from '../store/rows.ts'
+import type { Speech } from './loop-state.ts'
+import { TURN_MS } from './loop-state.ts'
+import type { Work } from './work.ts'
+
+/** Pace of unasked words: silent reading of adults, 238 words a minute (Brysbaert 2019). */
+const WORDS_A_SECOND = 4
+
+/*
+ *            first sign of the person
+ *  speaking ─────────────────────────▶ held ──▶ speaking   (go on, the same sentence)
+ *     │ all words said                   │
+ *     ▼                                  ▼
+ *    done                               cut   (yield; "go on" takes it up again)
+ */
+
+function put(work: Work, speech: Speech, change: Partial<Entry>): void {
+  speech.entry = { ...speech.entry, ...change }
+  work.writes.entries.set(speech.entry.id, speech.entry)
+}
+
+/** Begins to say an entry; its first word comes in this micro-turn. */
+export function beginSpeech(work: Work, entry: Entry): void {
+  work.state.speech = { entry, carry: 1, held: null }
+  work.state.cut = null
+  put(work, work.state.speech, { spoken: 0, state: 'speaking' })
+  saySome(work)
+}
+
+/** Says the words that are due in one micro-turn. */
+export function saySome(work: Work): void {
+  const { speech } = work.state
+  if (speech === null || speech.held !== null) return
+  const { text } = speech.entry
+  let { spoken } = speech.entry
+  for (; speech.carry >= 1 && spoken < text.length; speech.carry -= 1) {
+    const word = /^\s*\S+/u.exec(text.slice(spoken))
+    spoken = word === null ? text.length : spoken + word[0].length
+  }
+  speech.carry += (WORDS_A_SECOND * TURN_MS) / 1000
+  if (spoken >= text.length) {
+    put(work, speech, { spoken: text.length, state: 'done' })
+    work.state.speech = null
+  } else if (spoken !== speech.entry.spoken) put(work, speech, { spoken })
+}
+
+/** First sign of the person while words come: the next word is held. Whatever it turns out to be. */
+export function holdSpeech(work: Work, by: 'draft' | 'page'): void {
+  const { speech, now } = work.state
+  if (speech === null) return
+  if (speech.held === null) {
+    speech.held = { at: now, by }
+    put(work, speech, { state: 'held' })
+  } else if (by === 'draft') speech.held.by = 'draft'
+}
+
+export function goOn(work: Work): void {
+  const { speech } = work.state
+  if (speech === null || speech.held === null) return
+  speech.held = null
+  speech.carry = 1
+  put(work, speech, { state: 'speaking' })
+  saySome(work)
+}
+
+/** Gives the floor away: the sentence stays as far as it came. */
+export function stopSpeech(work: Work): void {
+  const { speech } = work.state
+  if (speech === null) return
+  put(work, speech, { state: 'cut' })
+  work.state.cut = speech
+  work.state.speech = null
+}
+
+/** The person asked to go on: with what is held, else with what was cut last. */
+export function resumeCut(work: Work): void {
+  if (work.state.speech === null && work.state.cut !== null) {
+    work.state.speech = { ...work.state.cut, held: { at: work.state.now, by: 'draft' } }
+    work.state.cut = null
+  }
+  goOn(work)
+}

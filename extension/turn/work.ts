@@ -1,0 +1,91 @@
+import type { CheckRequest } from '../../shared/percepts/percept.ts'
+import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
+import type { AgendaItem, LoopState, TutoringState } from './loop-state.ts'
+
+/** Rows that a micro-turn changed, to be written before anything is shown; the last put of an id counts. */
+export interface Writes {
+  tutorings: Map<string, Tutoring>
+  entries: Map<string, Entry>
+  remarks: Map<string, Remark>
+  promises: Map<string, PromiseRow>
+}
+
+/** A system notification, shown where the person permitted them and no panel is open. */
+export interface Notice {
+  id: string
+  text: string
+}
+
+/**
+ * The working copy of one micro-turn: reducers change `state`, which nobody else holds, and note what has to
+ * be written. All changes to rows go through the functions below, so that state and rows cannot part.
+ */
+export interface Work {
+  state: LoopState
+  writes: Writes
+  notices: Notice[]
+}
+
+export function beginWork(state: LoopState): Work {
+  return {
+    state: structuredClone(state),
+    writes: { tutorings: new Map(), entries: new Map(), remarks: new Map(), promises: new Map() },
+    notices: [],
+  }
+}
+
+/** An id that no other run or micro-turn gives out; later ids of a run sort after earlier ones. */
+export function newId({ state }: Work, prefix: string): string {
+  state.ids += 1
+  return `${prefix}${state.run.toString(36)}-${state.ids.toString(36).padStart(5, '0')}`
+}
+
+type NewEntry = Pick<Entry, 'tutoring' | 'who' | 'kind' | 'text'> &
+  Partial<Pick<Entry, 'id' | 'at' | 'remark' | 'places'>>
+
+export function putEntry(work: Work, fields: NewEntry): Entry {
+  const entry: Entry = {
+    id: fields.id ?? newId(work, 'e'),
+    at: work.state.now,
+    spoken: fields.text.length,
+    state: 'done',
+    remark: null,
+    places: [],
+    ...fields,
+  }
+  work.writes.entries.set(entry.id, entry)
+  if (entry.who !== 'person' && Object.keys(work.state.panels).length === 0) work.state.unseen += 1
+  return entry
+}
+
+export function changeRemark(work: Work, item: AgendaItem, change: Partial<Remark>): void {
+  item.remark = { ...item.remark, ...change }
+  work.writes.remarks.set(item.remark.id, item.remark)
+}
+
+export function putPromise(work: Work, promise: PromiseRow): void {
+  const others = work.state.promises.filter((other) => other.id !== promise.id)
+  work.state.promises = promise.state === 'open' ? [...others, promise] : others
+  work.writes.promises.set(promise.id, promise)
+}
+
+export function putTutoring(work: Work, tutoring: TutoringState, change: Partial<Tutoring>): void {
+  tutoring.row = { ...tutoring.row, ...change }
+  work.writes.tutorings.set(tutoring.row.id, tutoring.row)
+}
+
+/** Asks the checker; its answer comes back as a percept, also after any part has died. */
+export function ask(work: Work, request: CheckRequest): void {
+  work.state.asks.push(request)
+}
+
+export function findItem(
+  state: LoopState,
+  remark: string,
+): { tutoring: TutoringState; item: AgendaItem } | null {
+  for (const tutoring of Object.values(state.tutorings)) {
+    const item = tutoring.agenda.find((candidate) => candidate.remark.id === remark)
+    if (item !== undefined) return { tutoring, item }
+  }
+  return null
+}

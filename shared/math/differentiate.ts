@@ -1,0 +1,160 @@
+import {
+  call,
+  type Expression,
+  type FunctionName,
+  mapParts,
+  negative,
+  number,
+  power,
+  product,
+  quotient,
+  root,
+  substitute,
+  sum,
+  variablesOf,
+} from './expression.ts'
+
+const TWO = number(2)
+const square = (e: Expression): Expression => power(e, TWO)
+const oneOver = (e: Expression): Expression => quotient(number(1), e)
+
+/** Outer derivative of each function at u; null where school does not differentiate it. */
+const OUTER: Record<FunctionName, ((u: Expression) => Expression) | null> = {
+  sin: (u) => call('cos', u),
+  cos: (u) => negative(call('sin', u)),
+  tan: (u) => oneOver(square(call('cos', u))),
+  cot: (u) => negative(oneOver(square(call('sin', u)))),
+  sec: (u) => product([call('sec', u), call('tan', u)]),
+  csc: (u) => negative(product([call('csc', u), call('cot', u)])),
+  asin: (u) => oneOver(root(sum([number(1), negative(square(u))]))),
+  acos: (u) => negative(oneOver(root(sum([number(1), negative(square(u))])))),
+  atan: (u) => oneOver(sum([number(1), square(u)])),
+  sinh: (u) => call('cosh', u),
+  cosh: (u) => call('sinh', u),
+  tanh: (u) => oneOver(square(call('cosh', u))),
+  ln: oneOver,
+  log: (u) => oneOver(product([u, call('ln', number(10))])),
+  exp: (u) => call('exp', u),
+  abs: (u) => quotient(u, call('abs', u)),
+  floor: null,
+  ceil: null,
+}
+
+/** The derivative, unsimplified; null where it is not known. An antiderivative gives its integrand. */
+export function differentiate(e: Expression, by: string): Expression | null {
+  if (e.kind === 'integral' && !e.bounds) return e.by === by ? e.of : null
+  if (e.kind === 'apply' || e.kind === 'plus-minus' || e.kind === 'factorial' || e.kind === 'integral')
+    return null
+  if (!variablesOf(e).includes(by) && !hasAntiderivative(e)) return number(0)
+  switch (e.kind) {
+    case 'symbol':
+      return number(1)
+    case 'negative': {
+      const of = differentiate(e.of, by)
+      return of && negative(of)
+    }
+    case 'sum': {
+      const terms = all(e.terms.map((term) => differentiate(term, by)))
+      return terms && sum(terms)
+    }
+    case 'product': {
+      const terms = all(
+        e.factors.map((factor, i) => {
+          const slope = differentiate(factor, by)
+          return slope && product(e.factors.map((other, j) => (i === j ? slope : other)))
+        }),
+      )
+      return terms && sum(terms)
+    }
+    case 'quotient': {
+      const over = differentiate(e.over, by)
+      const under = differentiate(e.under, by)
+      if (!over || !under) return null
+      const top = sum([product([over, e.under]), negative(product([e.over, under]))])
+      return variablesOf(e.under).includes(by) ? quotient(top, square(e.under)) : quotient(over, e.under)
+    }
+    case 'power': {
+      const base = differentiate(e.base, by)
+      const exponent = differentiate(e.exponent, by)
+      if (!base || !exponent) return null
+      if (!variablesOf(e.exponent).includes(by)) {
+        const less = sum([e.exponent, number(-1)])
+        return product([e.exponent, power(e.base, less), base])
+      }
+      if (!variablesOf(e.base).includes(by)) return product([e, call('ln', e.base), exponent])
+      return product([e, sum([product([exponent, call('ln', e.base)]), quotient(product([e.exponent, base]), e.base)])])
+    }
+    case 'root': {
+      const of = differentiate(e.of, by)
+      return of && quotient(product([e, of]), product([e.index, e.of]))
+    }
+    case 'call': {
+      if (e.base) return differentiate(quotient(call('ln', e.of), call('ln', e.base)), by)
+      const of = differentiate(e.of, by)
+      const outer = OUTER[e.name]
+      return of && outer && product([outer(e.of), of])
+    }
+    case 'percent':
+    case 'degrees': {
+      const of = differentiate(e.of, by)
+      return of && { ...e, of }
+    }
+    case 'derivative': {
+      const inner = differentiate(e.of, e.by)
+      return inner && differentiate(inner, by)
+    }
+    case 'number':
+    case 'constant':
+      return number(0)
+  }
+}
+
+export function hasAntiderivative(e: Expression): boolean {
+  if (e.kind === 'integral') return !e.bounds
+  return JSON.stringify(e).includes('"bounds":null')
+}
+
+function all(items: readonly (Expression | null)[]): Expression[] | null {
+  const known = items.filter((item) => item !== null)
+  return known.length === items.length ? known : null
+}
+
+/** What f stands for in this working: f(x) = … */
+export type Definition = { parameter: string; body: Expression }
+export type Definitions = ReadonlyMap<string, Definition>
+
+/** Replaces derivatives and the learner's own functions by what they stand for, as far as it is known. */
+export function resolve(e: Expression, definitions: Definitions, depth = 0): Expression {
+  if (depth > 8) return e
+  if (e.kind === 'apply') {
+    const definition = definitions.get(e.name)
+    if (!definition) return e
+    const body = nthDerivative(resolve(definition.body, definitions, depth + 1), definition.parameter, e.primes)
+    return body ? substitute(body, definition.parameter, resolve(e.of, definitions, depth + 1)) : e
+  }
+  if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
+  if (e.kind === 'symbol' && e.name.endsWith("'")) {
+    const primes = e.name.length - e.name.replace(/'+$/, '').length
+    const definition = definitions.get(e.name.slice(0, -primes))
+    return (definition && nthDerivative(resolve(definition.body, definitions, depth + 1), definition.parameter, primes)) ?? e
+  }
+  return mapResolved(e, definitions, depth)
+}
+
+function nthDerivative(e: Expression, by: string, order: number): Expression | null {
+  let result: Expression | null = e
+  for (let i = 0; i < order && result; i++) result = differentiate(result, by)
+  return result
+}
+
+function mapResolved(e: Expression, definitions: Definitions, depth: number): Expression {
+  return mapParts(e, (part) => resolve(part, definitions, depth + 1))
+}
+
+
+/** y = x³ makes y a function of x: the lone symbol's definition for y′ and dy/dx. */
+export const definitionOf = (body: Expression): Definition | null => {
+  const [only, ...others] = variablesOf(body)
+  return only !== undefined && others.length === 0 ? { parameter: only, body } : null
+}
+

@@ -1,0 +1,40 @@
+import type { Stance } from './statement.ts'
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+/** Words after which a new claim follows from what stands before them. */
+export const THEN = set(
+  `so then thus hence therefore gives give giving get gets we have which means implies this is that it equals becomes
+   now also finally answer solution ans result und also folgt dann donc alors total`,
+)
+const GIVEN = set(
+  `let if suppose assume assuming try guess when put sub substitute substituting where for given set define plug
+   plugging check test testing case take using with at
+   find solve simplify factorise factorize prove show`,
+)
+const DENIED = set(
+  `no not false impossible contradiction never wrong doesn't isn't don't can't cannot reject rejected invalid extraneous
+   discard undefined ignore why maybe`,
+)
+/** Words that ask for something to be done with the number after them, which is no claim. */
+export const DOING = set(
+  `by add subtract minus plus divide multiply times to from of both the take move dividing multiplying adding
+   subtracting taking need number with about exercise question problem step part page points`,
+)
+/** Words that say why one of several solutions is dropped. */
+export const REASONS = set(
+  `since because reject rejected discard extraneous positive negative only length distance time age must valid invalid
+   ignore not cannot can't domain greater as impossible acute`,
+)
+
+export const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}']/gu, '')
+
+/** What the words of a line, and its question marks and crosses, make of its claim. */
+export function stanceOf(words: readonly string[], others: readonly string[]): Stance {
+  if (others.some((other) => /[?¿✗✘❌]/u.test(other))) return 'denied'
+  if (words.some((word) => DENIED.has(word))) return 'denied'
+  return words.some((word) => GIVEN.has(word)) ? 'given' : 'plain'
+}
+
+/** Words that calculate: mathematics on both sides of one is not two claims. */
+export const CALCULATING = set('times plus minus over of mod multiplied divided by per squared cubed less')

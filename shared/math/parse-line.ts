@@ -1,0 +1,201 @@
+import { type Expression, someIn, symbol } from './expression.ts'
+import { CALCULATING, DOING, plainWord, stanceOf, THEN } from './line-words.ts'
+import { type ExpressionReading, parseExpression } from './parse-expression.ts'
+import { parseMembership } from './parse-membership.ts'
+import { type Segment, splitSegments, withoutAnnotation, withoutRemarks } from './split-segments.ts'
+import type { Chain, ParsedLine, Side, Statement } from './statement.ts'
+import type { Relation, Token } from './token.ts'
+import { tokenize } from './tokenize.ts'
+
+/** Longer lines are refused unread: nothing a person writes as one step is, and time stays bounded. */
+export const LONGEST_LINE = 2000
+const MOST_TOKENS = 600
+const LABEL =
+  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:step|q|question|line|part|ex|exercise)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
+
+/** How the ambiguous spellings of a line are read. `remark`: a last spaced bracket is a remark, not a factor. */
+export type Reading = ExpressionReading & { decimalComma: boolean; remark: boolean }
+export const PLAIN_READING: Reading = { tightProducts: false, functions: [], decimalComma: false, remark: false }
+
+/** One line of working as statements; the mathematics of prose lines is found, prose alone is set aside. */
+export function parseLine(line: string, reading: Reading = PLAIN_READING): ParsedLine {
+  if (line.length > LONGEST_LINE) return { kind: 'nothing', why: 'too-long' }
+  if (/^\s*$/.test(line)) return { kind: 'nothing', why: 'blank' }
+  const label = LABEL.exec(line)?.[0] ?? ''
+  const text = line.slice(label.length)
+  const all = tokenize(text, reading)
+  if (all.length > MOST_TOKENS) return { kind: 'nothing', why: 'too-long' }
+  const named = /^\s*([A-Za-z])\s*'*\s*\(\s*[a-z]\s*\)\s*=/.exec(text)?.[1]
+  const full = named ? { ...reading, functions: [...reading.functions, named] } : reading
+  const words = all.flatMap((token) => (token.type === 'word' ? token.text.split(/\s+/).map(plainWord) : []))
+  const others = all.flatMap((token) => (token.type === 'other' ? [token.text] : []))
+  let tokens = ratios(withoutRemarks(withoutAnnotation(all)), words.length > 0)
+  if (reading.remark) tokens = withoutLastBracket(tokens)
+  const parsed = new LineParser(text, full).parse(splitSegments(tokens), words.length > 0)
+  if (!Array.isArray(parsed)) return { kind: 'nothing', why: words.length > 0 ? 'prose' : parsed.failure }
+  return {
+    kind: 'statements',
+    statements: parsed,
+    stance: stanceOf(words, others),
+    words,
+    labelled: label !== '',
+    ambiguous: isAmbiguous(text),
+  }
+}
+
+const isAmbiguous = (text: string): boolean =>
+  /[/÷]\s*\(?[\w.]+\)?\s*[a-zA-Z(√π]|\^\s*\d+\s*\/|\d,\d|[^\s(]\s+\([^()]*\)\s*$|:/.test(text)
+
+/** 6 : 2 is a division where no words stand in the line. */
+function ratios(tokens: Token[], prose: boolean): Token[] {
+  if (prose) return tokens
+  return tokens.map((token, i) => {
+    if (token.type !== 'separator' || token.text !== ':') return token
+    const before = tokens[i - 1]?.type
+    const after = tokens[i + 1]?.type
+    const divides = (before === 'number' || before === 'close') && (after === 'number' || after === 'open')
+    return divides ? { type: 'operator', text: '/', start: token.start, end: token.end, space: token.space } : token
+  })
+}
+
+function withoutLastBracket(tokens: Token[]): Token[] {
+  if (tokens.at(-1)?.type !== 'close') return tokens
+  const open = tokens.findLastIndex((token) => token.type === 'open')
+  return open > 0 && tokens[open]?.space ? tokens.slice(0, open) : tokens
+}
+
+type Failure = { failure: 'unfinished' | 'not-parsed' }
+
+class LineParser {
+  private readonly text: string
+  private readonly reading: Reading
+  constructor(text: string, reading: Reading) {
+    this.text = text
+    this.reading = reading
+  }
+
+  parse(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
+    const related = segments.filter((segment) => segment.tokens.some(isRelation))
+    if (related.length === 0) return this.parseExpressions(segments, prose)
+    if (segments.some((segment, i) => i > 0 && calculates(segment))) return { failure: 'not-parsed' }
+    const statements: { cases: Chain[][]; continues: boolean; segments: Segment[] }[] = []
+    for (const segment of segments) {
+      const open = statements.at(-1)
+      const relates = segment.tokens.some(isRelation)
+      if (!relates) {
+        const added = open && this.addValue(open.cases, segment)
+        if (added) open.segments.push(segment)
+        else if (!prose && !added) return { failure: 'not-parsed' }
+        continue
+      }
+      const chains = this.parseChain(segment, statements.length === 0)
+      if ('failure' in chains) return chains
+      const joins = open && this.join(open.cases, segment, chains.chains)
+      if (joins) open.segments.push(segment)
+      else statements.push({ cases: [chains.chains], continues: chains.continues, segments: [segment] })
+    }
+    return statements.map(({ cases, continues, segments: own }) => ({ cases, continues, text: this.textOf(own) }))
+  }
+
+  /** Joins a claim to the statement before it, or says that it begins a new one. */
+  private join(cases: Chain[][], segment: Segment, chains: readonly Chain[]): boolean {
+    const last = cases.at(-1)
+    if (!last) return false
+    const then = segment.before === 'arrow' || (segment.before === 'word' && THEN.has(segment.wordBefore ?? ''))
+    if (then) return false
+    const same = loneName(last.at(-1)) !== null && loneName(last.at(-1)) === loneName(chains[0])
+    if (segment.before === 'or' || same) cases.push([...chains])
+    else for (const one of cases) one.push(...chains)
+    return true
+  }
+
+  /** x = 3 or −3; x = 3, −3: a further value of the same variable. */
+  private addValue(cases: Chain[][], segment: Segment): boolean {
+    const chain = cases.at(-1)?.at(-1)
+    if (!chain || loneName(chain) === null || chain.sides.length !== 2) return false
+    if (segment.before === 'word' || segment.before === 'arrow' || segment.before === 'colon') return false
+    const parsed = this.parseSide(segment.tokens)
+    const left = chain.sides[0]
+    if ('failure' in parsed || !left) return false
+    cases.push([{ sides: [left, parsed], relations: chain.relations }])
+    return true
+  }
+
+  private parseExpressions(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
+    const steps: Statement[] = []
+    for (const segment of segments) {
+      if (prose && DOING.has(segment.wordBefore ?? '')) return { failure: 'not-parsed' }
+      const parsed = this.parseSide(segment.tokens)
+      if ('failure' in parsed) return { failure: parsed.failure }
+      if (prose && segment.before === 'word' && segment.tokens.length < 2) return { failure: 'not-parsed' }
+      const arrow = segment.before === 'arrow' || segment.before === 'start' || segment.before === 'colon'
+      if (steps.length > 0 && !arrow) return { failure: 'not-parsed' }
+      steps.push({ cases: [[{ sides: [parsed], relations: [] }]], continues: false, text: this.textOf([segment]) })
+    }
+    return steps.length > 0 ? steps : { failure: 'not-parsed' }
+  }
+
+  private parseChain(segment: Segment, first: boolean): { chains: Chain[]; continues: boolean } | Failure {
+    if (segment.tokens.some((token) => token.type === 'element')) {
+      const chains = parseMembership(segment.tokens, (tokens) => this.parseSide(tokens))
+      return chains ? { chains, continues: false } : { failure: 'not-parsed' }
+    }
+    const sides: Side[] = []
+    const relations: Relation[] = []
+    let part: Token[] = []
+    let continues = false
+    for (const token of [...segment.tokens, null]) {
+      if (token && token.type !== 'relation') {
+        part.push(token)
+        continue
+      }
+      if (part.length === 0 && sides.length === 0 && relations.length === 0 && token) {
+        const named = segment.wordsText !== '' && !THEN.has(segment.wordBefore ?? '')
+        if (named) sides.push({ expression: symbol(segment.wordsText), text: segment.wordsText })
+        else if (first) continues = true
+        else return { failure: 'not-parsed' }
+      } else {
+        const parsed = this.parseSide(part)
+        if ('failure' in parsed) return { failure: part.length === 0 && !token ? 'unfinished' : parsed.failure }
+        sides.push(parsed)
+      }
+      if (token) relations.push(token.text)
+      part = []
+    }
+    if (continues && relations.length !== sides.length) return { failure: 'not-parsed' }
+    if (continues && relations[0] !== '=' && relations[0] !== '≈') return { failure: 'not-parsed' }
+    return { chains: [{ sides, relations: continues ? relations.slice(1) : relations }], continues }
+  }
+
+  private parseSide(tokens: readonly Token[]): Side | Failure {
+    const parsed = parseExpression(tokens, this.reading)
+    if ('failure' in parsed) return parsed
+    return { expression: parsed.expression, text: spanOf(this.text, tokens) }
+  }
+
+  private textOf(segments: readonly Segment[]): string {
+    return spanOf(this.text, segments.flatMap((segment) => segment.tokens))
+  }
+}
+
+/** "5 times 3", "20 less 4 = 16": words between two runs that belong to one calculation. */
+const calculates = (segment: Segment): boolean =>
+  segment.before === 'word' && segment.wordsText.split(' ').length <= 2 && CALCULATING.has(segment.wordBefore ?? '')
+
+const isRelation = (token: Token): boolean => token.type === 'relation' || token.type === 'element'
+
+function spanOf(text: string, tokens: readonly Token[]): string {
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ').trim() : ''
+}
+
+/** The variable a chain is solved for: its first side is nothing else. */
+export function loneName(chain: Chain | undefined): string | null {
+  const left = chain?.sides[0]?.expression
+  const right = chain?.sides[1]?.expression
+  if (!chain || chain.relations[0] !== '=' || left?.kind !== 'symbol' || !right) return null
+  return mentions(right, left.name) ? null : left.name.replace(/_\d+$/, '')
+}
+
+const mentions = (e: Expression, name: string): boolean => someIn(e, (part) => part.kind === 'symbol' && part.name === name)

@@ -1,0 +1,33 @@
+import type { FunctionName } from './expression.ts'
+
+export type Relation = '=' | '≈' | '<' | '≤' | '>' | '≥' | '≠'
+
+/** `start` and `end` are offsets into the line; `space` is whether white space stood before the token. */
+export type Token = TokenContent & { start: number; end: number; space: boolean }
+
+export type TokenContent =
+  | { type: 'number'; text: string }
+  | { type: 'symbol'; name: string }
+  | { type: 'constant'; name: 'pi' | 'e' | 'infinity' }
+  | { type: 'function'; name: FunctionName }
+  /** A superscript run such as ² or ⁻¹, as plain text. */
+  | { type: 'raised'; text: string }
+  | { type: 'vulgar'; over: number; under: number }
+  | { type: 'root'; index: number }
+  | { type: 'fraction' }
+  | { type: 'operator'; text: '+' | '-' | '*' | '/' | '^' | '_' | '!' | '%' | '°' | '±' | '∓' | "'" | '∘' }
+  | { type: 'open'; text: '(' | '[' | '{' | '\\{' }
+  | { type: 'close'; text: ')' | ']' | '}' | '\\}' }
+  | { type: 'bar' }
+  | { type: 'relation'; text: Relation }
+  | { type: 'arrow' }
+  | { type: 'or' }
+  | { type: 'and' }
+  | { type: 'element' }
+  | { type: 'separator'; text: ',' | ';' | ':' }
+  | { type: 'integral' }
+  /** d/dx, or dy/dx when `of` is given. */
+  | { type: 'derivative'; of: string | null; by: string; order: number }
+  | { type: 'word'; text: string }
+  /** A question mark, a cross or a character of no known meaning. */
+  | { type: 'other'; text: string }

@@ -1,0 +1,31 @@
+/** Values of the variables at one point, e.g. `{ x: 1 }`. */
+export type Assignment = Record<string, number>
+
+/**
+ * What one side of a line comes to at a point. `line` is a 0-based index, `text` the side as the learner
+ * wrote it, `value` is NaN where the side has no real value. `whole` is a line without a relation.
+ */
+export type SideValue = { line: number; side: 'left' | 'right' | 'whole'; text: string; value: number }
+
+/** Evidence a person can check by hand. */
+export type Proof =
+  /** One side of the line is unchanged; this one is not, and differs at the point. */
+  | { kind: 'sides-differ'; at: Assignment; values: [SideValue, SideValue] }
+  /** The point solves one line but not the other; both sides of both lines. */
+  | { kind: 'solution-lost' | 'solution-gained'; at: Assignment; values: SideValue[] }
+  /** Two sides joined by = inside one line are not equal. */
+  | { kind: 'false-equality'; at: Assignment; values: [SideValue, SideValue] }
+
+/**
+ * A known kind of mistake that reproduces the learner's line exactly. `question` is short, points at the rule
+ * and never holds the answer; `rule` is one sentence.
+ */
+export type Slip = { id: string; question: string; rule: string }
+
+export type WhyUndecided = 'first' | 'prose' | 'unfinished' | 'too-long' | 'not-parsed' | 'undecided'
+
+/** `line` and `from` are 0-based indexes into the lines; `from` is the line it was compared with. */
+export type LineVerdict =
+  | { verdict: 'follows'; line: number; from: number | null }
+  | { verdict: 'does-not-follow'; line: number; from: number | null; proof: Proof; slip: Slip | null }
+  | { verdict: 'cannot-tell'; line: number; why: WhyUndecided }

@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+
+/** Page or panel to background: the loop did not answer; see that the offscreen document exists. */
+export const ToBackgroundSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ensure') }),
+  /** Loop to background only. */
+  v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean() }),
+  v.object({ kind: v.literal('alarm'), at: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('badge'), count: v.number() }),
+  v.object({ kind: v.literal('notify'), id: v.string(), title: v.string(), text: v.string() }),
+])
+export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>
+
+/** Background to loop. */
+export const BackgroundToLoopSchema = v.variant('kind', [
+  v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
+  /** The tab went where the grant does not reach. */
+  v.object({ kind: v.literal('tab-unreadable'), tab: v.number() }),
+  /** The toolbar button was pressed; answered with ButtonAnswer. `panelOpen`: the panel was there before. */
+  v.object({ kind: v.literal('button'), tab: v.number(), panelOpen: v.boolean() }),
+  /** The person took back "Always on this site" for these origins. */
+  v.object({ kind: v.literal('sites-revoked'), origins: v.array(v.string()) }),
+  v.object({ kind: v.literal('browser-started') }),
+])
+export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
+
+/** The loop's answer to a press of the button: read this tab, or leave it (it was read, and is stopped). */
+export const ButtonAnswerSchema = v.object({ read: v.boolean() })

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const Text = v.pipe(v.string(), v.maxLength(8000))
+
+/** What the panel tells the loop. Ids are made by the panel, so that saying it twice does it once. */
+export const PanelToLoopSchema = v.variant('kind', [
+  /** The tab in front of this panel's window; null while none can be told. */
+  v.object({ kind: v.literal('facing'), tab: v.nullable(v.number()) }),
+  /** The whole draft after an edit. */
+  v.object({ kind: v.literal('draft'), at: v.number(), tutoring: Id, text: Text }),
+  /** `tutoring`: the conversation shown in the panel; `id` becomes the id of the entry. */
+  v.object({
+    kind: v.literal('send'),
+    at: v.number(),
+    tutoring: Id,
+    id: Id,
+    text: v.pipe(Text, v.minLength(1)),
+  }),
+  v.object({
+    kind: v.literal('remark'),
+    at: v.number(),
+    remark: Id,
+    /** evidence: unfolded; show: bring the place into view; wrong: "you were wrong". */
+    what: v.picklist(['evidence', 'show', 'hint', 'dismiss', 'wrong', 'undo']),
+  }),
+  /** Show a place found on the page. */
+  v.object({ kind: v.literal('show-mark'), at: v.number(), mark: Id }),
+  v.object({ kind: v.literal('end-promise'), at: v.number(), promise: Id }),
+  /** Stop speaking now; go on with what was held. */
+  v.object({ kind: v.literal('voice'), at: v.number(), what: v.picklist(['stop', 'go-on']) }),
+  v.object({ kind: v.literal('stop-tutoring'), at: v.number(), tutoring: Id }),
+])
+export type PanelToLoop = v.InferOutput<typeof PanelToLoopSchema>
+
+/** What the loop tells a panel beside the database: which tabs it can read at this moment. */
+export const LoopToPanelSchema = v.object({
+  kind: v.literal('presence'),
+  reading: v.array(v.object({ tab: v.number(), tutoring: Id })),
+  /** What is broken and what to do, in a sentence (the database is full, say); null when all is well. */
+  fault: v.nullable(v.string()),
+})
+export type LoopToPanel = v.InferOutput<typeof LoopToPanelSchema>

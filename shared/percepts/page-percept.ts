@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { AnchorSchema } from './anchor.ts'
+
+/** Longest text of one field that is read, in UTF-16 units; more is cut and said to be cut. */
+export const FIELD_TEXT_LENGTH = 20_000
+
+/** ms since the epoch. */
+const At = v.pipe(v.number(), v.finite(), v.minValue(0))
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+/** A field that a person writes in. `path` is its CSS path, the same after a reload. */
+export const FieldSchema = v.object({
+  path: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+  kind: v.picklist(['textarea', 'input', 'contenteditable']),
+  /** Its accessible name, or ''. */
+  label: v.pipe(v.string(), v.maxLength(200)),
+})
+export type Field = v.InferOutput<typeof FieldSchema>
+
+/**
+ * What the page sense notices: the only things a content script may say about the page.
+ * Times are ms since the epoch; keys are times only, never which key.
+ */
+export const PagePerceptSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('text-changed'),
+    at: At,
+    field: FieldSchema,
+    /** The whole text of the field after the edit, cut at FIELD_TEXT_LENGTH. */
+    text: v.pipe(v.string(), v.maxLength(FIELD_TEXT_LENGTH)),
+    cut: v.boolean(),
+    /** 'person': trusted input events; 'page': the page wrote it, or it stood there when reading began. */
+    by: v.picklist(['person', 'page']),
+    /** Times of the trusted edits since the last percept of this field. */
+    keys: v.pipe(v.array(At), v.maxLength(500)),
+  }),
+  v.object({ kind: v.literal('field-left'), at: At, path: FieldSchema.entries.path }),
+  v.object({ kind: v.literal('field-gone'), at: At, path: FieldSchema.entries.path }),
+  v.object({
+    kind: v.literal('selected'),
+    at: At,
+    /** Selected text of the page (never of an unread field), cut at 500; '' when nothing is selected. */
+    text: v.pipe(v.string(), v.maxLength(500)),
+  }),
+  v.object({ kind: v.literal('scrolled'), at: At }),
+  v.object({ kind: v.literal('shown'), at: At, visible: v.boolean(), focused: v.boolean() }),
+  v.object({
+    kind: v.literal('opened'),
+    at: At,
+    title: v.pipe(v.string(), v.maxLength(300)),
+    /** Origin and path of the address, no query and no fragment. */
+    address: v.pipe(v.string(), v.maxLength(2000)),
+  }),
+  /** An order to mark was carried out, or its anchor is not on the page (any more). */
+  v.object({ kind: v.literal('mark-painted'), at: At, id: Id }),
+  v.object({ kind: v.literal('mark-lost'), at: At, id: Id }),
+  /** The person opened a mark on the page with pointer or keyboard. */
+  v.object({ kind: v.literal('mark-opened'), at: At, id: Id }),
+  v.object({ kind: v.literal('watch-hit'), at: At, id: Id, quote: v.pipe(v.string(), v.maxLength(300)) }),
+  v.object({
+    kind: v.literal('found'),
+    at: At,
+    id: Id,
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The first places, in the order of the page. */
+    places: v.pipe(v.array(AnchorSchema), v.maxLength(20)),
+  }),
+])
+export type PagePercept = v.InferOutput<typeof PagePerceptSchema>

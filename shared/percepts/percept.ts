@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { PanelToLoopSchema } from '../messages/panel-message.ts'
+import { PagePerceptSchema } from './page-percept.ts'
+
+const At = v.number()
+const Id = v.string()
+
+/** The point at which two lines differ, as the checker proved it (see shared/math/verdict.ts). */
+const SideValueSchema = v.object({
+  line: v.number(),
+  side: v.picklist(['left', 'right', 'whole']),
+  text: v.string(),
+  value: v.union([v.number(), v.nan()]),
+})
+const AssignmentSchema = v.record(v.string(), v.number())
+const ProofSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('sides-differ'),
+    at: AssignmentSchema,
+    values: v.tuple([SideValueSchema, SideValueSchema]),
+  }),
+  v.object({
+    kind: v.picklist(['solution-lost', 'solution-gained']),
+    at: AssignmentSchema,
+    values: v.array(SideValueSchema),
+  }),
+  v.object({
+    kind: v.literal('false-equality'),
+    at: AssignmentSchema,
+    values: v.tuple([SideValueSchema, SideValueSchema]),
+  }),
+])
+const LineVerdictSchema = v.variant('verdict', [
+  v.object({ verdict: v.literal('follows'), line: v.number(), from: v.nullable(v.number()) }),
+  v.object({
+    verdict: v.literal('does-not-follow'),
+    line: v.number(),
+    from: v.nullable(v.number()),
+    proof: ProofSchema,
+    slip: v.nullable(v.object({ id: v.string(), question: v.string(), rule: v.string() })),
+  }),
+  v.object({
+    verdict: v.literal('cannot-tell'),
+    line: v.number(),
+    why: v.picklist(['first', 'prose', 'unfinished', 'too-long', 'not-parsed', 'undecided']),
+  }),
+])
+
+/** One piece of working that was, or is to be, checked. */
+export const CheckRequestSchema = v.object({
+  id: Id,
+  tutoring: Id,
+  /** The field it stands in; null for text the person gave in the panel. */
+  path: v.nullable(v.string()),
+  /** The whole text in which the lines stand, to anchor them. */
+  text: v.string(),
+  lines: v.array(v.string()),
+  /** The last line is still being written: it is not judged. */
+  lastUnfinished: v.boolean(),
+  /** Seed of the checker's sampling. */
+  seed: v.number(),
+  /** Whether the person asked ("check this"): then every verdict is answered. */
+  asked: v.boolean(),
+})
+export type CheckRequest = v.InferOutput<typeof CheckRequestSchema>
+
+/** What the checker found; `failed` when it could not be made to answer. */
+export const FindingSchema = v.object({
+  request: CheckRequestSchema,
+  verdicts: v.array(LineVerdictSchema),
+  failed: v.boolean(),
+})
+export type Finding = v.InferOutput<typeof FindingSchema>
+
+/** What happens to the parts around the loop: tabs, panels, clocks. */
+export const DoorPerceptSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('page-joined'),
+    tutoring: Id,
+    tab: v.number(),
+    origin: v.string(),
+    address: v.string(),
+    title: v.string(),
+  }),
+  v.object({ kind: v.literal('page-left'), tutoring: Id }),
+  /** why the tutoring ends: the tab is closed, or has gone where the grant does not reach, or it was stopped. */
+  v.object({
+    kind: v.literal('tutoring-ended'),
+    tutoring: Id,
+    why: v.picklist(['closed', 'unreadable', 'moved', 'stopped', 'browser-started']),
+  }),
+  v.object({ kind: v.literal('panel-joined'), panel: Id }),
+  v.object({ kind: v.literal('panel-left'), panel: Id }),
+  /** The loop did not run for this many micro-turns. */
+  v.object({ kind: v.literal('late'), turns: v.number() }),
+  /** The policy missed its deadline or failed: the micro-turn held. */
+  v.object({ kind: v.literal('policy-late') }),
+])
+export type DoorPercept = v.InferOutput<typeof DoorPerceptSchema>
+
+/** One thing noticed, immutable, timestamped (ms since the epoch), with its source. */
+export const PerceptSchema = v.variant('from', [
+  v.object({ from: v.literal('page'), at: At, tutoring: Id, it: PagePerceptSchema }),
+  v.object({ from: v.literal('panel'), at: At, panel: Id, it: PanelToLoopSchema }),
+  v.object({ from: v.literal('checker'), at: At, it: FindingSchema }),
+  v.object({ from: v.literal('door'), at: At, it: DoorPerceptSchema }),
+])
+export type Percept = v.InferOutput<typeof PerceptSchema>

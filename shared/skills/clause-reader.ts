@@ -1,0 +1,74 @@
+import type { Read } from './read-duration.ts'
+import { readWords, type Word } from './read-words.ts'
+import type { SkillContext } from './skill.ts'
+
+/** One expression of time in a request. Durations and periods are in ms, times in ms since the epoch. */
+export type TimeClause =
+  | { kind: 'every'; ms: number }
+  /** "in 10 minutes"; several for "in 5, 10 and 15 seconds". */
+  | { kind: 'in'; ms: readonly number[] }
+  /** "starting in 10 seconds": the first time of a repetition. */
+  | { kind: 'start'; at: number }
+  | { kind: 'at'; at: number; passed: boolean }
+  /** `strong`: "for the next 2 minutes" cannot be part of what is to be said, "for 20 seconds" can. */
+  | { kind: 'for'; ms: number; strong: boolean }
+  | { kind: 'times'; count: number }
+  /** Null: "until I say stop". */
+  | { kind: 'until'; at: number | null; passed: boolean }
+  /** A duration on its own: "a 5 minute timer". */
+  | { kind: 'bare'; ms: number }
+  /** Words such as "starting now" that change nothing. */
+  | { kind: 'filler' }
+
+/** A clause with its place in the text (UTF-16 units, end exclusive). */
+export type PlacedClause = TimeClause & { start: number; end: number }
+
+/** Reads one clause at a word, or null. */
+export type ReadClause = (reader: ClauseReader, at: number) => Read<TimeClause> | null
+
+/** A request as the clause readers see it: its words, and the text from each on. */
+export class ClauseReader {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly clock: Pick<SkillContext, 'now' | 'timeZone'>
+  /** "stop after 20 seconds" limits a repetition; without one it is something to be said. */
+  readonly repeats: boolean
+
+  constructor(text: string, clock: Pick<SkillContext, 'now' | 'timeZone'>) {
+    this.text = text
+    this.words = readWords(text)
+    this.clock = clock
+    this.repeats = /\b(?:every|each|intervals?|apart|times|per|hourly|keep)\b/i.test(text)
+  }
+
+  /** The word at an index, '' past the end. */
+  word(at: number): string {
+    return this.words[at]?.text ?? ''
+  }
+
+  /** The text from this word on, lower case, long enough for any clause. */
+  from(at: number): string {
+    const start = this.words[at]?.start
+    return start === undefined ? '' : this.text.slice(start, start + 120).toLowerCase()
+  }
+
+  /** Index after the words that the pattern matches at `at`; `at` itself when it does not match. */
+  skip(at: number, pattern: RegExp): number {
+    const length = pattern.exec(this.from(at))?.[0].trimEnd().length ?? 0
+    return length === 0 ? at : this.after(at, length)
+  }
+
+  /** Index of the first word that begins `length` units or more after the word at `at`. */
+  after(at: number, length: number): number {
+    const end = (this.words[at]?.start ?? 0) + length
+    let next = at
+    while ((this.words[next]?.start ?? Number.POSITIVE_INFINITY) < end) next++
+    return next
+  }
+}
+
+/** "(5 minutes) have passed" */
+export const OVER =
+  /^(?:(?:have|has|is|are|'s|will have) (?:now )?)?(?:passed by|passed|elapsed|gone by|gone|up|over|past|done|went by|go by|goes by|pass|passes)\b/
+/** "(5 minutes) from now" */
+export const LATER = /^(?:from now(?: on)?|later(?: on)?|hence|from this (?:moment|point)|('s|s)? ?time\b)/

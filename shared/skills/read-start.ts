@@ -1,0 +1,107 @@
+import { type ClauseReader, LATER, OVER, type TimeClause } from './clause-reader.ts'
+import { readClock } from './read-clock.ts'
+import { type Read, readCount, readDuration } from './read-duration.ts'
+
+export function readStart(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const lead = reader.skip(
+    at,
+    /^(?:(?:and |but )?(?:start(?:ing)?|begin(?:ning)?|commencing|first(?: one| time)?|the first(?: one| time)?(?: being)?)(?: (?:from|to|with|is|on))?|from|as of)\b(?= (?:in|at|after|now|right|immediately|straight|from|\d|half|noon|today|this|once|when|tomorrow|a |an |one|two|three|five|ten))/,
+  )
+  if (lead === at) return null
+  const now = reader.skip(
+    lead,
+    /^(?:right now|right away|now(?: on)?|immediately|straight ?away|at once|this (?:moment|second|instant|point)(?: on)?)\b/,
+  )
+  if (now > lead) return { value: { kind: 'filler' }, next: now }
+  const duration = readDuration(reader.words, reader.skip(lead, /^(?:in|after|from|once|when)\b/))
+  if (duration !== null) {
+    const next = reader.skip(reader.skip(duration.next, OVER), LATER)
+    return { value: { kind: 'start', at: reader.clock.now + duration.value }, next }
+  }
+  const clock = readClock(reader.from(lead), reader.clock)
+  if (clock === null) return null
+  return { value: { kind: 'at', at: clock.at, passed: clock.passed }, next: reader.after(lead, clock.length) }
+}
+
+/** "in 10 minutes", "after half an hour", "90 seconds from now", "when 5 minutes are up". */
+export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const when = reader.skip(
+    at,
+    /^(?:(?:when|once|after|as soon as|if|the moment)(?: (?:it's been|it has been|my|the|these|those|another|exactly|a full|you've waited|you have waited|waiting))?)\b/,
+  )
+  if (when > at) {
+    const duration = readDuration(reader.words, when)
+    const over = duration === null ? 0 : reader.skip(duration.next, OVER)
+    const isAfter = /^after\b|been$|waited$/.test(
+      reader.words
+        .slice(at, when)
+        .map((w) => w.text)
+        .join(' '),
+    )
+    if (duration !== null && (isAfter || over > duration.next)) {
+      return { value: { kind: 'in', ms: [duration.value] }, next: Math.max(over, duration.next) }
+    }
+    return null
+  }
+  const lead = reader.skip(at, /^(?:in|within|wait(?: for)?|give it|inside|again in)\b/)
+  if (lead === at) return readLater(reader, at)
+  const sign = reader.skip(lead, /^(?:-|−|minus|negative)/)
+  if (sign > lead) {
+    const past = readDuration(reader.words, sign)
+    return past === null ? null : { value: ago(reader, past.value), next: past.next }
+  }
+  const list = readList(reader, lead)
+  if (list !== null) return list
+  const duration = readDuration(reader.words, lead)
+  if (duration === null) return null
+  return { value: { kind: 'in', ms: [duration.value] }, next: reader.skip(duration.next, LATER) }
+}
+
+/** "5, 10 and 15 seconds": numbers that share one unit. */
+function readList(reader: ClauseReader, lead: number): Read<TimeClause> | null {
+  const ends: number[] = []
+  let at = lead
+  for (let count = readCount(reader.words, at); count !== null; count = readCount(reader.words, at)) {
+    ends.push(count.value)
+    at = reader.skip(count.next, /^(?:, ?and|,|and|then|\/)(?: again)?(?: (?:in|at|after))?(?!\w)/)
+    if (at === count.next) break
+  }
+  const last = ends.at(-1)
+  if (last === undefined || ends.length < 2 || last <= 0) return null
+  const count = readDuration(reader.words, at - 1)
+  if (count === null) return null
+  const unit = count.value / last
+  return { value: { kind: 'in', ms: ends.map((end) => end * unit) }, next: reader.skip(count.next, LATER) }
+}
+
+function readLater(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const duration = readDuration(reader.words, at)
+  if (duration === null) return null
+  if (reader.word(duration.next) === 'ago') {
+    return { value: ago(reader, duration.value), next: duration.next + 1 }
+  }
+  const next = reader.skip(duration.next, LATER)
+  return next === duration.next ? null : { value: { kind: 'in', ms: [duration.value] }, next }
+}
+
+export function readBare(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const duration = readDuration(reader.words, at)
+  return duration === null ? null : { value: { kind: 'bare', ms: duration.value }, next: duration.next }
+}
+
+export function readAt(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const word = reader.word(at)
+  const isTime = /^\d{1,2}:\d\d$/.test(word) || (/^\d/.test(word) && /^[ap]\.?m\b/.test(reader.from(at + 1)))
+  const isNamed =
+    /^(?:at|by|@|on|around|before|tomorrow|tonight|today|yesterday|this|next|noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
+  const from = reader.from(at)
+  const isFor = /^for (?:\d{1,2}(?::\d\d| ?[ap]\.?m\b| o'?clock)|noon|midnight|tomorrow|half past|quarter)/
+  if (!isTime && !isNamed.test(word) && !isFor.test(from)) return null
+  const clock = readClock(from, reader.clock)
+  if (clock === null) return null
+  return { value: { kind: 'at', at: clock.at, passed: clock.passed }, next: reader.after(at, clock.length) }
+}
+
+function ago(reader: ClauseReader, ms: number): TimeClause {
+  return { kind: 'at', at: reader.clock.now - ms, passed: true }
+}

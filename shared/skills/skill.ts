@@ -1,0 +1,78 @@
+import type { GenericSchema } from 'valibot'
+
+/** A promise that is still to be kept: a row of the promises as a skill sees it. */
+export interface OpenPromise {
+  id: string
+  kind: 'remind' | 'watch'
+  /** What to say, or what to look for on the page. */
+  text: string
+  /** ms since the epoch of the next time; null for a watch. */
+  due: number | null
+  /** ms between repetitions; null for once. */
+  every: number | null
+  /** ms since the epoch of the last moment at which it may be due; null for none. */
+  until: number | null
+  /** How often it was kept. */
+  kept: number
+}
+
+export type NewPromise = Pick<OpenPromise, 'kind' | 'text' | 'due' | 'every' | 'until'>
+
+/** What was noticed in the tutored page; times are ms since the epoch. */
+export interface Activity {
+  startedAt: number
+  firstEditAt: number | null
+  lastEditAt: number | null
+  /** ms in which the person was really writing. */
+  activeMs: number
+  /** Finished lines, in order. */
+  lines: readonly { at: number; text: string }[]
+  /** Name of the field, or ''. */
+  label: string
+}
+
+/** What a skill may know: values only. */
+export interface SkillContext {
+  /** ms since the epoch. */
+  now: number
+  /** Offset from UTC in minutes, as -Date.getTimezoneOffset(): 120 is UTC+2. */
+  timeZone: number
+  promises: readonly OpenPromise[]
+  activity: Activity | null
+  /** Text selected on the page, or ''. */
+  selection: string
+}
+
+/** What a skill asks of the loop. Everything is optional but `say`. */
+export interface Outcome {
+  /** '' when nothing is to be said now (an answer comes later: check, find). */
+  say: string
+  promise?: NewPromise
+  /** More promises of the same request: "remind me in 5 minutes to stretch and in 10 to drink". */
+  morePromises?: readonly NewPromise[]
+  /** Ids of promises to end. */
+  endPromises?: readonly string[]
+  /** Text to find on the page. */
+  find?: string
+  /** Text to check; null: the working in the field last edited. */
+  check?: string | null
+  /** Stop speaking, or go on with what was held. */
+  voice?: 'stop' | 'go-on'
+  /** ms since the epoch until which no unasked remark is made; null: quiet is over. */
+  quietUntil?: number | null
+}
+
+/**
+ * Something Aside can do on request. It works by plain phrases (`understand`) and is a tool for language
+ * models: they read `description` and `schema` and give the arguments themselves.
+ */
+export interface Skill<Args> {
+  name: string
+  description: string
+  schema: GenericSchema<unknown, Args>
+  /** Phrases that it understands. */
+  examples: readonly string[]
+  /** The arguments in a person's words; null when the words ask for something else. */
+  understand(text: string, context: SkillContext): Args | null
+  run(args: Args, context: SkillContext): Outcome
+}

@@ -1,0 +1,260 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type Worker,
+} from '@playwright/test'
+import { untilFound, withDeadline } from './deadline.ts'
+import { attachTo, type DevtoolsTarget, listTargets, type TargetInfo } from './devtools-target.ts'
+import { extensionId } from './extension-id.ts'
+import { findBrowser } from './find-browser.mjs'
+import { asideFolder } from './folders.ts'
+
+export interface BrowserOptions {
+  /** The built extension, `.output/chrome-mv3`. */
+  readonly extensionDir: string
+  /** The browser's profile; an empty folder is a new person. */
+  readonly profileDir: string
+  readonly headless: boolean
+  /** More command-line switches. */
+  readonly args?: readonly string[]
+  /** Switches of Playwright's to leave out, such as `--disable-back-forward-cache`. */
+  readonly withoutArgs?: readonly string[]
+  /** Only for an extension other than Aside. */
+  readonly extensionId?: string
+  readonly viewport?: { readonly width: number; readonly height: number } | null
+  readonly colorScheme?: 'light' | 'dark' | null
+  readonly reducedMotion?: 'reduce' | 'no-preference' | null
+}
+
+/** A running browser with the extension in it. */
+export interface AsideBrowser {
+  readonly context: BrowserContext
+  /** A DevTools session with the browser itself. */
+  readonly devtools: CDPSession
+  readonly extensionId: string
+  /** The side panel's page, as the manifest names it. */
+  readonly panelUrl: string
+  /** A second connection, made anew because one shows only the side panels that are open when it starts. */
+  connect(): Promise<Browser>
+  close(): Promise<void>
+}
+
+const LAUNCH_WITHIN_MS = 30_000
+const APPEAR_WITHIN_MS = 10_000
+
+export async function launchBrowser(options: BrowserOptions): Promise<AsideBrowser> {
+  const { extensionDir, profileDir } = options
+  const id = options.extensionId ?? extensionId
+  const panelUrl = `chrome-extension://${id}/${panelPath(extensionDir)}`
+  const portFile = join(profileDir, 'DevToolsActivePort')
+  rmSync(portFile, { force: true })
+
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: browserThatLoadsExtensions(),
+    headless: options.headless,
+    timeout: LAUNCH_WITHIN_MS,
+    viewport: options.viewport === undefined ? { width: 1280, height: 720 } : options.viewport,
+    colorScheme: options.colorScheme ?? null,
+    reducedMotion: options.reducedMotion ?? null,
+    ignoreDefaultArgs: ['--mute-audio', ...(options.withoutArgs ?? [])],
+    args: [
+      // Both: either one alone loads nothing, without a word.
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      // The browser picks a free port and writes it into the profile: no race for it.
+      '--remote-debugging-port=0',
+      ...(options.args ?? []),
+    ],
+  })
+  const connections: Browser[] = []
+  const close = async () => {
+    for (const connection of connections) await connection.close().catch(() => {})
+    await withDeadline(context.close(), LAUNCH_WITHIN_MS, 'the browser closes')
+  }
+  try {
+    const browser = context.browser()
+    if (!browser) throw new Error('Playwright gives no browser for this profile.')
+    const devtools = await browser.newBrowserCDPSession()
+    await untilListening(context, id)
+    return {
+      context,
+      devtools,
+      extensionId: id,
+      panelUrl,
+      close,
+      async connect() {
+        const port = readFileSync(portFile, 'utf8').split('\n')[0]
+        const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, {
+          timeout: APPEAR_WITHIN_MS,
+        })
+        connections.push(connection)
+        return connection
+      },
+    }
+  } catch (error) {
+    await close().catch(() => {})
+    throw error
+  }
+}
+
+/**
+ * Presses the extension's toolbar button for the page, as a person would: `action.onClicked` fires and
+ * `activeTab` is granted. Playwright has no hand for the browser's own window; DevTools has this one.
+ */
+export async function pressToolbarButton(browser: AsideBrowser, page: Page): Promise<void> {
+  await page.bringToFront()
+  const targetId = await tabOf(browser, page)
+  await withDeadline(
+    browser.devtools.send('Extensions.triggerAction', { id: browser.extensionId, targetId }),
+    APPEAR_WITHIN_MS,
+    'the toolbar button is pressed',
+  )
+}
+
+/** The real side panel, once it is open. Ask again after it was closed and opened: it is a new page then. */
+export async function sidePanelPage(browser: AsideBrowser, within = APPEAR_WITHIN_MS): Promise<Page> {
+  await untilFound(async () => (await panelTargets(browser)).at(-1), within, 'the side panel')
+  return untilFound(
+    async () => {
+      const connection = await browser.connect()
+      const pages = connection.contexts().flatMap((context) => context.pages())
+      for (const page of pages) {
+        // A panel that belongs to another tab stays alive, hidden.
+        if (!page.url().startsWith(browser.panelUrl)) continue
+        if (await page.evaluate(() => document.visibilityState === 'visible')) return page
+      }
+      await connection.close()
+      return undefined
+    },
+    within,
+    'the side panel as a page',
+  )
+}
+
+export async function isPanelOpen(browser: AsideBrowser): Promise<boolean> {
+  return (await panelTargets(browser)).length > 0
+}
+
+/** As the person's click on the panel's close button. */
+export async function closeSidePanel(browser: AsideBrowser): Promise<void> {
+  for (const target of await panelTargets(browser)) await closeTarget(browser, target)
+}
+
+/** The offscreen document, to evaluate in. It throws when there is none in time. */
+export async function offscreenTarget(
+  browser: AsideBrowser,
+  within = APPEAR_WITHIN_MS,
+): Promise<DevtoolsTarget> {
+  const target = await untilFound(
+    () => ownTarget(browser, 'background_page'),
+    within,
+    'the offscreen document',
+  )
+  return attachTo(browser.devtools, target)
+}
+
+/** The service worker as it is now; Playwright's own object for it goes stale when the worker is stopped. */
+export async function serviceWorkerTarget(
+  browser: AsideBrowser,
+  within = APPEAR_WITHIN_MS,
+): Promise<DevtoolsTarget> {
+  const target = await untilFound(() => ownTarget(browser, 'service_worker'), within, 'the service worker')
+  return attachTo(browser.devtools, target)
+}
+
+/** Ends the offscreen document as the browser does under memory pressure. False when there was none. */
+export async function closeOffscreen(browser: AsideBrowser): Promise<boolean> {
+  const target = await ownTarget(browser, 'background_page')
+  if (target) await closeTarget(browser, target)
+  return target !== undefined
+}
+
+/**
+ * Stops the service worker; the next event starts it again. It never stops by itself in a test, because
+ * Playwright is attached to it. False when none was running.
+ */
+export async function killServiceWorker(browser: AsideBrowser): Promise<boolean> {
+  const target = await ownTarget(browser, 'service_worker')
+  if (target) await closeTarget(browser, target)
+  return target !== undefined
+}
+
+function browserThatLoadsExtensions(): string {
+  const found = findBrowser(asideFolder)
+  if (!found) throw new Error('No browser was found. Run `node tools/set-up.mjs`, or set ASIDE_BROWSER.')
+  if (!found.loadsExtensions)
+    throw new Error(
+      `${found.path} (${found.kind} ${found.version}) loads no unpacked extension: use Chromium or Chrome for Testing. Run \`node tools/set-up.mjs\`, or set ASIDE_BROWSER.`,
+    )
+  return found.path
+}
+
+function panelPath(extensionDir: string): string {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'))
+  return manifest.side_panel?.default_path ?? 'sidepanel.html'
+}
+
+/** A press before the worker has registered its listeners is lost: one in two was, in 12 launches. */
+async function untilListening(context: BrowserContext, id: string): Promise<void> {
+  const mine = (worker: Worker) => worker.url().startsWith(`chrome-extension://${id}/`)
+  const worker =
+    context.serviceWorkers().find(mine) ??
+    (await context.waitForEvent('serviceworker', { predicate: mine, timeout: APPEAR_WITHIN_MS }).catch(() => {
+      throw new Error(`The extension ${id} did not start. Is its manifest valid, and is its key ours?`)
+    }))
+  const state = () =>
+    worker.evaluate(() => {
+      const scope = globalThis as unknown as { registration: { active: { state: string } | null } }
+      return scope.registration.active?.state === 'activated' || undefined
+    })
+  await untilFound(state, APPEAR_WITHIN_MS, 'the service worker is activated')
+}
+
+async function panelTargets(browser: AsideBrowser): Promise<TargetInfo[]> {
+  const targets = await listTargets(browser.devtools)
+  return targets.filter(({ type, url }) => type === 'page' && url.startsWith(browser.panelUrl))
+}
+
+async function ownTarget(browser: AsideBrowser, type: string): Promise<TargetInfo | undefined> {
+  const origin = `chrome-extension://${browser.extensionId}/`
+  const targets = await listTargets(browser.devtools)
+  return targets.find((target) => target.type === type && target.url.startsWith(origin))
+}
+
+async function closeTarget(browser: AsideBrowser, { targetId, type }: TargetInfo): Promise<void> {
+  await browser.devtools.send('Target.closeTarget', { targetId })
+  const gone = async () =>
+    (await listTargets(browser.devtools)).every((target) => target.targetId !== targetId) || undefined
+  await untilFound(gone, APPEAR_WITHIN_MS, `the ${type} ends`)
+}
+
+/** A tab is a target of its own, above its page; only the tab itself can say which page is in it. */
+async function tabOf(browser: AsideBrowser, page: Page): Promise<string> {
+  const session = await browser.context.newCDPSession(page)
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  await session.detach()
+  const tabs = (await listTargets(browser.devtools)).filter(
+    ({ type, url }) => type === 'tab' && url === targetInfo.url,
+  )
+  for (const tab of tabs) {
+    const attached = await attachTo(browser.devtools, tab)
+    try {
+      const inside = attached.nextEvent('Target.attachedToTarget') as Promise<{ targetInfo: TargetInfo }>
+      const asked = attached.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: false,
+        flatten: true,
+      })
+      const [child] = await Promise.all([inside, asked])
+      if (child.targetInfo.targetId === targetInfo.targetId) return tab.targetId
+    } finally {
+      await attached.detach()
+    }
+  }
+  throw new Error(`No tab holds ${page.url()}.`)
+}

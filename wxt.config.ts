@@ -1,0 +1,31 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+import { extensionKey } from './tools/extension-id.ts'
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  imports: false,
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: 'Aside',
+    description: 'A tutor beside the page: it watches you work and speaks up at the first wrong step.',
+    permissions: ['activeTab', 'alarms', 'offscreen', 'scripting', 'sidePanel'],
+    optional_permissions: ['notifications'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    incognito: 'not_allowed',
+    minimum_chrome_version: '116',
+    icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
+    action: {
+      default_title: 'Aside: read this tab',
+      default_icon: { 16: '/icon/closed-16.png', 32: '/icon/closed-32.png' },
+    },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+A' } } },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === 'chrome' ? { key: extensionKey } : {}),
+  }),
+})
