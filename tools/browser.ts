@@ -26,6 +26,8 @@ export interface BrowserOptions {
   readonly withoutArgs?: readonly string[]
   /** Only for an extension other than Aside. */
   readonly extensionId?: string
+  /** False where a person uses the browser: only `sidePanelPage` needs the port. True unless told. */
+  readonly debuggingPort?: boolean
   readonly viewport?: { readonly width: number; readonly height: number } | null
   readonly colorScheme?: 'light' | 'dark' | null
   readonly reducedMotion?: 'reduce' | 'no-preference' | null
@@ -54,23 +56,37 @@ export async function launchBrowser(options: BrowserOptions): Promise<AsideBrows
   const portFile = join(profileDir, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
 
-  const context = await chromium.launchPersistentContext(profileDir, {
-    executablePath: browserThatLoadsExtensions(),
-    headless: options.headless,
-    timeout: LAUNCH_WITHIN_MS,
-    viewport: options.viewport === undefined ? { width: 1280, height: 720 } : options.viewport,
-    colorScheme: options.colorScheme ?? null,
-    reducedMotion: options.reducedMotion ?? null,
-    ignoreDefaultArgs: ['--mute-audio', ...(options.withoutArgs ?? [])],
-    args: [
-      // Both: either one alone loads nothing, without a word.
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
-      // The browser picks a free port and writes it into the profile: no race for it.
-      '--remote-debugging-port=0',
-      ...(options.args ?? []),
-    ],
-  })
+  const executablePath = browserThatLoadsExtensions()
+  const launch = (chromiumSandbox: boolean) =>
+    chromium.launchPersistentContext(profileDir, {
+      executablePath,
+      chromiumSandbox,
+      headless: options.headless,
+      // A person's Ctrl-C is the caller's affair; Playwright's answer to it would be to exit at once.
+      handleSIGINT: options.headless,
+      handleSIGTERM: options.headless,
+      timeout: LAUNCH_WITHIN_MS,
+      viewport: options.viewport === undefined ? { width: 1280, height: 720 } : options.viewport,
+      colorScheme: options.colorScheme ?? null,
+      reducedMotion: options.reducedMotion ?? null,
+      ignoreDefaultArgs: ['--mute-audio', ...(options.withoutArgs ?? [])],
+      args: [
+        // Both: either one alone loads nothing, without a word.
+        `--disable-extensions-except=${extensionDir}`,
+        `--load-extension=${extensionDir}`,
+        // The browser picks a free port and writes it into the profile: no race for it.
+        ...(options.debuggingPort === false ? [] : ['--remote-debugging-port=0']),
+        ...(options.args ?? []),
+      ],
+    })
+  const isRoot = process.getuid?.() === 0
+  // Some systems have no sandbox to give to a downloaded browser: Ubuntu refuses it since 24.04.
+  const context = await (options.headless || isRoot
+    ? launch(false)
+    : launch(true).catch((error: Error) => {
+        if (!/sandbox/i.test(error.message)) throw error
+        return launch(false)
+      }))
   const connections: Browser[] = []
   const close = async () => {
     for (const connection of connections) await connection.close().catch(() => {})
@@ -126,6 +142,7 @@ export async function sidePanelPage(browser: AsideBrowser, within = APPEAR_WITHI
       for (const page of pages) {
         // A panel that belongs to another tab stays alive, hidden.
         if (!page.url().startsWith(browser.panelUrl)) continue
+        await page.waitForLoadState('load', { timeout: within })
         if (await page.evaluate(() => document.visibilityState === 'visible')) return page
       }
       await connection.close()
@@ -155,7 +172,14 @@ export async function offscreenTarget(
     within,
     'the offscreen document',
   )
-  return attachTo(browser.devtools, target)
+  const offscreen = await attachTo(browser.devtools, target)
+  // It can be attached to before it is there: it begins as an empty document, which is complete too.
+  const loaded = () =>
+    offscreen.evaluate(
+      () => (location.protocol === 'chrome-extension:' && document.readyState === 'complete') || undefined,
+    )
+  await untilFound(loaded, within, 'the offscreen document is loaded')
+  return offscreen
 }
 
 /** The service worker as it is now; Playwright's own object for it goes stale when the worker is stopped. */

@@ -97,8 +97,14 @@ async function installBrowser(node) {
   const done = await step('Chrome for Testing is downloaded', download, { mayFail: true, shown: true })
   const found = findBrowser(asideFolder)
   if (found?.loadsExtensions) return
+  const what = done
+    ? 'the downloaded Chrome for Testing does not start; system libraries may be missing.'
+    : 'Chrome for Testing could not be downloaded.'
+  const but = found
+    ? `\n${found.path} (${found.version}) will not do: Google's and Microsoft's own builds load no unpacked extensions from the command line since 137.`
+    : ''
   throw new SetUpError(
-    `${done ? 'the downloaded Chrome for Testing does not start; system libraries may be missing' : 'Chrome for Testing could not be downloaded'}. Install Chromium (Debian: apt-get install chromium; macOS: brew install --cask chromium), or set ASIDE_BROWSER to the program of a Chromium or Chrome for Testing.${found ? ` ${found.path} (${found.version}) will not do: Google's and Microsoft's own builds stopped loading unpacked extensions from the command line with 137.` : ''}`,
+    `${what} Install Chromium (Debian: apt-get install chromium; macOS: brew install --cask chromium), or set ASIDE_BROWSER to the program of a Chromium or Chrome for Testing.${but}`,
   )
 }
 
@@ -153,6 +159,8 @@ async function step(what, command, { cwd = repository, env = process.env, mayFai
     if (seconds() >= 1) console.log(`set-up: ${what} (${seconds()} s)`)
     return true
   }
+  const reason = output.trim().split('\n').slice(-30).join('\n')
+  if (mayFail === true) console.log(`set-up: this failed: ${what}\n${reason}`)
   if (mayFail === true || mayFail?.test(output)) return false
-  throw new SetUpError(`\`${command.join(' ')}\` failed:\n${output.trim().split('\n').slice(-30).join('\n')}`)
+  throw new SetUpError(`\`${command.join(' ')}\` failed:\n${reason}`)
 }

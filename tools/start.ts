@@ -31,6 +31,8 @@ async function startForPerson(): Promise<void> {
     profileDir: join(asideFolder, 'profile'),
     headless: false,
     viewport: null,
+    debuggingPort: false,
+    withoutArgs: ['--enable-automation'],
   })
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
   await page.goto(`${demo.origin()}/algebra.html`)

@@ -76,7 +76,9 @@ async function runPart({ heading, command, withinMinutes, env, count }: Part): P
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const timer = setTimeout(() => {
-      child.kill('SIGKILL')
+      // Playwright closes its browser at SIGTERM; whoever does not listen is ended all the same.
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
       resolve(`stopped after ${withinMinutes} minutes`)
     }, withinMinutes * 60_000)
     for (const stream of [child.stdout, child.stderr])

@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: MINUTE,
   expect: { timeout: 10_000 },
-  globalTimeout: (process.argv.includes('long') ? 120 : 15) * MINUTE,
+  globalTimeout: (process.argv.some((word) => /(^|=)long$/.test(word)) ? 120 : 15) * MINUTE,
   reporter: [['list']],
   projects: [
     { name: 'default', testMatch: '**/*.e2e.ts' },

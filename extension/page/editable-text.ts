@@ -54,7 +54,9 @@ class EditableReader {
 
   private readText(node: Text, parent: Element): void {
     const preserved = lookOf(parent).preserved
-    for (const { 0: run, index } of node.data.matchAll(preserved ? /\n|[^\n]+/g : /[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+    for (const { 0: run, index } of node.data.matchAll(
+      preserved ? /\n|[^\n]+/g : /[ \t\n\r\f]+|[^ \t\n\r\f]+/g,
+    )) {
       if (preserved && run === '\n') this.lineBreak()
       else if (preserved || !/^[ \t\n\r\f]/.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)
       else if (!this.atLineStart() && !this.map.text.endsWith(' ')) this.space ??= { node, from: index }

@@ -1,4 +1,4 @@
-import { type Field, FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
+import { FIELD_TEXT_LENGTH, type Field } from '../../shared/percepts/page-percept.ts'
 import { editableText } from './editable-text.ts'
 import type { TextMap } from './text-map.ts'
 
@@ -40,7 +40,9 @@ export function labelOf(element: HTMLElement): string {
     .split(/\s+/)
     .map((id) => (id && element.ownerDocument.getElementById(id)?.textContent) || '')
     .join(' ')
-  const labels = isControl(element) ? [...(element.labels ?? [])].map((each) => each.textContent).join(' ') : ''
+  const labels = isControl(element)
+    ? [...(element.labels ?? [])].map((each) => each.textContent).join(' ')
+    : ''
   const shown = ['aria-label', 'title', 'placeholder', 'aria-placeholder', 'data-placeholder']
   const [byAttribute = '', ...rest] = shown.map((name) => element.getAttribute(name) ?? '')
   const label = [named, byAttribute, labels, ...rest].map((each) => each.replace(/\s+/g, ' ').trim())

@@ -8,7 +8,8 @@ const line = (text: string, quote: string, nth = 0) => {
   for (let i = 0; i < nth; i += 1) start = text.indexOf(quote, start + 1)
   return anchorOf('textarea', text, start, start + quote.length)
 }
-const at = (text: string, place: { start: number; end: number } | null) => place && text.slice(place.start, place.end)
+const at = (text: string, place: { start: number; end: number } | null) =>
+  place && text.slice(place.start, place.end)
 
 describe('a line is found again', () => {
   const work = '2x+3=10\n2x=7\nx=3'
@@ -17,7 +18,8 @@ describe('a line is found again', () => {
     const text = `Exercise 1\n${work}`
     expect(findQuote(text, line(work, '2x=7'))).toEqual({ start: 19, end: 23 })
   })
-  test('after the next line was begun', () => expect(at(`${work}\n`, findQuote(`${work}\n`, line(work, 'x=3')))).toBe('x=3'))
+  test('after the next line was begun', () =>
+    expect(at(`${work}\n`, findQuote(`${work}\n`, line(work, 'x=3')))).toBe('x=3'))
   test('with a space typed behind it', () => {
     const text = '2x+3=10 \n2x=7\nx=3'
     expect(findQuote(text, line(work, '2x+3=10'))).toEqual({ start: 0, end: 7 })
@@ -56,7 +58,11 @@ test('a word of a sentence is not found inside a longer word', () => {
 const smallText = fc
   .array(fc.constantFrom('x', 'x=1', '2x', '', 'x ', 'y'), { minLength: 1, maxLength: 8 })
   .map((lines) => lines.join('\n'))
-const edit = fc.record({ from: fc.nat(40), remove: fc.nat(12), insert: fc.constantFrom('', 'x', '\n', '1', 'x\n', '\nx=1\n', ' ') })
+const edit = fc.record({
+  from: fc.nat(40),
+  remove: fc.nat(12),
+  insert: fc.constantFrom('', 'x', '\n', '1', 'x\n', '\nx=1\n', ' '),
+})
 
 test('after any edit the line is found where it went, or is gone', () => {
   fc.assert(
@@ -85,8 +91,12 @@ test('a line that stands alone survives every edit of the other lines', () => {
     fc.property(smallText, smallText, smallText, smallText, (above, below, above2, below2) => {
       const text = `${above}\nUNIQUE\n${below}`
       const anchor = line(text, 'UNIQUE')
-      expect(at(`${above2}\nUNIQUE\n${below}`, findQuote(`${above2}\nUNIQUE\n${below}`, anchor))).toBe('UNIQUE')
-      expect(at(`${above}\nUNIQUE\n${below2}`, findQuote(`${above}\nUNIQUE\n${below2}`, anchor))).toBe('UNIQUE')
+      expect(at(`${above2}\nUNIQUE\n${below}`, findQuote(`${above2}\nUNIQUE\n${below}`, anchor))).toBe(
+        'UNIQUE',
+      )
+      expect(at(`${above}\nUNIQUE\n${below2}`, findQuote(`${above}\nUNIQUE\n${below2}`, anchor))).toBe(
+        'UNIQUE',
+      )
     }),
   )
 })

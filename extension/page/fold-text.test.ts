@@ -16,9 +16,13 @@ test('case and white space do not matter', () => {
 
 test('whatever is found reads like the phrase', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', minLength: 1 }), (text, phrase) => {
-      const folded = foldText(phrase)
-      for (const each of found(text + phrase + text, phrase)) expect(foldText(each)).toBe(folded)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      (text, phrase) => {
+        const folded = foldText(phrase)
+        for (const each of found(text + phrase + text, phrase)) expect(foldText(each)).toBe(folded)
+      },
+    ),
   )
 })

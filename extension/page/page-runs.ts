@@ -9,7 +9,9 @@ const INLINE = new Set(
     ' ',
   ),
 )
-const SKIPPED = new Set('SCRIPT STYLE TEMPLATE NOSCRIPT TEXTAREA SELECT IFRAME OBJECT ASIDE-MARKS HEAD'.split(' '))
+const SKIPPED = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT TEXTAREA SELECT IFRAME OBJECT ASIDE-MARKS HEAD'.split(' '),
+)
 
 /**
  * Walks the text below `root` in the order of the page, run by run; null after each node that yields no run yet,
@@ -18,11 +20,14 @@ const SKIPPED = new Set('SCRIPT STYLE TEMPLATE NOSCRIPT TEXTAREA SELECT IFRAME O
 export function* pageRuns(root: Node, isSkipped: (element: HTMLElement) => boolean): Generator<Run | null> {
   const document = root.ownerDocument ?? globalThis.document
   let parted = false
+  const isHidden = (node: Node) =>
+    SKIPPED.has(node.nodeName) || (node instanceof HTMLElement && isSkipped(node))
+  for (let node: Node | null = root; node; node = node.parentNode) if (isHidden(node)) return
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT
-    const skipped = SKIPPED.has(node.nodeName) || (node instanceof HTMLElement && isSkipped(node))
-    if (skipped) parted = true
-    return skipped ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
+    if (!isHidden(node)) return NodeFilter.FILTER_ACCEPT
+    parted = true
+    return NodeFilter.FILTER_REJECT
   })
   let run: Run | null = null
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {

@@ -10,7 +10,11 @@ export type Unread = (element: Element) => boolean
  * there are get noted at every pointer or focus event before the page hears of it. A field that takes over a
  * password's id or name (frameworks swap the element) is one too.
  */
-export function watchUnread(document: Document, signal: AbortSignal, onSecret: (element: Element) => void): Unread {
+export function watchUnread(
+  document: Document,
+  signal: AbortSignal,
+  onSecret: (element: Element) => void,
+): Unread {
   const secrets = new WeakSet<Element>()
   const names = new Set<string>()
   const inputs = document.getElementsByTagName('input')

@@ -1,4 +1,4 @@
-import { type Field, FIELD_TEXT_LENGTH, type PagePercept } from '../../shared/percepts/page-percept.ts'
+import { FIELD_TEXT_LENGTH, type Field, type PagePercept } from '../../shared/percepts/page-percept.ts'
 import { type FieldElement, fieldText, isControl, labelOf } from './field.ts'
 import type { PageClock } from './page-clock.ts'
 
@@ -74,7 +74,7 @@ export class UsedField {
 
   compose(composing: boolean): void {
     this.composing = composing
-    if (!composing) this.changed('person', false)
+    if (!composing && this.change) this.changed(this.change, false)
   }
 
   /** Controls change without any event when a script sets their value; looked at now and then. */
@@ -97,7 +97,8 @@ export class UsedField {
     if (!this.change || this.composing) return
     const text = fieldText(this.element)
     const by = this.change
-    if (by === 'person' && this.act && !this.act.counted && this.keys.length === 0) this.keys.push(this.act.at)
+    if (by === 'person' && this.act && !this.act.counted && this.keys.length === 0)
+      this.keys.push(this.act.at)
     if (this.act) this.act.counted = true
     const keys = this.keys
     this.change = null

@@ -62,6 +62,11 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     return field
   }
 
+  const knownAt = (target: EventTarget | null) => {
+    const place = fieldOf(target)
+    return place ? used.get(place.element) : undefined
+  }
+
   const listen = (type: string, handle: (event: Event) => void) =>
     document.addEventListener(type, (event) => event.isTrusted && handle(event), {
       capture: true,
@@ -77,16 +82,19 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
   listen('input', (event) => {
     const composing = event instanceof InputEvent && event.isComposing
     const field = use(event.target, 'quiet')
-    if (composing) field?.compose(true)
+    field?.compose(composing)
     field?.edited(clock.timeOf(event), isUrgent(event))
   })
   listen('compositionstart', (event) => use(event.target, 'quiet')?.compose(true))
-  listen('compositionend', (event) => use(event.target, 'quiet')?.compose(false))
+  // Chromium's own compositionend can come untrusted. It only ends a waiting and counts as nobody's edit.
+  document.addEventListener('compositionend', ({ target }) => knownAt(target)?.compose(false), {
+    capture: true,
+    signal,
+  })
   // Enter in a one-line field.
   listen('change', (event) => use(event.target, 'quiet')?.flush())
   listen('focusout', (event) => {
-    const place = fieldOf(event.target)
-    const field = place && used.get(place.element)
+    const field = knownAt(event.target)
     if (!field) return
     const to = event instanceof FocusEvent ? event.relatedTarget : null
     if (to instanceof Node && field.element.contains(to)) return
@@ -117,12 +125,15 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
 
   return {
     at(path) {
-      for (const field of used.values()) if (field.path === path && field.element.isConnected) return field.element
+      for (const field of used.values())
+        if (field.path === path && field.element.isConnected) return field.element
       return null
     },
     isUsed: (element) => element instanceof HTMLElement && used.has(element),
     check,
-    flush: () => used.forEach((field) => field.flush()),
+    flush() {
+      for (const field of used.values()) field.flush()
+    },
     report() {
       check()
       use(document.activeElement, 'quiet')

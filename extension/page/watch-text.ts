@@ -126,6 +126,8 @@ export function watchText({ document, isSkipped, onHit, signal }: Options): Text
 /** Words can begin before the node that changed: take the parent of a piece of text, and of what stands in a line. */
 function widened(node: Node): Node {
   const element = node instanceof Element ? node : node.parentElement
-  const block = element?.closest('p, li, td, th, div, section, article, main, h1, h2, h3, h4, h5, h6, pre, body')
+  const block = element?.closest(
+    'p, li, td, th, div, section, article, main, h1, h2, h3, h4, h5, h6, pre, body',
+  )
   return node.nodeType === Node.DOCUMENT_NODE ? ((node as Document).body ?? node) : (block ?? element ?? node)
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Tutoring } from '../store/rows.ts'
 import { Icon } from './icons.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import { sitePattern } from './site-pattern.ts'
 import type { Sites } from './sites.ts'
@@ -13,6 +14,7 @@ interface Props {
 /** The page that is being read; unfolds what is read of it and "Always on this site". */
 export function AboutPage({ tutoring, sites }: Props) {
   const open = useSignal(false)
+  const container = useKeptFocus<HTMLDivElement>()
   const host = URL.canParse(tutoring.origin) ? new URL(tutoring.origin).host : tutoring.origin
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open.value) return
@@ -21,7 +23,7 @@ export function AboutPage({ tutoring, sites }: Props) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape folds it, from whatever has the focus in it
-    <div class="about" onKeyDown={onKeyDown}>
+    <div class="about" ref={container} onKeyDown={onKeyDown}>
       <button
         type="button"
         class="page-line"
@@ -43,18 +45,27 @@ export function AboutPage({ tutoring, sites }: Props) {
           {tutoring.title !== '' && <p dir="auto">{tutoring.title}</p>}
           <p class="about-address">{tutoring.address}</p>
           <p>{messages.readsWhat}</p>
-          {sites !== undefined && <AlwaysHere host={host} origin={tutoring.origin} sites={sites} />}
+          {sites !== undefined && (
+            <AlwaysHere host={host} origin={tutoring.origin} sites={sites} always={sites.always.value} />
+          )}
         </div>
       </div>
     </div>
   )
 }
 
-function AlwaysHere({ host, origin, sites }: { host: string; origin: string; sites: Sites }) {
+interface AlwaysProps {
+  host: string
+  origin: string
+  sites: Sites
+  always: readonly string[]
+}
+
+function AlwaysHere({ host, origin, sites, always }: AlwaysProps) {
   const refused = useSignal(false)
   const pattern = sitePattern(origin)
   if (pattern === null) return null
-  if (sites.always.value.includes(pattern)) return <p role="status">{messages.allowedSite(host)}</p>
+  if (always.includes(pattern)) return <p role="status">{messages.allowedSite(host)}</p>
   return (
     <>
       <button

@@ -29,6 +29,13 @@ export function Evidence({ evidence }: { evidence: Remark['evidence'] }) {
   )
 }
 
+/** Nothing in it but words, numbers and the marks between them. */
+const PROSE = /^[\p{L}\p{M}\p{N}\s.,:;'’"“”!?%°–-]*$/u
+
+function Written({ text }: { text: string }) {
+  return PROSE.test(text) ? <span class="prose">{text}</span> : <code>{text}</code>
+}
+
 /** One line as mathematics where it is, as written otherwise. A long one scrolls, with the keyboard too. */
 function Line({ text, label }: { text: string; label: string }) {
   const latex = plainMaths(text)
@@ -50,7 +57,7 @@ function Line({ text, label }: { text: string; label: string }) {
       data-maths={latex !== null}
       {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
-      {latex === null ? <code>{text}</code> : <Formula latex={latex} source={text} />}
+      {latex === null ? <Written text={text} /> : <Formula latex={latex} source={text} />}
     </div>
   )
 }

@@ -91,12 +91,12 @@ export function RemarkCard({ doors, remark, ended }: Props) {
             </button>
           )}
           {stands && (
-            <button type="button" class="quiet-button" onClick={() => post('dismiss')}>
+            <button type="button" class="quiet-button quietest" onClick={() => post('dismiss')}>
               {messages.dismiss}
             </button>
           )}
           {stands && (
-            <button type="button" class="quiet-button" onClick={() => post('wrong')}>
+            <button type="button" class="quiet-button quietest" onClick={() => post('wrong')}>
               {messages.wrong}
             </button>
           )}

@@ -131,11 +131,11 @@ function NotificationSwitch({ notifications }: { notifications: Switch }) {
           type="checkbox"
           name="notifications"
           checked={notifications.on.value}
-          onClick={(event) => {
-            // The box shows what the browser says, not what was wished.
-            event.preventDefault()
-            notifications.set(!notifications.on.value).then((done) => {
+          onChange={({ currentTarget: box }) => {
+            notifications.set(box.checked).then((done) => {
               refused.value = !done
+              // The box shows what the browser says, not what was wished.
+              if (!done) box.checked = notifications.on.peek()
             })
           }}
         />

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** Closer to the end than this, in CSS pixels, is at the end. */
 const NEAR = 40
@@ -36,21 +36,26 @@ export function useStickToEnd(content: unknown): Stuck {
     else if (place.scrollHeight - place.clientHeight - place.scrollTop > NEAR) newBelow.value = true
   }, [content])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = scroller.current
     if (place === null) return
-    const onScroll = () => {
-      atEnd.current = place.scrollHeight - place.clientHeight - place.scrollTop <= NEAR
+    let height = place.clientHeight
+    const left = (height: number) => place.scrollHeight - height - place.scrollTop
+    const measure = () => {
+      atEnd.current = left(place.clientHeight) <= NEAR
       if (atEnd.current) newBelow.value = false
     }
-    // The composer grows and shrinks: the end stays in view.
+    // Where the composer grows or shrinks the end stays in view; where a card unfolds the person has left the end.
     const resized = new ResizeObserver(() => {
-      if (atEnd.current) toEnd()
+      if (place.clientHeight !== height && left(height) <= NEAR) toEnd()
+      height = place.clientHeight
+      measure()
     })
-    place.addEventListener('scroll', onScroll, { passive: true })
+    place.addEventListener('scroll', measure, { passive: true })
     resized.observe(place)
+    for (const part of place.children) resized.observe(part)
     return () => {
-      place.removeEventListener('scroll', onScroll)
+      place.removeEventListener('scroll', measure)
       resized.disconnect()
     }
   }, [])

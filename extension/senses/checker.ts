@@ -7,7 +7,7 @@ export interface CheckWorker {
   postMessage(request: CheckRequest): void
   terminate(): void
   onmessage: ((event: MessageEvent) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
+  onerror: ((event: ErrorEvent) => unknown) | null
 }
 
 /** A check that takes longer has hung: its worker is ended (ms). Checks take under 50 ms each. */
@@ -70,10 +70,7 @@ export class Checker {
       if (waiting === undefined || !parsed.success) return this.#broken()
       if (parsed.output.request.id === waiting.request.id) this.#answer(parsed.output, waiting)
     }
-    worker.onerror = (event) => {
-      event.preventDefault()
-      this.#broken()
-    }
+    worker.onerror = () => this.#broken()
     return worker
   }
 

@@ -107,12 +107,12 @@ function raise(
       tutoring: tutoring.row.id,
       at: work.state.now,
       kind: 'step',
-      text: `${lineName(request.lines, wrong.line)}: ${question}`,
+      text: `${lineName(wrong.line)}: ${question}`,
       evidence: {
-        text: evidenceText(wrong.proof, request.lines),
+        text: evidenceText(wrong.proof),
         lines: [wrong.from, wrong.line]
           .filter((index) => index !== null)
-          .map((index) => ({ label: lineName(request.lines, index), text: request.lines[index] ?? '' })),
+          .map((index) => ({ label: lineName(index), text: request.lines[index] ?? '' })),
       },
       hint:
         wrong.slip?.rule ??
@@ -130,20 +130,17 @@ function raise(
   return item
 }
 
-/** "Line 2": lines are counted as the person sees them, blank ones not. */
-export function lineName(lines: readonly string[], index: number): string {
-  return `Line ${lines.slice(0, index + 1).filter((line) => line.trim() !== '').length}`
-}
+/** "Line 2": lines are counted from 1, as in the evidence. */
+export const lineName = (index: number) => `Line ${index + 1}`
 
 function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
   if (!item.spoken) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
-  const name = item.remark.text.slice(0, item.remark.text.indexOf(':'))
   putEntry(work, {
     tutoring: tutoring.row.id,
     who: 'tutor',
     kind: 'notice',
-    text: `${name} follows now.`,
+    text: `${lineName(item.index)} follows now.`,
     remark: null,
   })
 }

@@ -1,5 +1,6 @@
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
+import type { Proof } from '../../shared/math/verdict.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
@@ -95,7 +96,7 @@ function checkRequest(
   if (text.trim() === '')
     return 'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.'
   const path = given === null ? (field?.field.path ?? null) : null
-  const lines = text.split('\n')
+  const lines = given === null ? text.split('\n') : claimOf(given)
   return {
     id: newId(work, 'c'),
     tutoring: id,
@@ -106,6 +107,12 @@ function checkRequest(
     seed: work.state.run % 2 ** 31,
     asked: true,
   }
+}
+
+/** What was given to check: working line by line, or one claim "A = B", which must hold for every value. */
+function claimOf(given: string): string[] {
+  const sides = given.split('=')
+  return sides.length === 2 && !given.includes('\n') ? sides.map((side) => side.trim()) : given.split('\n')
 }
 
 /** Answers "check this": points at the first wrong line, never at the solution. */
@@ -127,16 +134,23 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
     return void say(item.remark.text, item.remark.id)
   }
   if (wrong !== undefined) {
+    if (!request.text.includes('\n')) return void say(`That does not hold. ${claimText(wrong.proof)}`)
     const question = wrong.slip?.question ?? genericQuestion(wrong.proof, request.lines)
-    const name = request.lines.length > 1 ? `${lineName(request.lines, wrong.line)}: ` : ''
-    return void say(`${name}${evidenceText(wrong.proof, request.lines)} ${question}`)
+    return void say(`${lineName(wrong.line)}: ${question} ${evidenceText(wrong.proof)}`)
   }
   const unsure = verdicts.filter((verdict) => verdict.verdict === 'cannot-tell' && verdict.why !== 'first')
   const sure = verdicts.filter((verdict) => verdict.verdict === 'follows')
   if (sure.length === 0) return void say('I cannot tell: there is no step here that I can check.')
   const names = unsure
     .filter((verdict) => (request.lines[verdict.line] ?? '').trim() !== '')
-    .map((verdict) => lineName(request.lines, verdict.line).toLowerCase())
+    .map((verdict) => lineName(verdict.line).toLowerCase())
   const rest = names.length === 0 ? '' : ` I cannot tell about ${names.join(', ')}.`
   say(`${sure.length === 1 ? 'The step I can check is' : 'The steps I can check are'} right.${rest}`)
+}
+
+/** The evidence against one claim, in its own two sides. */
+function claimText(proof: Proof): string {
+  const [left, right] = proof.values
+  if (left === undefined || right === undefined) return evidenceText(proof)
+  return evidenceText({ kind: 'false-equality', at: proof.at, values: [left, right] })
 }

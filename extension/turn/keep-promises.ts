@@ -5,14 +5,14 @@ import { putEntry, putPromise, type Work } from './work.ts'
 export function keepPromises(work: Work): void {
   const { state } = work
   for (const promise of state.promises) {
-    const due = nextDue(promise, state.now)
-    if (due.kind === 'waiting') continue
+    if (promise.due === null || promise.due > state.now) continue
     const text = dueText(promise, state.now)
+    const next = nextDue(promise, state.now)
     putPromise(work, {
       ...promise,
       kept: promise.kept + 1,
-      due: due.next ?? due.at,
-      state: due.next === null ? 'ended' : 'open',
+      due: next ?? promise.due,
+      state: next === null ? 'ended' : 'open',
     })
     putEntry(work, { tutoring: state.front ?? promise.tutoring, who: 'tutor', kind: 'reminder', text })
     work.notices.push({ id: promise.id, text })

@@ -7,10 +7,11 @@ export const FIELD_TEXT_LENGTH = 20_000
 /** ms since the epoch. */
 const At = v.pipe(v.number(), v.finite(), v.minValue(0))
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
 
 /** A field that a person writes in. `path` is its CSS path, the same after a reload. */
 export const FieldSchema = v.object({
-  path: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+  path: Path,
   kind: v.picklist(['textarea', 'input', 'contenteditable']),
   /** Its accessible name, or ''. */
   label: v.pipe(v.string(), v.maxLength(200)),
@@ -34,8 +35,8 @@ export const PagePerceptSchema = v.variant('kind', [
     /** Times of the trusted edits since the last percept of this field. */
     keys: v.pipe(v.array(At), v.maxLength(500)),
   }),
-  v.object({ kind: v.literal('field-left'), at: At, path: FieldSchema.entries.path }),
-  v.object({ kind: v.literal('field-gone'), at: At, path: FieldSchema.entries.path }),
+  v.object({ kind: v.literal('field-left'), at: At, path: Path }),
+  v.object({ kind: v.literal('field-gone'), at: At, path: Path }),
   v.object({
     kind: v.literal('selected'),
     at: At,

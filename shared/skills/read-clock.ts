@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node/en'
+import { en as chrono } from 'chrono-node'
 import { readCount } from './read-duration.ts'
 import { readWords } from './read-words.ts'
 import type { SkillContext } from './skill.ts'

@@ -141,7 +141,10 @@ export function readDuration(words: readonly Word[], start: number): Read<number
     const bare = at === next && /^\d+$/.test(words[at]?.text ?? '') ? Number(words[at]?.text) : Number.NaN
     if (bare < 60 && unit >= MINUTE && unit <= HOUR && words[at]?.start !== undefined) {
       const follows = words[at + 1]?.text
-      if (follows === undefined || /^(?:to|and|that|,|\.|until|later)$/.test(follows)) {
+      if (
+        follows === undefined ||
+        /^(?:to|and|that|,|\.|until|later|remind|tell|say|please|:|;)$/.test(follows)
+      ) {
         return { value: value + (bare * unit) / 60, next: at + 1 }
       }
     }

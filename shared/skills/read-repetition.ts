@@ -3,7 +3,10 @@ import { type Read, readCount, readDuration, readPeriod } from './read-duration.
 
 /** "3 times", "twice"; "3 times a minute" is a period of 20 s. */
 export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | null {
-  const lead = reader.skip(at, /^(?:a total of|for a total of|exactly|only|just|up to|at most|for|do it|x)\b/)
+  const lead = reader.skip(
+    at,
+    /^(?:a total of|for a total of|exactly|only|just|up to|at most|max(?:imum)?(?: of)?|no more than|for|do it|x)\b/,
+  )
   const word = reader.word(lead)
   const named = { once: 1, twice: 2, thrice: 3 }[word]
   const count = named === undefined ? readCount(reader.words, lead) : { value: named, next: lead + 1 }
@@ -36,13 +39,13 @@ export function readEvery(reader: ClauseReader, at: number): Read<TimeClause> | 
   if (reader.word(at) === 'hourly') return { value: { kind: 'every', ms: 3_600_000 }, next: at + 1 }
   const lead = reader.skip(
     at,
-    /^(?:(?:once |one |and |at |repeat(?:ing)? |again )?(?:every|each|per)\b|(?:at|in|with) (?:regular )?(?:intervals|gaps|breaks|pauses) of\b|with (?:an? )?(?:interval|gap|break|pause) of\b|with\b(?= [\w ]{1,20}(?:between|in between))|(?:at|in|on|with) (?:an? )?(?=[\w .-]{1,20}(?:interval|loop|cycle|repeat))|spaced (?:by )?)/,
+    /^(?:(?:once |one |at |repeat(?:ing)? |again )?(?:every|each|per)\b|(?:at|in|with) (?:regular )?(?:intervals|gaps|breaks|pauses) of\b|with (?:an? )?(?:interval|gap|break|pause) of\b|with\b(?= [\w ]{1,20}(?:between|in between))|(?:at|in|on|with) (?:an? )?(?=[\w .-]{1,20}(?:interval|loop|cycle|repeat))|spaced (?:by )?)/,
   )
   if (lead > at) {
     const period = readPeriod(reader.words, lead)
     if (period !== null) {
       const tail =
-        /^(?:-? ?(?:intervals?|loop|cycle|repeat|gaps?)|(?:in )?between(?: each(?: one)?| them| reminders)?|apart|or so|that passes|passes|from now on|starting now|on the dot)\b/
+        /^(?:-? ?(?:intervals?|loop|cycle|repeat|gaps?)|(?:in )?between(?: each(?: one)?| them| reminders)?|apart|or so|that passes|passes|from now on|starting now|on the (?:dot|minute|hour|second))\b/
       return { value: { kind: 'every', ms: period.value }, next: reader.skip(period.next, tail) }
     }
     return null

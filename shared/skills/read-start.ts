@@ -43,7 +43,10 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
     }
     return null
   }
-  const lead = reader.skip(at, /^(?:in|within|wait(?: for)?|give it|inside|again in)\b/)
+  const lead = reader.skip(
+    at,
+    /^(?:in|within|wait(?: for)?|give (?:it|me)(?= [\w .]{1,30}(?:,|and|then|before))|inside|again in)\b/,
+  )
   if (lead === at) return readLater(reader, at)
   const sign = reader.skip(lead, /^(?:-|−|minus|negative)/)
   if (sign > lead) {
@@ -52,6 +55,11 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
   }
   const list = readList(reader, lead)
   if (list !== null) return list
+  // "in 1:30": minutes and seconds
+  const [, minutes, seconds] = /^(\d{1,3}):([0-5]\d)$/.exec(reader.word(lead)) ?? []
+  if (minutes !== undefined) {
+    return { value: { kind: 'in', ms: [(Number(minutes) * 60 + Number(seconds)) * 1000] }, next: lead + 1 }
+  }
   const duration = readDuration(reader.words, lead)
   if (duration === null) return null
   return { value: { kind: 'in', ms: [duration.value] }, next: reader.skip(duration.next, LATER) }

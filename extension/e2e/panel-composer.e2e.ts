@@ -1,0 +1,105 @@
+import { expect, type PanelHands, test } from './panel-page/panel-test.ts'
+import { entry, NOON, tutoring } from './panel-page/rows-for-tests.ts'
+
+const sendings = async (panel: PanelHands) =>
+  (await panel.posted()).flatMap((message) => (message.kind === 'send' ? [message] : []))
+
+test('every edit of the draft is told at once', async ({ panel }) => {
+  await panel.open()
+  await panel.composer.pressSequentially('hi!')
+  const drafts = (await panel.posted()).flatMap((it) => (it.kind === 'draft' ? [it.text] : []))
+  expect(drafts).toEqual(['h', 'hi', 'hi!'])
+})
+
+test('Enter sends, Shift+Enter does not', async ({ panel }) => {
+  await panel.open()
+  await panel.composer.pressSequentially('one')
+  await panel.composer.press('Shift+Enter')
+  await panel.composer.pressSequentially('two')
+  await panel.composer.press('Enter')
+  expect(await sendings(panel)).toMatchObject([{ tutoring: 't1', text: 'one\ntwo' }])
+  await expect(panel.composer).toHaveValue('')
+  await expect(panel.composer).toBeFocused()
+  await panel.composer.press('Enter')
+  expect(await sendings(panel)).toHaveLength(1)
+})
+
+test('Enter that ends a composition does not send', async ({ panel, page }) => {
+  await panel.open()
+  await panel.composer.focus()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
+  await panel.composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
+  expect(await sendings(panel)).toEqual([])
+  await devtools.send('Input.insertText', { text: '日本' })
+  await expect(panel.composer).toHaveValue('日本')
+})
+
+test('what is sent stays as "sending" until it is in the conversation', async ({ panel, page }) => {
+  await panel.open()
+  await panel.composer.fill('what is a term?')
+  await panel.composer.press('Enter')
+  await expect(page.locator('[data-outgoing]')).toHaveText('what is a term? Sending…')
+  const [sent] = await sendings(panel)
+  await panel.write({ entries: [entry(sent?.id ?? '', 1, { who: 'person', text: 'what is a term?' })] })
+  await expect(page.locator('[data-outgoing]')).toHaveCount(0)
+  await expect(page.locator('[data-entry]')).toHaveText([/what is a term\?/])
+})
+
+test('the draft outlives the panel', async ({ panel, page }) => {
+  await panel.open()
+  await panel.composer.fill('half a thou')
+  await expect
+    .poll(() => page.evaluate(() => window.panelPage.database.settings.get('draft:t1')))
+    .toMatchObject({ value: { text: 'half a thou' } })
+  await panel.reopen()
+  await expect(panel.composer).toHaveValue('half a thou')
+})
+
+test('what was under way when the panel closed is said again, under the same id', async ({ panel, page }) => {
+  await panel.open()
+  await panel.composer.fill('are you there?')
+  await panel.composer.press('Enter')
+  const [sent] = await sendings(panel)
+  await expect
+    .poll(() => page.evaluate(() => window.panelPage.database.settings.get('draft:t1')))
+    .toMatchObject({ value: { text: '', outgoing: [{ id: sent?.id }] } })
+  await panel.reopen()
+  await expect(page.locator('[data-outgoing]')).toHaveCount(1)
+  expect(await sendings(panel)).toEqual([sent])
+  await panel.fallSilent()
+  await panel.answer()
+  await expect.poll(() => sendings(panel)).toEqual([sent, sent])
+})
+
+test('what arrived while the panel was closed is not shown twice', async ({ panel, page }) => {
+  await panel.open()
+  await panel.composer.fill('are you there?')
+  await panel.composer.press('Enter')
+  const [sent] = await sendings(panel)
+  await panel.write({ entries: [entry(sent?.id ?? '', 1, { who: 'person', text: 'are you there?' })] })
+  await panel.reopen()
+  await expect(page.locator('[data-entry]')).toHaveCount(1)
+  await expect(page.locator('[data-outgoing]')).toHaveCount(0)
+  await expect(panel.composer).toHaveValue('')
+})
+
+test('each tab has its own draft', async ({ panel }) => {
+  await panel.open({ tutorings: [tutoring(), tutoring({ id: 't2', tab: 8, startedAt: NOON + 1 })] })
+  await panel.composer.fill('about algebra')
+  await panel.face(8)
+  await expect(panel.composer).toHaveValue('')
+  await panel.composer.fill('about history')
+  await panel.face(7)
+  await expect(panel.composer).toHaveValue('about algebra')
+})
+
+test('the composer grows with the draft, up to its limit', async ({ panel }) => {
+  await panel.open()
+  const height = async () => (await panel.composer.boundingBox())?.height ?? 0
+  const one = await height()
+  await panel.composer.fill('1\n2\n3\n4')
+  expect(await height()).toBeGreaterThan(one * 2)
+  await panel.composer.fill('line\n'.repeat(200))
+  expect(await height()).toBeLessThan(300)
+})

@@ -1,0 +1,136 @@
+import { expect, type PanelHands, test } from './panel-page/panel-test.ts'
+import { entry, LESSON, NOON, promise, remark } from './panel-page/rows-for-tests.ts'
+
+const ENTRY = entry('e1', 0, { kind: 'remark', remark: 'r1', text: 'Look at line 2: both terms?' })
+
+const told = async (panel: PanelHands) =>
+  (await panel.posted()).flatMap((message) => (message.kind === 'remark' ? [message.what] : []))
+
+test('each button of a card tells the loop', async ({ panel }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
+  const card = panel.entry('e1')
+  for (const name of ['Evidence', 'Show me', 'Hint', 'Dismiss', 'You were wrong'])
+    await card.getByRole('button', { name }).click()
+  expect(await told(panel)).toEqual(['evidence', 'show', 'hint', 'dismiss', 'wrong'])
+})
+
+test('evidence unfolds with its lines as mathematics, or as written', async ({ panel }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
+  const card = panel.entry('e1')
+  const button = card.getByRole('button', { name: 'Evidence' })
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(card.locator('[data-evidence]')).toBeHidden()
+  await button.click()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await expect(card.locator('dd math')).toHaveCount(2)
+  await expect(card.locator('dd').last()).toHaveText('left 8, right 5')
+  await button.click()
+  await expect(card.locator('[data-evidence]')).toBeHidden()
+  expect(await told(panel)).toEqual(['evidence'])
+})
+
+test('the hint comes when it has been asked for', async ({ panel }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
+  await expect(panel.entry('e1').locator('[data-hint]')).toHaveCount(0)
+  await panel.write({ remarks: [remark('r1', { hinted: true })] })
+  await expect(panel.entry('e1').locator('[data-hint]')).toContainText('A factor before a bracket')
+  await expect(panel.entry('e1').getByRole('button', { name: 'Hint' })).toHaveCount(0)
+})
+
+test('outcomes are said, and two of them can be undone', async ({ panel, page }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
+  const outcome = panel.entry('e1').locator('[data-outcome]')
+  await panel.write({ remarks: [remark('r1', { state: 'resolved' })] })
+  await expect(outcome).toHaveText('Corrected')
+  await panel.write({ remarks: [remark('r1', { state: 'outdated' })] })
+  await expect(outcome).toHaveText('The text has changed since.')
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await panel.write({ remarks: [remark('r1', { state: 'dismissed' })] })
+  await expect(outcome).toContainText('Dismissed')
+  await panel.write({ remarks: [remark('r1', { state: 'wrong' })] })
+  await expect(outcome).toContainText('Taken back. I’ll stay quiet about this.')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  expect(await told(panel)).toEqual(['undo'])
+})
+
+test('everything can be done with the keyboard, and the focus stays in the card', async ({ panel, page }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
+  const names: string[] = []
+  await panel.entry('e1').waitFor()
+  await panel.composer.waitFor()
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    )
+    names.push(name)
+    if (name === 'Send') break
+  }
+  expect(names).toEqual([
+    'Stop Aside on this tab',
+    'Settings',
+    expect.stringContaining('Linear equations'),
+    'Conversation',
+    'Evidence',
+    'Show me',
+    'Hint',
+    'Dismiss',
+    'You were wrong',
+    'Write to Aside',
+    'Send',
+  ])
+  await panel.entry('e1').getByRole('button', { name: 'Dismiss' }).focus()
+  await page.keyboard.press('Enter')
+  await panel.write({ remarks: [remark('r1', { state: 'dismissed' })] })
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Space')
+  expect(await told(panel)).toEqual(['dismiss', 'undo'])
+  await panel.write({ remarks: [remark('r1')] })
+  await expect(panel.entry('e1').getByRole('button', { name: 'Evidence' })).toBeFocused()
+})
+
+test('a card that changes takes no focus from the composer', async ({ panel }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
+  await panel.composer.focus()
+  await panel.write({ remarks: [remark('r1', { state: 'resolved' })] })
+  await expect(panel.entry('e1').locator('[data-outcome]')).toBeVisible()
+  await expect(panel.composer).toBeFocused()
+})
+
+test('places found are shown on the page', async ({ panel, page }) => {
+  await panel.open({ entries: LESSON })
+  await page.getByRole('button', { name: 'Show “distributive” on the page' }).click()
+  expect(await panel.posted()).toContainEqual({ kind: 'show-mark', at: expect.any(Number), mark: 'm2' })
+})
+
+test('promises count down while they are unfolded, and can be ended', async ({ panel, page }) => {
+  await panel.open({ promises: [promise('p1'), promise('p2', { due: null, every: null, text: 'Deployed' })] })
+  await page.evaluate((now) => {
+    window.panelPage.clock.now = now
+  }, NOON)
+  await page.getByRole('button', { name: /2 promises.*next at 14:06/ }).click()
+  const countdown = page.locator('[data-promise=p1] [data-countdown]')
+  await expect(countdown).toHaveText('in 4:07 min')
+  await page.evaluate((now) => {
+    window.panelPage.clock.now = now
+  }, NOON + 60_000)
+  await expect(countdown).toHaveText('in 3:07 min')
+  await page.getByRole('button', { name: 'End “Stretch your back”' }).click()
+  expect(await panel.posted()).toContainEqual({ kind: 'end-promise', at: NOON + 60_000, promise: 'p1' })
+  await panel.write({ promises: [promise('p1', { state: 'ended' })] })
+  await expect(page.locator('[data-promise=p1]')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /1 promise/ })).toBeFocused()
+})
+
+test('this site can be allowed from the page line', async ({ panel, page }) => {
+  await panel.open()
+  await page.getByRole('button', { name: /Linear equations/ }).click()
+  await page.getByRole('button', { name: 'Always on algebra.example' }).click()
+  await expect(
+    page.getByText('Always on algebra.example. You can change this in the settings.'),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('While the eye is open')).toBeHidden()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  expect(await page.evaluate(() => window.panelPage.settingsOpened)).toBe(1)
+})

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './panel-page/panel-test.ts'
+
+test.beforeEach(async ({ page, address }) => {
+  await page.goto(`${address}/settings.html`)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the settings are accessible and fit a phone's width in the ${colorScheme}`, async ({
+    page,
+  }, info) => {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('[data-stored]')).toHaveText(
+      '1 conversation with 0 entries, 2.4 MB on this disk.',
+    )
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations).toEqual([])
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    expect(scrollWidth).toBe(clientWidth)
+    await info.attach('settings', {
+      body: await page.screenshot({ fullPage: true }),
+      contentType: 'image/png',
+    })
+  })
+}
+
+test('a site can be removed, and the focus stays in the list', async ({ page }) => {
+  await page.getByRole('button', { name: 'Remove https://algebra.example' }).click()
+  await expect(page.locator('[data-site]')).toHaveText([/https:\/\/github\.com/])
+  await expect(page.getByRole('button', { name: 'Remove https://github.com' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-sites-none]')).toBeVisible()
+})
+
+test('notifications are switched by the browser’s answer', async ({ page }) => {
+  const box = page.getByRole('checkbox', { name: 'Notify me when I am in another tab' })
+  await expect(box).not.toBeChecked()
+  await box.click()
+  await expect(box).toBeChecked()
+  await box.press('Space')
+  await expect(box).not.toBeChecked()
+})
+
+test('everything is erased after one question', async ({ page }) => {
+  await page.getByRole('button', { name: 'Erase everything…' }).click()
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.locator('[data-stored]')).toContainText('1 conversation')
+  await page.getByRole('button', { name: 'Erase everything…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
+  await expect(page.getByText('Everything is erased.')).toBeVisible()
+  await expect(page.locator('[data-stored]')).toContainText('0 conversations')
+})

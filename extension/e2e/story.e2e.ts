@@ -1,0 +1,54 @@
+import { countMarks, paintTimes } from '../../tools/painted-marks.ts'
+import { expect, test } from './aside-test.ts'
+
+const EDITORS = [
+  { name: 'a textarea', path: 'algebra.html', field: 'textarea' },
+  { name: 'a contenteditable', path: 'algebra-contenteditable.html', field: '[contenteditable]' },
+]
+
+for (const { name, path, field } of EDITORS) {
+  test(`the first wrong step in ${name} is marked, asked about, corrected and remembered`, async ({ aside }) => {
+    const page = await aside.openDemo(path)
+    await aside.pressButton(page)
+    let panel = await aside.panel()
+    await expect(panel.locator('[data-eye=open]')).toBeVisible()
+
+    await page.locator(field).click()
+    await page.keyboard.type('2(x+3)=10', { delay: 60 })
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('2x+3=10', { delay: 60 })
+    await expect(panel.locator('[data-entry][data-who=tutor]')).toHaveCount(0)
+    expect(await countMarks(page)).toBe(0)
+    await page.keyboard.press('Enter')
+
+    await expect.poll(() => countMarks(page)).toBe(1)
+    expect(await paintTimes(page)).not.toHaveLength(0)
+    const remark = panel.locator('[data-entry][data-kind=remark]')
+    await expect(remark).toContainText('What happens to the 3 when the bracket opens?')
+    await expect(remark).toContainText('Line 2')
+    await remark.getByRole('button', { name: 'Evidence' }).click()
+    await expect(remark).toContainText('At x = 1')
+    await expect(remark).toContainText('8')
+    await expect(remark).toContainText('5')
+
+    await page.locator(field).click()
+    await page.keyboard.press('Control+End')
+    for (let key = 0; key < '3=10'.length + 1; key += 1) await page.keyboard.press('Backspace')
+    await page.keyboard.type('6=10', { delay: 60 })
+    await expect.poll(() => countMarks(page)).toBe(0)
+    await page.keyboard.press('Enter')
+    await expect(panel.locator('[data-entry][data-kind=notice]').last()).toContainText('Line 2 follows now.')
+
+    const composer = panel.locator('textarea[name=draft]')
+    await composer.fill('how long did that take me?')
+    await composer.press('Enter')
+    await expect(panel.locator('[data-entry][data-who=tutor][data-kind=said]')).toContainText(/second/)
+
+    const before = await panel.locator('[data-entry]').allInnerTexts()
+    await aside.closePanel()
+    await aside.pressButton(page)
+    panel = await aside.panel()
+    await expect(panel.locator('[data-entry]')).toHaveCount(before.length)
+    await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  })
+}

@@ -1,0 +1,113 @@
+import type { Orders } from '../../shared/percepts/orders.ts'
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import { findOnPage } from './find-on-page.ts'
+import { paintMarks } from './marks/paint-marks.ts'
+import { pageClock } from './page-clock.ts'
+import { watchUnread } from './unread.ts'
+import { type Fields, watchFields } from './watch-fields.ts'
+import { watchText } from './watch-text.ts'
+import { watchView } from './watch-view.ts'
+
+/** Values that scripts set, titles, and fields taken away come without events; ms. */
+const CHECK_EVERY = 1000
+
+type PageOptions = {
+  document: Document
+  send(percepts: PagePercept[]): void
+  signal: AbortSignal
+  /** ms since the epoch. */
+  now?: () => number
+}
+
+export type AsidePage = {
+  /** Makes the page as the orders say. Twice the same orders change nothing. */
+  carryOut(orders: Orders): void
+  /** Says everything again that a loop which has just begun must know; its next orders are answered anew. */
+  resync(): void
+}
+
+/**
+ * Aside inside one document: notices what the person does, and paints, watches and finds what it is ordered to.
+ * Ends with the signal, and leaves the page as if it had never been there.
+ */
+export function startPage({ document, send: deliver, signal, now = Date.now }: PageOptions): AsidePage {
+  const clock = pageClock(now)
+  const send = (percepts: PagePercept[]) => {
+    if (!signal.aborted && percepts.length > 0) deliver(percepts)
+  }
+  let fields: Fields | null = null
+  const isUnread = watchUnread(document, signal, (element) => fields?.drop(element))
+  const view = watchView({ document, clock, isUnread, send, signal })
+  const read = watchFields({ document, clock, isUnread, send, signal })
+  fields = read
+  const lookup = { document, isUnread, knownAt: read.at }
+  const marks = paintMarks({ document, lookup, now, send, beforeScroll: view.scrollQuietly, signal })
+
+  const isEditable = (element: HTMLElement) =>
+    element.hasAttribute('contenteditable') && element.getAttribute('contenteditable') !== 'false'
+  const watches = watchText({
+    document,
+    isSkipped: isEditable,
+    onHit: (id, quote) => send([{ kind: 'watch-hit', at: now(), id, quote }]),
+    signal,
+  })
+
+  /** Being searched for, or answered. */
+  const finds = new Map<string, AbortController>()
+  const find = ({ id, text }: Orders['finds'][number]) => {
+    if (finds.has(id)) return
+    const search = new AbortController()
+    finds.set(id, search)
+    const isSkipped = (element: HTMLElement) =>
+      isEditable(element) && (!read.isUsed(element) || isUnread(element))
+    findOnPage(text, { document, isSkipped, signal: AbortSignal.any([signal, search.signal]) }).then(
+      (found) => search.signal.aborted || send([{ kind: 'found', at: now(), id, ...found }]),
+      (error: unknown) => {
+        if (!signal.aborted && !search.signal.aborted) throw error
+      },
+    )
+  }
+
+  const check = () => {
+    read.check()
+    view.check()
+    marks.check()
+  }
+  let timer: ReturnType<typeof setInterval> | undefined
+  const tick = () => {
+    clearInterval(timer)
+    if (document.visibilityState === 'visible') timer = setInterval(check, CHECK_EVERY)
+    else read.flush()
+  }
+  tick()
+  document.addEventListener('visibilitychange', tick, { signal })
+  document.defaultView?.addEventListener('pagehide', () => read.flush(), { signal })
+  signal.addEventListener('abort', () => clearInterval(timer))
+
+  const resync = () => {
+    view.report()
+    read.report()
+    marks.report()
+    watches.again()
+    for (const search of finds.values()) search.abort()
+    finds.clear()
+  }
+  // Back from the back/forward cache: whoever listened may be another one now.
+  document.defaultView?.addEventListener('pageshow', (event) => event.persisted && resync(), { signal })
+
+  return {
+    carryOut(orders) {
+      if (signal.aborted) return
+      marks.set(orders.marks)
+      marks.show(orders.show)
+      watches.set(orders.watches)
+      for (const [id, search] of finds) {
+        if (orders.finds.some((each) => each.id === id)) continue
+        search.abort()
+        finds.delete(id)
+      }
+      for (const each of orders.finds) find(each)
+    },
+    resync,
+  }
+}

@@ -1,0 +1,232 @@
+import 'fake-indexeddb/auto'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Percept } from '../../shared/percepts/percept.ts'
+import { Checker, type CheckWorker } from '../senses/checker.ts'
+import { Database } from '../store/database.ts'
+import { restoreState } from '../store/restore-state.ts'
+import { Loop, type LoopDoors } from './loop.ts'
+import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
+import { findingOf } from './played-loop.ts'
+import type { Policy } from './policy.ts'
+import { replay } from './replay.ts'
+import { rulePolicy } from './rule-policy.ts'
+
+const START = Date.UTC(2026, 2, 2, 9)
+const TUTORING = 'tutoring-1'
+
+/** Answers in this thread; `die` makes the next request kill it. */
+function workerOf(behaviour: { die: number }): CheckWorker {
+  const worker: CheckWorker = {
+    onmessage: null,
+    onerror: null,
+    terminate: () => undefined,
+    postMessage: (request) =>
+      queueMicrotask(() => {
+        if (behaviour.die > 0) {
+          behaviour.die -= 1
+          worker.onerror?.({} as ErrorEvent)
+        } else worker.onmessage?.(new MessageEvent('message', { data: findingOf(request) }))
+      }),
+  }
+  return worker
+}
+
+class Bench {
+  now = START
+  readonly database: Database
+  readonly behaviour = { die: 0 }
+  readonly faults: (string | null)[] = []
+  readonly acked = new Map<string, number>()
+  loop: Loop
+
+  constructor(database: Database, state: LoopState, policy: Policy = rulePolicy) {
+    this.database = database
+    this.now = state.run
+    const doors: LoopDoors = {
+      database,
+      policy,
+      checker: new Checker(() => workerOf(this.behaviour)),
+      now: () => this.now,
+      committed: (_state, _notices, got) => {
+        for (const [link, seq] of got) this.acked.set(link, seq)
+      },
+      fault: (sentence) => void this.faults.push(sentence),
+    }
+    this.loop = new Loop(state, doors)
+  }
+
+  async pass(turns: number): Promise<void> {
+    for (let turn = 0; turn < turns; turn += 1) {
+      this.now += TURN_MS
+      await this.loop.turn()
+    }
+  }
+
+  write(text: string, seq: number): void {
+    const field = { path: '#working', kind: 'textarea' as const, label: '' }
+    const at = this.now
+    const it = {
+      kind: 'text-changed' as const,
+      at,
+      field,
+      text,
+      cut: false,
+      by: 'person' as const,
+      keys: [at],
+    }
+    this.loop.take({ from: 'page', at, tutoring: TUTORING, it }, { link: 'page', seq })
+  }
+
+  begin(): void {
+    const at = this.now
+    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page' }
+    const percepts: Percept[] = [
+      { from: 'door', at, it: { kind: 'page-joined', tutoring: TUTORING, ...page } },
+      { from: 'page', at, tutoring: TUTORING, it: { kind: 'shown', at, visible: true, focused: true } },
+    ]
+    for (const percept of percepts) this.loop.take(percept)
+  }
+
+  async remarks(): Promise<number> {
+    return (await this.database.entries.toArray()).filter((entry) => entry.kind === 'remark').length
+  }
+}
+
+let names = 0
+function newDatabase(): Database {
+  names += 1
+  return new Database(`test-${names}`)
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+test('what a micro-turn did is written with how far the links were read, then acknowledged', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  bench.write('2(x+3)=10\n', 4)
+  await bench.pass(1)
+  expect(bench.acked.get('page')).toBe(4)
+  expect(await bench.database.links.get('page')).toMatchObject({ got: 4 })
+  expect(await bench.database.trace.count()).toBe(1)
+})
+
+test('the death of the loop while it speaks loses and doubles nothing', async () => {
+  const first = new Bench(newDatabase(), newLoopState(START, 0))
+  first.begin()
+  first.write('2(x+3)=10\n2x+3=10\n', 1)
+  for (let turn = 0; first.loop.state.speech === null && turn < 50; turn += 1) await first.pass(1)
+  const restored = await restoreState(first.database, first.now + 1500, 0)
+  const second = new Bench(first.database, restored)
+  second.loop.take({
+    from: 'door',
+    at: second.now,
+    it: {
+      kind: 'page-joined',
+      tutoring: TUTORING,
+      tab: 1,
+      origin: 'http://page',
+      address: 'http://page/',
+      title: 'Page',
+    },
+  })
+  second.write('2(x+3)=10\n2x+3=10\n', 2)
+  await second.pass(60)
+  expect(await second.remarks()).toBe(1)
+  const [entry] = (await second.database.entries.toArray()).filter((each) => each.kind === 'remark')
+  expect(entry).toMatchObject({ state: 'done', spoken: entry?.text.length })
+  const runs = Map.groupBy(await second.database.trace.toArray(), (row) => row.run)
+  expect(runs.size).toBe(2)
+  for (const rows of runs.values()) expect((await replay(rows, { mode: 'recorded' })).parting).toBeNull()
+})
+
+test('a database that refuses is said plainly, and its micro-turn comes again', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  await bench.pass(1)
+  const refused = vi
+    .spyOn(bench.database, 'transaction')
+    .mockRejectedValue(Object.assign(new Error('full'), { name: 'QuotaExceededError' }))
+  bench.write('2(x+3)=10\n2x+3=10\n', 1)
+  await bench.pass(3)
+  expect(bench.faults.at(-1)).toMatch(/disk is full/)
+  expect(bench.acked.has('page')).toBe(false)
+  refused.mockRestore()
+  await bench.pass(20)
+  expect(bench.faults.at(-1)).toBeNull()
+  expect(bench.acked.get('page')).toBe(1)
+  expect(await bench.remarks()).toBe(1)
+})
+
+test('a policy that never answers, or throws, holds; promises are kept all the same', async () => {
+  const silent: Policy = Object.assign(() => new Promise<never>(() => undefined), { version: 'silent' })
+  const broken: Policy = Object.assign(() => Promise.reject(new Error('NaN')), { version: 'broken' })
+  for (const policy of [silent, broken]) {
+    const bench = new Bench(newDatabase(), newLoopState(START, 0), policy)
+    bench.begin()
+    const send = {
+      kind: 'send' as const,
+      at: bench.now,
+      tutoring: TUTORING,
+      id: 's',
+      text: 'remind me in 1 second to breathe',
+    }
+    bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+    await bench.pass(8)
+    const said = (await bench.database.entries.toArray()).map((entry) => entry.text)
+    expect(said.filter((text) => /^Reminder: .*breathe/.test(text))).toHaveLength(1)
+  }
+})
+
+test('a checking worker that dies is replaced and asked again; one request that kills two is given up', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  bench.behaviour.die = 1
+  bench.write('2(x+3)=10\n2x+3=10\n', 1)
+  await bench.pass(20)
+  expect(await bench.remarks()).toBe(1)
+  bench.behaviour.die = 2
+  const send = { kind: 'send' as const, at: bench.now, tutoring: TUTORING, id: 's', text: 'check 2+2=4' }
+  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+  await bench.pass(5)
+  const said = (await bench.database.entries.toArray()).map((entry) => entry.text)
+  expect(said.some((text) => text.startsWith('I could not check that'))).toBe(true)
+})
+
+test('micro-turns that were slept through are counted, and a reminder of then comes once, late', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  const send = {
+    kind: 'send' as const,
+    at: bench.now,
+    tutoring: TUTORING,
+    id: 's',
+    text: 'remind me to breathe every 4 seconds',
+  }
+  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+  await bench.pass(1)
+  bench.now += 600_000
+  await bench.pass(3)
+  const reminders = (await bench.database.entries.toArray()).filter((entry) => entry.kind === 'reminder')
+  expect(reminders).toHaveLength(1)
+  expect(reminders[0]?.text).toMatch(/late/)
+})
+
+test('a snapshot of another version keeps the promises and closes what was open', async () => {
+  const database = newDatabase()
+  const bench = new Bench(database, newLoopState(START, 0))
+  bench.begin()
+  const send = {
+    kind: 'send' as const,
+    at: bench.now,
+    tutoring: TUTORING,
+    id: 's',
+    text: 'remind me in 1 hour to stretch',
+  }
+  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+  await bench.pass(1)
+  await database.snapshots.put({ id: 'loop', state: { version: 0, anything: true } })
+  const state = await restoreState(database, START + 5000, 0)
+  expect(state.promises).toHaveLength(1)
+  expect(Object.keys(state.tutorings)).toHaveLength(0)
+  expect((await database.tutorings.get(TUTORING))?.endedAt).toBe(START + 5000)
+})

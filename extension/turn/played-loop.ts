@@ -1,0 +1,140 @@
+import type { Act } from '../../shared/acts/act.ts'
+import { checkWorking } from '../../shared/math/check-working.ts'
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
+import { MathSense } from '../senses/math-sense.ts'
+import type { Entry, Remark } from '../store/rows.ts'
+import { digestOf } from './digest.ts'
+import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
+import { enact, perceiveAll } from './micro-turn.ts'
+import type { Policy } from './policy.ts'
+import { rulePolicy } from './rule-policy.ts'
+import type { TraceRow } from './trace.ts'
+
+type Unstamped<Each> = Each extends { at: number } ? Omit<Each, 'at'> : Each
+
+/** The checker's answer, computed at once in this thread. */
+export function findingOf(request: CheckRequest): Finding {
+  const { lines, seed, lastUnfinished } = request
+  return { request, verdicts: checkWorking(lines, { seed, lastUnfinished }), failed: false }
+}
+
+/**
+ * The loop's pure core and its math sense played on a virtual clock, with one page and one panel: for tests,
+ * evaluations and benchmarks. What it writes is kept; what it did is a trace that replays.
+ */
+export class PlayedLoop {
+  static readonly tutoring = 'tutoring-1'
+  static readonly panel = 'panel-1'
+  state: LoopState
+  readonly entries = new Map<string, Entry>()
+  readonly remarks = new Map<string, Remark>()
+  readonly trace: TraceRow[] = []
+  readonly acts: { turn: number; act: Act }[] = []
+  readonly #start: number
+  readonly #policy: Policy
+  readonly #sense: MathSense
+  #inbox: Percept[] = []
+  #text = ''
+
+  /** @param start ms since the epoch at which virtual time begins */
+  constructor(start = Date.UTC(2026, 2, 2, 9), policy: Policy = rulePolicy) {
+    this.#start = start
+    this.#policy = policy
+    this.#sense = new MathSense(start)
+    this.state = newLoopState(start, 0)
+    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page' }
+    this.door({ kind: 'page-joined', tutoring: PlayedLoop.tutoring, ...page })
+    this.door({ kind: 'panel-joined', panel: PlayedLoop.panel })
+    this.page({ kind: 'shown', visible: true, focused: true })
+  }
+
+  /** ms since virtual time began. */
+  get t(): number {
+    return this.state.turn * TURN_MS
+  }
+
+  door(it: DoorPercept): void {
+    this.#inbox.push({ from: 'door', at: this.#at, it })
+  }
+
+  /** @param at ms since virtual time began; now without it */
+  page(it: Unstamped<PagePercept>, at = this.t): void {
+    const percept = { ...it, at: this.#start + at } as PagePercept
+    this.#inbox.push({ from: 'page', at: percept.at, tutoring: PlayedLoop.tutoring, it: percept })
+    const request = this.#sense.perceive(PlayedLoop.tutoring, percept, true)
+    if (request !== null) this.finding(findingOf(request))
+  }
+
+  panel(it: Unstamped<PanelToLoop>, at = this.t): void {
+    const message = { ...it, at: this.#start + at } as PanelToLoop
+    this.#inbox.push({ from: 'panel', at: this.#start + at, panel: PlayedLoop.panel, it: message })
+  }
+
+  finding(it: Finding): void {
+    this.#inbox.push({ from: 'checker', at: this.#at, it })
+  }
+
+  draft(text: string, at = this.t): void {
+    this.panel({ kind: 'draft', tutoring: PlayedLoop.tutoring, text }, at)
+  }
+
+  send(text: string, at = this.t): void {
+    this.panel({ kind: 'send', tutoring: PlayedLoop.tutoring, id: `sent-${at}`, text }, at)
+  }
+
+  /** One edit of the page's only field, whole text. */
+  write(text: string, at = this.t): void {
+    this.#text = text
+    const field = { path: '#working', kind: 'textarea' as const, label: 'Working' }
+    const keys = [this.#start + at]
+    this.page({ kind: 'text-changed', field, text, cut: false, by: 'person', keys }, at)
+  }
+
+  /** Types key by key, a micro-turn a key. */
+  async type(text: string): Promise<void> {
+    for (const key of text) {
+      this.write(this.#text + key)
+      await this.turn()
+    }
+  }
+
+  async turn(): Promise<Act> {
+    const turn = this.state.turn + 1
+    for (const request of this.#sense.tick(this.#start + turn * TURN_MS)) this.finding(findingOf(request))
+    const percepts = this.#inbox
+    this.#inbox = []
+    const before = this.state
+    const { work, frame } = perceiveAll(before, turn, percepts)
+    const act = enact(work, await this.#policy(frame, before.policy))
+    for (const request of work.state.asks)
+      if (!before.asks.some((asked) => asked.id === request.id)) this.finding(findingOf(request))
+    for (const entry of work.writes.entries.values()) this.entries.set(entry.id, entry)
+    for (const remark of work.writes.remarks.values()) this.remarks.set(remark.id, remark)
+    if (act.kind !== 'hold') this.acts.push({ turn, act })
+    const wrote = Object.values(work.writes).some((table) => table.size > 0)
+    if (percepts.length > 0 || act.kind !== 'hold' || wrote) {
+      const start = this.trace.length === 0 ? { start: before, policy: this.#policy.version } : {}
+      const digest = digestOf(frame, act, work)
+      this.trace.push({ run: this.#start, turn, tutorings: [], percepts, act, digest, ...start })
+    }
+    this.state = work.state
+    return act
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (const end = this.t + ms; this.t < end; ) await this.turn()
+  }
+
+  /** What the tutor has said so far, whole or in part, in order. */
+  get said(): string[] {
+    return [...this.entries.values()]
+      .filter((entry) => entry.who === 'tutor')
+      .map((entry) => entry.text.slice(0, entry.spoken))
+  }
+
+  get #at(): number {
+    return this.#start + this.t
+  }
+}

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { ordersOf } from './orders-of.ts'
+import { PlayedLoop } from './played-loop.ts'
+
+const WRONG = '2(x+3)=10\n2x+3=10\n'
+
+/** A loop in which the wrong line was written and its remark has begun. */
+async function speaking(): Promise<PlayedLoop> {
+  const loop = new PlayedLoop()
+  await loop.type(WRONG)
+  while (loop.state.speech === null) {
+    await loop.turn()
+    if (loop.t > 60_000) throw new Error('It never spoke.')
+  }
+  return loop
+}
+
+const marks = (loop: PlayedLoop) => ordersOf(loop.state, PlayedLoop.tutoring).marks
+const remarkEntry = (loop: PlayedLoop) => [...loop.entries.values()].find((entry) => entry.kind === 'remark')
+
+describe('a wrong step', () => {
+  test('is marked in the micro-turn after its newline, and its words wait for a pause', async () => {
+    const loop = new PlayedLoop()
+    await loop.type(WRONG)
+    expect(marks(loop)).toHaveLength(1)
+    expect(loop.said).toEqual([])
+    await loop.pass(1000)
+    expect(remarkEntry(loop)?.text).toMatch(/^Line 2: .*3/)
+  })
+
+  test('is not spoken of while the person types fluently', async () => {
+    const loop = new PlayedLoop()
+    await loop.type(`${WRONG}2x=7\nx=3.5\n`)
+    expect(loop.said).toEqual([])
+  })
+
+  test('comes with the two sides at a point', async () => {
+    const loop = await speaking()
+    const [remark] = loop.remarks.values()
+    expect(remark?.evidence.text).toMatch(/x = 1.*8.*5/)
+    expect(remark?.evidence.lines.map((line) => line.text)).toEqual(['2(x+3)=10', '2x+3=10'])
+  })
+
+  test('corrected: the mark goes and the panel says so briefly, once', async () => {
+    const loop = await speaking()
+    await loop.pass(10_000)
+    loop.write('2(x+3)=10\n2x+6=10\n')
+    await loop.pass(3000)
+    expect(marks(loop)).toEqual([])
+    expect(loop.said.filter((text) => text === 'Line 2 follows now.')).toHaveLength(1)
+  })
+
+  test('taken out before it was spoken of is never spoken of', async () => {
+    const loop = new PlayedLoop()
+    await loop.type(WRONG)
+    loop.write('2(x+3)=10\n')
+    await loop.pass(10_000)
+    expect(loop.said).toEqual([])
+  })
+
+  test('dismissed: the mark goes, and the next words wait out the back-off', async () => {
+    const loop = await speaking()
+    const id = remarkEntry(loop)?.remark ?? ''
+    loop.panel({ kind: 'remark', remark: id, what: 'dismiss' })
+    await loop.turn()
+    expect(marks(loop)).toEqual([])
+    loop.write(`${WRONG}2x=7\nx=14\n`)
+    loop.write('4(y+1)=8\n4y+1=8\n')
+    await loop.pass(30_000)
+    expect([...loop.entries.values()].filter((entry) => entry.kind === 'remark')).toHaveLength(1)
+  })
+
+  test('“you were wrong” unmarks at once and quiets that check here, until undone', async () => {
+    const loop = await speaking()
+    const id = remarkEntry(loop)?.remark ?? ''
+    loop.panel({ kind: 'remark', remark: id, what: 'wrong' })
+    await loop.turn()
+    expect(marks(loop)).toEqual([])
+    loop.write('4(y+1)=8\n4y+1=8\n')
+    await loop.pass(10_000)
+    expect(marks(loop)).toEqual([])
+    loop.write(WRONG)
+    await loop.pass(1000)
+    loop.panel({ kind: 'remark', remark: id, what: 'undo' })
+    await loop.turn()
+    expect(marks(loop)).toHaveLength(1)
+  })
+
+  test('in quiet nothing is marked or said', async () => {
+    const loop = new PlayedLoop()
+    loop.send('be quiet for 10 minutes')
+    await loop.turn()
+    await loop.type(WRONG)
+    await loop.pass(20_000)
+    expect(marks(loop)).toEqual([])
+    expect(remarkEntry(loop)).toBeUndefined()
+  })
+
+  test('in a tab that is not in front waits', async () => {
+    const loop = new PlayedLoop()
+    await loop.type(WRONG.slice(0, -1))
+    loop.page({ kind: 'shown', visible: false, focused: false })
+    loop.write(WRONG)
+    await loop.pass(5000)
+    expect(remarkEntry(loop)).toBeUndefined()
+    loop.page({ kind: 'shown', visible: true, focused: true })
+    await loop.pass(1000)
+    expect(remarkEntry(loop)).toBeDefined()
+  })
+})
+
+describe('an overlap', () => {
+  test('holds the next word in the micro-turn of the first key', async () => {
+    const loop = await speaking()
+    await loop.turn()
+    const spoken = remarkEntry(loop)?.spoken
+    loop.draft('o')
+    await loop.turn()
+    expect(remarkEntry(loop)).toMatchObject({ state: 'held', spoken })
+    await loop.pass(1000)
+    expect(remarkEntry(loop)?.spoken).toBe(spoken)
+  })
+
+  test('that was a sign of listening goes on with the same sentence', async () => {
+    const loop = await speaking()
+    loop.draft('o')
+    await loop.turn()
+    loop.draft('ok')
+    await loop.turn()
+    loop.send('ok')
+    await loop.turn()
+    expect(remarkEntry(loop)?.state).toBe('speaking')
+    await loop.pass(10_000)
+    expect(remarkEntry(loop)).toMatchObject({ state: 'done', spoken: remarkEntry(loop)?.text.length })
+  })
+
+  test('that claims the floor gets it, and “go on” takes the sentence up again', async () => {
+    const loop = await speaking()
+    loop.draft('wh')
+    await loop.turn()
+    loop.draft('why')
+    await loop.pass(800)
+    expect(remarkEntry(loop)?.state).toBe('cut')
+    loop.draft('')
+    loop.panel({ kind: 'voice', what: 'go-on' })
+    await loop.pass(10_000)
+    expect(remarkEntry(loop)?.state).toBe('done')
+  })
+
+  test('by typing on the page goes on after a pause', async () => {
+    const loop = await speaking()
+    loop.write(`${WRONG}2`)
+    await loop.turn()
+    expect(remarkEntry(loop)?.state).toBe('held')
+    await loop.pass(1400)
+    expect(remarkEntry(loop)?.state).not.toBe('held')
+  })
+})
+
+describe('words', () => {
+  test('unasked ones come at a person’s pace, asked ones at once', async () => {
+    const loop = await speaking()
+    expect(remarkEntry(loop)?.text.slice(0, remarkEntry(loop)?.spoken)).toBe('Line')
+    await loop.pass(1000)
+    expect(remarkEntry(loop)?.text.slice(0, remarkEntry(loop)?.spoken).split(' ')).toHaveLength(5)
+    loop.send('how long did that take me?')
+    await loop.turn()
+    const answer = [...loop.entries.values()].at(-1)
+    expect(answer).toMatchObject({ kind: 'said', state: 'done', spoken: answer?.text.length })
+  })
+
+  test('an utterance sent twice counts once', async () => {
+    const loop = new PlayedLoop()
+    loop.send('remind me in 2 seconds to breathe', 0)
+    loop.send('remind me in 2 seconds to breathe', 0)
+    await loop.pass(5000)
+    expect(loop.said.filter((text) => text.includes('Reminder'))).toHaveLength(1)
+  })
+})
+
+describe('checking on request', () => {
+  test('points at the first wrong line of the working', async () => {
+    const loop = new PlayedLoop()
+    loop.send('be quiet')
+    await loop.type(WRONG)
+    loop.send('check this')
+    await loop.pass(600)
+    expect(remarkEntry(loop)?.text).toMatch(/^Line 2/)
+    expect(remarkEntry(loop)?.state).toBe('done')
+  })
+
+  test('checks what is given in the panel', async () => {
+    const loop = new PlayedLoop()
+    loop.send('check 2(x+3) = 2x+6')
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toMatch(/right/)
+    loop.send('check 2(x+3) = 2x+3', 700)
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toMatch(/At x = /)
+  })
+
+  test('says so when there is nothing to check', async () => {
+    const loop = new PlayedLoop()
+    loop.send('check this')
+    await loop.pass(400)
+    expect(loop.said.at(-1)).toMatch(/no working to check/)
+  })
+})

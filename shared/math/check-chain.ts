@@ -1,0 +1,51 @@
+import { compareClaimed } from './compare-sides.ts'
+import type { Entry } from './entry.ts'
+import { variablesOf } from './expression.ts'
+import { differProof } from './proof.ts'
+import type { Chain, Side } from './statement.ts'
+import type { Proof } from './verdict.ts'
+
+/**
+ * Looks for a false equality inside one line. Numbers joined by = must be equal. In a run of three or more
+ * sides every = between expressions in the same variables claims to hold everywhere; a first side that is a
+ * name (A = …) only names, and a pair that an equation of the working already joined is no claim.
+ */
+export function falseEquality(entry: Entry, seed: number, isKnownEquation: (a: Side, b: Side) => boolean): Proof | null {
+  for (const chains of entry.statement.cases) {
+    for (const chain of chains) {
+      const proof = falseInChain(chain, entry, seed, isKnownEquation)
+      if (proof) return proof
+    }
+  }
+  return null
+}
+
+function falseInChain(
+  chain: Chain,
+  entry: Entry,
+  seed: number,
+  isKnownEquation: (a: Side, b: Side) => boolean,
+): Proof | null {
+  const long = chain.sides.length > 2 || entry.kind === 'continuation'
+  for (let i = 0; i < chain.relations.length; i++) {
+    const left = chain.sides[i]
+    const right = chain.sides[i + 1]
+    if (!left || !right || chain.relations[i] !== '=') continue
+    const [a, b] = [variablesOf(left.expression), variablesOf(right.expression)]
+    const numeric = a.length === 0 && b.length === 0
+    if (!numeric) {
+      const same = a.length === b.length && a.every((name, k) => name === b[k])
+      const names = left.expression.kind === 'symbol' || right.expression.kind === 'symbol'
+      if (!long || !same || names || isKnownEquation(left, right)) continue
+    }
+    const compared = compareClaimed(left.expression, right.expression, seed)
+    if (compared.result !== 'different' || compared.positiveOnly) continue
+    return differProof(
+      'false-equality',
+      { line: entry.line, side: 'left', content: left },
+      { line: entry.line, side: 'right', content: right },
+      compared.at,
+    )
+  }
+  return null
+}

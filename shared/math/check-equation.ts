@@ -1,0 +1,242 @@
+import { agree, compareExpressions } from './compare-expressions.ts'
+import { compareEquations, compareFormulas, compareInequalities } from './compare-statements.ts'
+import { literalsOf } from './compare-sides.ts'
+import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
+import { evaluate } from './evaluate.ts'
+import { type Expression, negative, number, product, sum, variablesOf } from './expression.ts'
+import { REASONS } from './line-words.ts'
+import { differProof, solutionProof } from './proof.ts'
+import { statedValues } from './solutions.ts'
+import { asEquation, onlyChain, type Side, type Statement } from './statement.ts'
+import { type NearPoint, truthOf } from './truth.ts'
+import type { Proof } from './verdict.ts'
+
+export type Step = { verdict: 'follows' } | { verdict: 'wrong'; proof: Proof } | { verdict: 'unsure' }
+
+/** What else the working says: `facts` narrow the solutions, `later` lines may still bring back a case. */
+export type Surroundings = { facts: readonly Entry[]; later: readonly Entry[]; seed: number; degrees: boolean }
+
+const UNSURE: Step = { verdict: 'unsure' }
+const FOLLOWS: Step = { verdict: 'follows' }
+
+/** Whether the later equation or inequality follows from the earlier one, both in the same single variable. */
+export function checkAgainst(earlier: Entry, later: Entry, name: string, around: Surroundings): Step {
+  const inequality = later.kind === 'inequality'
+  const scale = around.degrees ? 30 : 1
+  const compared = inequality
+    ? compareInequalities(earlier.statement, later.statement, name, around.seed)
+    : compareEquations(earlier.statement, later.statement, name, scale)
+  const [before, after] = compared.identities
+  if (after) return before || later.statement.cases.length === 1 ? FOLLOWS : UNSURE
+  if (before) {
+    const changed = changedSide(earlier, later, around.seed)
+    return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
+  }
+  const lost = compared.lost.filter((point) => allowed(point, around.facts) && !broughtBack(point, name, later, around))
+  const gained = compared.gained.filter((point) => !inequality || allowed(point, around.facts))
+  if (lost.length > 0) return lostVerdict(earlier, later, name, lost, around)
+  if (compared.lost.length > 0 && compared.shared === 0) return UNSURE
+  if (gained.length > 0) return statedVerdict(earlier, later, name, gained, around)
+  if (compared.shared > 0 || compared.lost.length > 0) return FOLLOWS
+  if (compared.unsure) return UNSURE
+  if (proportional(earlier.statement, later.statement, around.seed)) return FOLLOWS
+  const changed = changedSide(earlier, later, around.seed)
+  return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
+}
+
+const wrong = (proof: Proof): Step => ({ verdict: 'wrong', proof })
+
+function allowed(point: NearPoint, facts: readonly Entry[]): boolean {
+  return facts.every((fact) => {
+    if (fact.variables.some((name) => !(name in point.at))) return true
+    const truth = truthOf(fact.statement, point)
+    return truth === 'true' || truth === 'unsure'
+  })
+}
+
+/** A line further down states the lost solution: the cases are being taken one by one. */
+function broughtBack(point: NearPoint, name: string, lost: Entry, around: Surroundings): boolean {
+  return around.later.some((entry) => {
+    if (entry.line === lost.line || !entry.variables.includes(name) || entry.variables.length !== 1) return false
+    if (entry.kind === 'inequality') return truthOf(entry.statement, point) === 'true'
+    return isSolvedFor(entry.statement, name) && ['true', 'unsure'].includes(truthOf(entry.statement, point))
+  })
+}
+
+function lostVerdict(
+  earlier: Entry,
+  later: Entry,
+  name: string,
+  lost: readonly NearPoint[],
+  around: Surroundings,
+): Step {
+  const [point] = lost
+  if (!point) return UNSURE
+  const solvedAlready = isSolvedFor(earlier.statement, name) && isSolvedFor(later.statement, name)
+  if (solvedAlready && earlier.statement.cases.length > later.statement.cases.length && isSelection(earlier, later, name))
+    return FOLLOWS
+  if (later.words.some((word) => REASONS.has(word))) return UNSURE
+  const repeats = isPeriodicIn(earlier.statement, name)
+  if (repeats && !isPeriodicIn(later.statement, name) && !isBounded(earlier, name, around.facts)) return UNSURE
+  // The first of several factors set to zero, with nothing written after it yet.
+  if (around.later.length === 0 && isFactorOfZero(earlier, later, around.seed)) return UNSURE
+  const changed = changedSide(earlier, later, around.seed)
+  return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, point.at))
+}
+
+/** One of the solutions already found is picked out; that may have a reason outside the lines. */
+function isSelection(earlier: Entry, later: Entry, name: string): boolean {
+  const before = statedValues(earlier.statement, name)
+  const after = statedValues(later.statement, name)
+  return after.length > 0 && after.every(({ value }) => before.some((one) => Math.abs(one.value - value) < 1e-9))
+}
+
+/** More solutions than before only claims too much where they are stated as solutions. */
+function statedVerdict(
+  earlier: Entry,
+  later: Entry,
+  name: string,
+  gained: readonly NearPoint[],
+  around: Surroundings,
+): Step {
+  const [point] = gained
+  if (!point) return FOLLOWS
+  if (!isSolvedFor(later.statement, name)) return later.kind === 'inequality' ? inequalityGained(earlier, later, around) : FOLLOWS
+  if (isRounded(later)) return UNSURE
+  if (laterRejects(point, name, later, around)) return UNSURE
+  return wrong(solutionProof('solution-gained', earlier, later, point.at))
+}
+
+function inequalityGained(earlier: Entry, later: Entry, around: Surroundings): Step {
+  const changed = changedSide(earlier, later, around.seed)
+  return changed ? wrong(changed.proof) : UNSURE
+}
+
+const isRounded = (entry: Entry): boolean =>
+  entry.statement.cases.some((chains) => chains.some((chain) => chain.sides.some((side) => /\d[.,]\d{2}/.test(side.text))))
+
+/** The learner goes on to drop the extraneous solution. */
+export function laterRejects(point: NearPoint, name: string, stated: Entry, around: Surroundings): boolean {
+  if (stated.words.some((word) => REASONS.has(word))) return true
+  return around.later.some((entry) => {
+    if (entry.stance === 'denied' && truthOf(entry.statement, point) !== 'false') return true
+    if (!isSolvedFor(entry.statement, name) || entry.kind !== 'equation') return false
+    return isSelection(stated, entry, name) && truthOf(entry.statement, point) === 'false'
+  })
+}
+
+function isBounded(earlier: Entry, name: string, facts: readonly Entry[]): boolean {
+  return [earlier, ...facts].some((entry) =>
+    entry.statement.cases.some((chains) => {
+      const limits = chains.flatMap((chain) =>
+        chain.relations.filter((relation) => relation !== '=' && chain.sides.some((side) => variablesOf(side.expression).includes(name))),
+      )
+      return limits.length >= 2
+    }),
+  )
+}
+
+/** (x − 2)(x − 3) = 0 → x − 2 = 0. */
+function isFactorOfZero(earlier: Entry, later: Entry, seed: number): boolean {
+  const [a, b] = [asEquation(earlier.statement), asEquation(later.statement)]
+  if (!a || !b || a.left.expression.kind !== 'product') return false
+  const zero = a.right.expression
+  if (zero.kind !== 'number' || Number(zero.text) !== 0) return false
+  const difference = sum([b.left.expression, negative(b.right.expression)])
+  return a.left.expression.factors.some((factor) => agree(factor, difference, seed))
+}
+
+type Changed = { before: Side; after: Side; proof: Proof }
+
+/** The one side that changed its value while the other did not (also when the sides were swapped). */
+export function changedSide(earlier: Entry, later: Entry, seed: number): Changed | null {
+  const [a, b] = [asRelation(earlier.statement), asRelation(later.statement)]
+  if (!a || !b) return null
+  const pairs = [
+    [a.left, b.left, a.right, b.right, 'left', 'left'],
+    [a.right, b.right, a.left, b.left, 'right', 'right'],
+    [a.left, b.right, a.right, b.left, 'left', 'right'],
+    [a.right, b.left, a.left, b.right, 'right', 'left'],
+  ] as const
+  for (const [before, after, keptBefore, keptAfter, sideBefore, sideAfter] of pairs) {
+    if (!agree(keptBefore.expression, keptAfter.expression, seed)) continue
+    const compared = compareExpressions(before.expression, after.expression, seed)
+    if (compared.result !== 'different') continue
+    const proof = differProof(
+      'sides-differ',
+      { line: earlier.line, side: sideBefore, content: before },
+      { line: later.line, side: sideAfter, content: after },
+      compared.at,
+    )
+    return { before, after, proof }
+  }
+  return null
+}
+
+function asRelation(statement: Statement): { left: Side; right: Side } | null {
+  const chain = onlyChain(statement)
+  const [left, right, more] = chain?.sides ?? []
+  return left && right && !more ? { left, right } : null
+}
+
+function sameVariables(a: Side, b: Side): boolean {
+  const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
+  return names.length > 0 && names.join() === others.join()
+}
+
+/** The difference of the sides is the same up to a constant factor: surely the same solutions. */
+export function proportional(earlier: Statement, later: Statement, seed: number): boolean {
+  const [a, b] = [asEquation(earlier), asEquation(later)]
+  if (!a || !b) return false
+  const f = sum([a.left.expression, negative(a.right.expression)])
+  const g = sum([b.left.expression, negative(b.right.expression)])
+  const at = Object.fromEntries(variablesOf(f, g).map((name, i) => [name, 0.7391 + 0.31 * i]))
+  const ratio = ratioAt(f, g, at)
+  return ratio !== null && agree(f, scaled(g, ratio), seed)
+}
+
+function ratioAt(f: Expression, g: Expression, at: Record<string, number>): number | null {
+  const ratio = evaluate(f, at) / evaluate(g, at)
+  if (!Number.isFinite(ratio) || ratio === 0) return null
+  // A ratio of small whole numbers is meant exactly.
+  for (let under = 1; under <= 60; under++) {
+    const over = Math.round(ratio * under)
+    if (Math.abs(over / under - ratio) < 1e-10 * Math.abs(ratio)) return over / under
+  }
+  return ratio
+}
+
+const scaled = (e: Expression, by: number): Expression => product([number(by), e])
+
+/** Formulas in several variables; wrong only where the later line is clearly a rewriting of the earlier. */
+export function checkFormula(earlier: Entry, later: Entry, around: Surroundings): Step {
+  if (proportional(earlier.statement, later.statement, around.seed)) return FOLLOWS
+  const compared = compareFormulas(earlier.statement, later.statement, later.variables, around.seed)
+  if (compared === 'follows') return FOLLOWS
+  if (compared === 'unsure') return UNSURE
+  const eliminates = around.later.some(
+    (entry) => entry.variables.length > 0 && entry.variables.length < later.variables.length,
+  )
+  if (eliminates || similarity(earlier, later) < 0.6) return UNSURE
+  const changed = changedSide(earlier, later, around.seed)
+  return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, compared.lost))
+}
+
+/** Share of the letters and numbers that two lines have in common, 0..1. */
+function similarity(a: Entry, b: Entry): number {
+  const [first, second] = [a, b].map((entry) =>
+    entry.written.cases.flatMap((chains) =>
+      chains.flatMap((chain) => chain.sides.flatMap((side) => literalsOf(side.expression, true))),
+    ),
+  )
+  if (!first || !second) return 0
+  const rest = [...second]
+  let common = 0
+  for (const text of first) {
+    const at = rest.indexOf(text)
+    if (at < 0) continue
+    rest.splice(at, 1)
+    common++
+  }
+  return common / (first.length + second.length - common)
+}

@@ -1,0 +1,174 @@
+import { checkStep, type StepResult, type Working } from './check-step.ts'
+import type { Definition } from './differentiate.ts'
+import { defines, type Entry, hasAngles, makeEntry } from './entry.ts'
+import { type ParsedLine, type Statement } from './statement.ts'
+import { parseLine, PLAIN_READING, type Reading } from './parse-line.ts'
+import { diagnose } from './slips/diagnose.ts'
+import type { LineVerdict } from './verdict.ts'
+
+export type CheckOptions = {
+  /** Seeds the sampling: the same seed gives the same verdicts. */
+  seed: number
+  /** The last line is still being typed and gets no verdict. */
+  lastUnfinished?: boolean
+}
+
+/** More lines than this are another kind of text; the last ones are checked. */
+const MOST_LINES = 60
+const OTHER_READINGS: readonly Partial<Reading>[] = [
+  { tightProducts: true },
+  { decimalComma: true },
+  { remark: true },
+  { tightProducts: true, decimalComma: true },
+]
+
+/** One verdict for each line: does it follow from the line it comes from? When not sure it says so. */
+export function checkWorking(lines: readonly string[], options: CheckOptions): LineVerdict[] {
+  const skipped = Math.max(0, lines.length - MOST_LINES)
+  const verdicts: LineVerdict[] = lines.slice(0, skipped).map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
+  const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
+  return [...verdicts, ...checker.check()]
+}
+
+type Read = { parsed: ParsedLine; line: number; text: string }
+
+class WorkingChecker {
+  private history: Entry[] = []
+  private readonly definitions = new Map<string, Definition>()
+  private readonly lines: Read[]
+  private readonly options: CheckOptions
+  private blank = false
+
+  constructor(lines: readonly string[], offset: number, options: CheckOptions) {
+    this.options = options
+    this.lines = lines.map((text, i) => ({ parsed: parseLine(text), line: i + offset, text }))
+  }
+
+  check(): LineVerdict[] {
+    return this.lines.map((read, i) => {
+      const { parsed, line } = read
+      if (this.options.lastUnfinished && i === this.lines.length - 1)
+        return { verdict: 'cannot-tell', line, why: 'unfinished' } as const
+      if (parsed.kind === 'nothing') {
+        if (parsed.why === 'blank') this.blank = true
+        const why = parsed.why === 'blank' ? 'prose' : parsed.why
+        return { verdict: 'cannot-tell', line, why } as const
+      }
+      if (parsed.labelled) this.history = []
+      const verdict = this.checkLine(read, parsed.statements)
+      this.blank = false
+      return verdict
+    })
+  }
+
+  private checkLine(read: Read, statements: readonly Statement[]): LineVerdict {
+    let summary: LineVerdict = { verdict: 'cannot-tell', line: read.line, why: 'undecided' }
+    statements.forEach((_, step) => {
+      const { entry, result } = this.bestReading(read, step)
+      const verdict = this.verdictOf(entry, result)
+      if (summary.verdict !== 'does-not-follow') summary = verdict
+      this.remember(entry, result)
+    })
+    return summary
+  }
+
+  /** A line is wrong only if it is so in every way it can be read. */
+  private bestReading(read: Read, step: number): { entry: Entry; result: StepResult } {
+    const [plain, ...others] = this.readings(read, step)
+    if (!plain) throw new Error('a parsed line has a plain reading')
+    const first = { entry: plain, result: this.judge(plain, this.history, false) }
+    if (first.result.verdict !== 'wrong') return first
+    for (const entry of others) {
+      const result = this.judge(entry, this.history, false)
+      if (result.verdict !== 'wrong') return { entry, result }
+    }
+    const previous = this.history.at(-1)
+    const source = previous && this.lines.find(({ line }) => line === previous.line)
+    if (source?.parsed.kind === 'statements' && source.parsed.ambiguous) {
+      for (const other of this.readings(source, source.parsed.statements.length - 1).slice(1)) {
+        const history = [...this.history.slice(0, -1), { ...other, from: null }]
+        const result = this.judge(plain, history, false)
+        if (result.verdict !== 'wrong') return { entry: plain, result: { verdict: 'unsure' } }
+      }
+    }
+    if ([plain, ...this.history].some((entry) => hasAngles(entry.statement))) {
+      const history = this.history.map((entry) => this.inDegrees(entry))
+      const result = this.judge(this.inDegrees(plain), history, true)
+      if (result.verdict !== 'wrong') return { entry: plain, result: result.verdict === 'follows' ? { verdict: 'follows', from: null } : result }
+    }
+    return first
+  }
+
+  private inDegrees(entry: Entry): Entry {
+    return { ...makeEntry(entry.written, this.definitions, entry, true), wrong: entry.wrong, aside: entry.aside, from: null }
+  }
+
+  private readings(read: Read, step: number): Entry[] {
+    const { parsed, line, text } = read
+    if (parsed.kind !== 'statements') return []
+    const entries: Entry[] = []
+    const seen = new Set<string>()
+    const add = (one: ParsedLine): void => {
+      if (one.kind !== 'statements') return
+      const statement = one.statements[step]
+      if (!statement || seen.has(JSON.stringify(statement.cases))) return
+      seen.add(JSON.stringify(statement.cases))
+      const { stance, words } = one
+      entries.push(makeEntry(statement, this.definitions, { line, stance, words, afterBlank: this.blank }))
+    }
+    const functions = [...this.definitions.keys()].filter((name) => /^[A-Za-z]$/.test(name) && this.isApplied(name))
+    add(functions.length > 0 ? parseLine(text, { ...PLAIN_READING, functions }) : parsed)
+    if (parsed.ambiguous) for (const other of OTHER_READINGS) add(parseLine(text, { ...PLAIN_READING, functions, ...other }))
+    return entries
+  }
+
+  private readonly applied = new Set<string>()
+  private isApplied(name: string): boolean {
+    return this.applied.has(name)
+  }
+
+  private judge(entry: Entry, history: readonly Entry[], degrees: boolean): StepResult {
+    const later = this.laterThan(entry)
+    const working: Working = { history, later, seed: this.options.seed, degrees }
+    const result = checkStep(entry, working)
+    if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
+    if (result.verdict === 'wrong' && entry.stance === 'given') return { verdict: 'first' }
+    return result
+  }
+
+  /** The lines after one, up to the next exercise; not the one being typed. */
+  private laterThan(entry: Entry): Entry[] {
+    const later: Entry[] = []
+    for (const { parsed, line } of this.lines) {
+      if (line <= entry.line || parsed.kind !== 'statements') continue
+      if (parsed.labelled || later.length > 12) break
+      if (this.options.lastUnfinished && line === this.lines.at(-1)?.line) break
+      for (const statement of parsed.statements)
+        later.push(makeEntry(statement, this.definitions, { line, stance: parsed.stance, words: parsed.words, afterBlank: false }))
+    }
+    return later
+  }
+
+  private verdictOf(entry: Entry, result: StepResult): LineVerdict {
+    const { line } = entry
+    if (result.verdict === 'follows') return { verdict: 'follows', line, from: result.from?.line ?? null }
+    if (result.verdict === 'first') return { verdict: 'cannot-tell', line, why: 'first' }
+    if (result.verdict === 'unsure') return { verdict: 'cannot-tell', line, why: 'undecided' }
+    const { from, proof } = result
+    const slip = diagnose(from, entry, proof, this.options.seed)
+    return { verdict: 'does-not-follow', line, from: from?.line ?? null, proof, slip }
+  }
+
+  private remember(entry: Entry, result: StepResult): void {
+    if (entry.stance === 'denied') return
+    entry.wrong = result.verdict === 'wrong'
+    entry.aside = result.verdict === 'follows' && result.aside === true
+    entry.from = result.verdict === 'follows' ? result.from : null
+    const defined = defines(entry)
+    if (defined) {
+      this.definitions.set(defined.name, { parameter: defined.parameter, body: defined.body })
+      if (entry.written.cases[0]?.[0]?.sides[0]?.expression.kind === 'apply') this.applied.add(defined.name)
+    }
+    this.history.push(entry)
+  }
+}

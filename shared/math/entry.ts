@@ -1,0 +1,142 @@
+import { type Definition, definitionOf, type Definitions, resolve } from './differentiate.ts'
+import { evaluate } from './evaluate.ts'
+import { call, type Expression, mapParts, quotient, number as numeral, someIn, variablesOf } from './expression.ts'
+import { variablesIn } from './compare-statements.ts'
+import { withoutPlusMinus } from './plus-minus.ts'
+import { mapSides, onlyChain, sidesOf, type Stance, type Statement } from './statement.ts'
+
+/** What kind of claim a statement is; expressions and continuations are judged side by side. */
+export type ClaimKind = 'expression' | 'continuation' | 'equation' | 'inequality' | 'condition'
+
+/** One statement of the working so far, ready to be compared. */
+export type Entry = {
+  line: number
+  kind: ClaimKind
+  /** As written, for slips and texts. */
+  written: Statement
+  /** With ± spelt out and the learner's functions replaced by what they stand for. */
+  statement: Statement
+  variables: readonly string[]
+  stance: Stance
+  words: readonly string[]
+  /** What its left side (y′, f′(x)) differentiates, when it was defined before. */
+  differentiated: Definition | null
+  /** A blank line stood before it. */
+  afterBlank: boolean
+  /** The entry it was found to follow from. */
+  from: Entry | null
+  /** It did not follow. */
+  wrong: boolean
+  /** A true remark (an identity, a numeric check) that later lines need not follow from. */
+  aside: boolean
+}
+
+export function kindOf(statement: Statement): ClaimKind {
+  if (statement.continues) return 'continuation'
+  const relations = statement.cases.flatMap((chains) => chains.flatMap((chain) => [...chain.relations]))
+  if (relations.length === 0) return 'expression'
+  if (relations.some((relation) => relation === '=' || relation === '≈')) return 'equation'
+  return relations.every((relation) => relation === '≠') ? 'condition' : 'inequality'
+}
+
+/** The statement as it is to be compared: nothing left that has no value of its own. */
+export function prepare(written: Statement, definitions: Definitions, degrees: boolean): Statement {
+  const resolved = mapSides(written, (e) => resolve(e, definitions))
+  return withoutPlusMinus(degrees ? mapSides(resolved, inDegrees) : resolved)
+}
+
+export function makeEntry(
+  written: Statement,
+  definitions: Definitions,
+  rest: Pick<Entry, 'line' | 'stance' | 'words' | 'afterBlank'>,
+  degrees = false,
+): Entry {
+  const statement = prepare(written, definitions, degrees)
+  const variables = variablesIn(statement)
+  const kind = kindOf(written)
+  const differentiated = differentiatedBy(written, definitions)
+  return { ...rest, kind, written, statement, variables, differentiated, from: null, wrong: false, aside: false }
+}
+
+/** The definition behind the first derivative on the left of a line. */
+function differentiatedBy(written: Statement, definitions: Definitions): Definition | null {
+  const left = onlyChain(written)?.sides[0]?.expression
+  if (left?.kind === 'apply' && left.primes === 1) return definitions.get(left.name) ?? null
+  if (left?.kind === 'symbol' && /[^']'$/.test(left.name)) return definitions.get(left.name.slice(0, -1)) ?? null
+  return null
+}
+
+const TRIG = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc'])
+const ARC = new Set(['asin', 'acos', 'atan'])
+
+/** sin 30 meant in degrees: angles lose their sign, functions take and give degrees. */
+export function inDegrees(e: Expression): Expression {
+  if (e.kind === 'degrees') return inDegrees(e.of)
+  const inner = mapParts(e, inDegrees)
+  if (inner.kind !== 'call') return inner
+  if (TRIG.has(inner.name)) return call(inner.name, { kind: 'degrees', of: inner.of })
+  return ARC.has(inner.name) ? quotient(inner, { kind: 'degrees', of: numeral(1) }) : inner
+}
+
+export function hasAngles(statement: Statement): boolean {
+  return sidesOf(statement).some((side) =>
+    someIn(side.expression, (e) => e.kind === 'degrees' || (e.kind === 'call' && (TRIG.has(e.name) || ARC.has(e.name)))),
+  )
+}
+
+/** Whether the variable stands inside a periodic function, so that solutions repeat for ever. */
+export function isPeriodicIn(statement: Statement, name: string): boolean {
+  return sidesOf(statement).some((side) =>
+    someIn(side.expression, (e) => e.kind === 'call' && TRIG.has(e.name) && variablesOf(e.of).includes(name)),
+  )
+}
+
+/** Solved: every case says x = (or <) a value without x. */
+export function isSolvedFor(statement: Statement, name: string): boolean {
+  return statement.cases.every((chains) =>
+    chains.every((chain) => {
+      const lone = chain.sides.filter(({ expression }) => expression.kind === 'symbol' && expression.name === name)
+      const others = chain.sides.filter((side) => !lone.includes(side))
+      return lone.length === 1 && others.length > 0 && others.every((side) => !variablesOf(side.expression).includes(name))
+    }),
+  )
+}
+
+/** x = 3 with nothing left to work out. */
+export function isLiteralSolution(statement: Statement, name: string): boolean {
+  const chain = onlyChain(statement)
+  const right = chain?.sides[1]?.expression
+  if (!chain || !right || chain.sides.length !== 2 || !isSolvedFor(statement, name)) return false
+  const bare = right.kind === 'negative' ? right.of : right
+  if (bare.kind === 'number' || bare.kind === 'constant' || bare.kind === 'degrees') return true
+  return bare.kind === 'quotient' && bare.over.kind === 'number' && bare.under.kind === 'number'
+}
+
+/** f(x) = …, y = …: what the learner's names stand for from this line on. */
+export function defines(entry: Entry): { name: string; parameter: string; body: Expression } | null {
+  const chain = onlyChain(entry.written)
+  const left = chain?.sides[0]?.expression
+  const right = chain?.sides[1]?.expression
+  if (!left || !right || chain?.relations[0] !== '=') return null
+  if (left.kind === 'apply' && left.primes === 0 && left.of.kind === 'symbol')
+    return { name: left.name, parameter: left.of.name, body: right }
+  if (left.kind !== 'symbol' || variablesOf(right).includes(left.name) || left.name.includes("'")) return null
+  const definition = definitionOf(right)
+  return definition && { name: left.name, ...definition }
+}
+
+/** Values stated for variables so far (x = 2), for putting into other equations. */
+export function knownValues(entries: readonly Entry[]): Map<string, number> {
+  const known = new Map<string, number>()
+  for (const entry of entries) {
+    if (entry.kind !== 'equation' || entry.statement.cases.length !== 1) continue
+    for (const chain of entry.statement.cases[0] ?? []) {
+      const left = chain.sides[0]?.expression
+      const right = chain.sides.at(-1)?.expression
+      if (left?.kind !== 'symbol' || !right || chain.relations[0] !== '=') continue
+      const value = evaluate(right, {})
+      if (Number.isFinite(value)) known.set(left.name, value)
+    }
+  }
+  return known
+}

@@ -1,0 +1,27 @@
+import { parseLine } from './parse-line.ts'
+
+/** Milliseconds since the last key, and between keys in the person's own rhythm (median). */
+export type Typing = { sinceKeyMs: number; medianGapMs: number }
+
+/** Shorter pauses happen inside a line. */
+const SHORTEST_PAUSE_MS = 1200
+
+/**
+ * Splits text into lines and says whether the last one is done: by a newline after it, or by a pause after
+ * something that parses whole. The empty rest after a last newline is no line.
+ */
+export function finishedLines(text: string, typing: Typing): { lines: string[]; lastFinished: boolean } {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
+  const rest = lines.at(-1) ?? ''
+  if (rest.trim() === '') {
+    if (lines.length > 1) lines.pop()
+    return { lines, lastFinished: lines.length > 0 && text.trim() !== '' }
+  }
+  const pause = Math.max(SHORTEST_PAUSE_MS, 2 * typing.medianGapMs)
+  return { lines, lastFinished: typing.sinceKeyMs >= pause && parsesWhole(rest) }
+}
+
+function parsesWhole(line: string): boolean {
+  const parsed = parseLine(line)
+  return parsed.kind === 'statements' || parsed.why === 'prose'
+}

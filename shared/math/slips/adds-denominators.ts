@@ -1,0 +1,58 @@
+import { type Expression, negative, product, quotient, sum } from '../expression.ts'
+import { printExpression } from '../print-expression.ts'
+import type { SlipRule } from './slip-rule.ts'
+
+const fraction = (e: Expression): { over: Expression; under: Expression } | null => {
+  if (e.kind === 'quotient') return e
+  if (e.kind === 'negative' && e.of.kind === 'quotient') return { over: negative(e.of.over), under: e.of.under }
+  return null
+}
+
+export const addsDenominators: SlipRule = {
+  id: 'adds-denominators',
+  rule: 'Fractions are added over a common denominator; denominators are not added.',
+  source: 'Brown & Burton 1978, Diagnostic models for procedural bugs',
+  example: { from: '1/2+1/3', to: '2/5' },
+  at(e) {
+    if (e.kind !== 'sum' || e.terms.length !== 2) return []
+    const [a, b] = e.terms.map(fraction)
+    if (!a || !b) return []
+    const question = `Do ${printExpression(a.under)} and ${printExpression(b.under)} name parts of the same size?`
+    const over = sum([a.over, b.over])
+    const minus = e.terms[1]?.kind === 'negative'
+    const unders = [sum([a.under, b.under]), ...(minus ? [sum([a.under, negative(b.under)])] : [product([a.under, b.under])])]
+    return unders.map((under) => ({ result: quotient(over, under), question }))
+  },
+}
+
+export const multipliesBothParts: SlipRule = {
+  id: 'multiplies-both-parts',
+  rule: 'A whole number multiplies only the numerator of a fraction.',
+  source: 'Siegler & Lortie-Forgues 2017, Hard lessons: why rational number arithmetic is so difficult',
+  example: { from: '3·(2/5)', to: '6/15' },
+  at(e) {
+    if (e.kind !== 'product' || e.factors.length !== 2) return []
+    return e.factors.flatMap((factor, i) => {
+      const other = e.factors[1 - i]
+      if (factor.kind !== 'quotient' || !other || other.kind === 'quotient') return []
+      const question = `How many wholes is ${printExpression(other)} as a fraction?`
+      return [{ result: quotient(product([other, factor.over]), product([other, factor.under])), question }]
+    })
+  },
+}
+
+export const dividesWithoutInverting: SlipRule = {
+  id: 'divides-without-inverting',
+  rule: 'Dividing by a fraction is multiplying by its reciprocal.',
+  source: 'Siegler & Lortie-Forgues 2017',
+  example: { from: '(1/2)/(3/4)', to: '3/8' },
+  at(e) {
+    if (e.kind !== 'quotient' || e.under.kind !== 'quotient') return []
+    const question = `What does dividing by ${printExpression(e.under)} mean?`
+    const results = [{ result: product([e.over, e.under]), question }]
+    // The first fraction turned over instead of the second.
+    if (e.over.kind !== 'quotient') return results
+    const turned = quotient(product([e.over.under, e.under.over]), product([e.over.over, e.under.under]))
+    return [...results, { result: turned, question }]
+  },
+}

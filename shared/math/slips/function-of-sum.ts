@@ -1,0 +1,32 @@
+import { call, factorsOf, negative, product, sum } from '../expression.ts'
+import { printExpression } from '../print-expression.ts'
+import type { SlipRule } from './slip-rule.ts'
+
+const TRIG = new Set(['sin', 'cos', 'tan', 'cot'])
+
+export const functionOfSum: SlipRule = {
+  id: 'function-of-sum',
+  rule: 'sin(a + b) is not sin a + sin b: the functions of angles have addition formulas of their own.',
+  source: 'Matz 1982 (overgeneralised linearity)',
+  example: { from: 'sin(x+y)', to: 'sin(x)+sin(y)' },
+  at(e) {
+    if (e.kind !== 'call' || !TRIG.has(e.name) || e.of.kind !== 'sum') return []
+    const question = `Which rule opens ${printExpression(e)}?`
+    const each = e.of.terms.map((term) => (term.kind === 'negative' ? negative(call(e.name, term.of)) : call(e.name, term)))
+    return [{ result: sum(each), question }]
+  },
+}
+
+export const functionOfMultiple: SlipRule = {
+  id: 'function-of-multiple',
+  rule: 'sin 2x is not 2 sin x: a factor of the angle cannot be pulled out.',
+  source: 'Matz 1982 (overgeneralised linearity)',
+  example: { from: 'sin(2x)', to: '2·sin(x)' },
+  at(e) {
+    if (e.kind !== 'call' || !TRIG.has(e.name)) return []
+    const [first, ...rest] = factorsOf(e.of)
+    if (first?.kind !== 'number' || rest.length === 0) return []
+    const question = `Does the ${first.text} in ${printExpression(e)} belong to the angle or to the value?`
+    return [{ result: product([first, call(e.name, product(rest))]), question }]
+  },
+}

@@ -1,0 +1,61 @@
+import { factorsOf, negative, power, product, quotient, sum } from '../expression.ts'
+import { printExpression } from '../print-expression.ts'
+import type { Result, SlipRule } from './slip-rule.ts'
+
+export const orderOfOperations: SlipRule = {
+  id: 'order-of-operations',
+  rule: 'Powers come before products, products before sums, and equals are worked from the left.',
+  source: 'Linchevski & Livneh 1999, Structure sense',
+  example: { from: '3+4*2', to: '7*2' },
+  at(e) {
+    const results: Result[] = []
+    if (e.kind === 'sum') {
+      for (let i = 1; i < e.terms.length; i++) {
+        const [before, term] = [e.terms[i - 1], e.terms[i]]
+        if (!before || !term) continue
+        const sign = term.kind === 'negative'
+        const bare = sign ? term.of : term
+        const rest = (one: typeof term) => sum([...e.terms.slice(0, i - 1), one, ...e.terms.slice(i + 1)])
+        const first = factorsOf(bare)[0]
+        const question = `Which is worked out first in ${printExpression(sum([before, term]))}?`
+        if (bare.kind === 'product' && first) {
+          const added = sum([before, sign ? negative(first) : first])
+          results.push({ result: rest(product([added, ...bare.factors.slice(1)])), question })
+        }
+        if (bare.kind === 'quotient')
+          results.push({ result: rest(quotient(sum([before, sign ? negative(bare.over) : bare.over]), bare.under)), question })
+        const next = e.terms[i + 1]
+        // 10 − 3 + 2 as 10 − (3 + 2)
+        if (sign && next) {
+          const grouped = negative(sum([term.of, next]))
+          results.push({ result: sum([...e.terms.slice(0, i), grouped, ...e.terms.slice(i + 2)]), question })
+        }
+      }
+      const last = e.terms.at(-1)
+      const product_ = e.terms[0]
+      if (last && product_?.kind === 'product' && e.terms.length === 2) {
+        const [tail, ...head] = [...product_.factors].reverse()
+        const question = `Which is worked out first in ${printExpression(e)}?`
+        if (tail) results.push({ result: product([...head.reverse(), sum([tail, last])]), question })
+      }
+    }
+    if (e.kind === 'product') {
+      e.factors.forEach((factor, i) => {
+        if (factor.kind !== 'power' || i === 0) return
+        const base = product([...e.factors.slice(0, i), factor.base])
+        const question = `What does the exponent of ${printExpression(factor)} belong to?`
+        results.push({ result: product([power(base, factor.exponent), ...e.factors.slice(i + 1)]), question })
+      })
+      const [first, ...others] = e.factors
+      if (first?.kind === 'quotient' && others.length > 0) {
+        const question = `In which order are · and : worked out in ${printExpression(e)}?`
+        results.push({ result: quotient(first.over, product([first.under, ...others])), question })
+      }
+    }
+    if (e.kind === 'negative' && e.of.kind === 'power') {
+      const question = `Does the exponent of ${printExpression(e)} belong to the minus as well?`
+      results.push({ result: power(negative(e.of.base), e.of.exponent), question })
+    }
+    return results
+  },
+}

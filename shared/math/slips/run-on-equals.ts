@@ -1,0 +1,25 @@
+import type { Entry } from '../entry.ts'
+import { evaluate } from '../evaluate.ts'
+import { type Expression, partsOf, variablesOf } from '../expression.ts'
+import type { Proof, Slip } from '../verdict.ts'
+
+/** 3 + 4 = 7 × 2 = 14: a result is worked on further after the equals sign. */
+export function runOnEquals(entry: Entry, proof: Proof): Slip | null {
+  const chain = entry.statement.cases.flat().find((one) => one.sides.length > 2)
+  const [left] = proof.values
+  if (!chain || !left || proof.kind !== 'false-equality') return null
+  const at = chain.sides.findIndex((side) => side.text === proof.values[1]?.text)
+  const right = chain.sides[at]?.expression
+  if (!right || variablesOf(right).length > 0 || !beginsWith(right, left.value)) return null
+  return {
+    id: 'run-on-equals',
+    question: `Is everything between the equals signs worth the same as ${left.text}?`,
+    rule: 'An equals sign says that both sides are worth the same; a new step gets a new line.',
+  }
+}
+
+function beginsWith(e: Expression, value: number): boolean {
+  const [first] = partsOf(e)
+  if (!first) return false
+  return Math.abs(evaluate(first, {}) - value) < 1e-9 || beginsWith(first, value)
+}

@@ -1,0 +1,40 @@
+import { type Expression, partsOf, mapParts } from '../expression.ts'
+
+/** What one mistake makes of an expression, with the question to ask about it. */
+export type Result = { result: Expression; question: string }
+/** What one mistake makes of an equation. */
+export type EquationResult = { left: Expression; right: Expression; question: string }
+
+/**
+ * One kind of slip. The functions give what the slip would make of the line before, unsimplified; the
+ * diagnosis compares that with what the learner wrote.
+ */
+export type SlipRule = {
+  /** The field's name of the mistake, in kebab case. */
+  id: string
+  /** One sentence that names the right rule. */
+  rule: string
+  /** Where the mistake is described. */
+  source: string
+  /** A line and what the slip makes of it. */
+  example: { from: string; to: string }
+  /** At one place of an expression; the diagnosis tries every place. */
+  at?: (e: Expression) => Result[]
+  /** On an expression whose derivative is asked for. */
+  derivative?: (e: Expression, by: string) => Result[]
+  onEquation?: (left: Expression, right: Expression) => EquationResult[]
+}
+
+/** The slip at each single place of an expression. */
+export function atEveryPlace(e: Expression, at: (e: Expression) => Result[], limit = 40): Result[] {
+  const results = [...at(e)]
+  const parts = partsOf(e)
+  parts.forEach((part, index) => {
+    if (results.length > limit) return
+    for (const { result, question } of atEveryPlace(part, at, limit)) {
+      let k = 0
+      results.push({ result: mapParts(e, (other) => (k++ === index ? result : other)), question })
+    }
+  })
+  return results
+}

@@ -1,0 +1,62 @@
+import { negative, power, product, root, sum } from '../expression.ts'
+import { printExpression } from '../print-expression.ts'
+import type { SlipRule } from './slip-rule.ts'
+
+export const squareOfSum: SlipRule = {
+  id: 'square-of-sum',
+  rule: '(a + b)² is a² + 2ab + b²: a power of a sum is not the sum of the powers.',
+  source: 'Matz 1982 (overgeneralised linearity)',
+  example: { from: '(x+3)^2', to: 'x^2+9' },
+  at(e) {
+    if (e.kind !== 'power' || e.base.kind !== 'sum') return []
+    const question = `What is ${printExpression(e.base)} times ${printExpression(e.base)}, term by term?`
+    const raised = e.base.terms.map((term) =>
+      term.kind === 'negative' ? negative(power(term.of, e.exponent)) : power(term, e.exponent),
+    )
+    const positive = e.base.terms.map((term) => power(term.kind === 'negative' ? term.of : term, e.exponent))
+    return [raised, positive].map((terms) => ({ result: sum(terms), question }))
+  },
+}
+
+export const middleTermHalved: SlipRule = {
+  id: 'middle-term-not-doubled',
+  rule: '(a + b)² is a² + 2ab + b²: the product appears twice.',
+  source: 'Booth et al. 2014',
+  example: { from: '(x+3)^2', to: 'x^2+3x+9' },
+  at(e) {
+    if (e.kind !== 'power' || e.base.kind !== 'sum' || e.base.terms.length !== 2) return []
+    if (e.exponent.kind !== 'number' || e.exponent.text !== '2') return []
+    const [a, b] = e.base.terms
+    if (!a || !b) return []
+    const question = `How often does ${printExpression(a)} meet ${printExpression(b.kind === 'negative' ? b.of : b)} when the square is multiplied out?`
+    return [{ result: sum([power(a, e.exponent), product([a, b]), power(b, e.exponent)]), question }]
+  },
+}
+
+export const rootOfSum: SlipRule = {
+  id: 'root-of-sum',
+  rule: 'The root of a sum is not the sum of the roots.',
+  source: 'Matz 1982 (overgeneralised linearity)',
+  example: { from: '√(x^2+9)', to: 'x+3' },
+  at(e) {
+    if (e.kind !== 'root' || e.of.kind !== 'sum') return []
+    const question = `Is the root taken of ${printExpression(e.of)} as a whole, or of each term?`
+    const rooted = e.of.terms.map((term) => (term.kind === 'negative' ? negative(root(term.of, e.index)) : root(term, e.index)))
+    return [{ result: sum(rooted), question }]
+  },
+}
+
+export const powerToOneFactor: SlipRule = {
+  id: 'power-to-one-factor',
+  rule: 'A power of a product raises every factor.',
+  source: 'Cangelosi et al. 2013, The negative sign and exponential expressions',
+  example: { from: '(2x)^2', to: '2x^2' },
+  at(e) {
+    const base = e.kind === 'power' ? e.base : null
+    if (e.kind !== 'power' || base?.kind !== 'product') return []
+    return base.factors.map((left, i) => ({
+      result: product(base.factors.map((factor, j) => (j === i ? factor : power(factor, e.exponent)))),
+      question: `Is ${printExpression(left)} inside the power or outside it?`,
+    }))
+  },
+}

@@ -1,0 +1,51 @@
+import { check } from './check.ts'
+import { find } from './find.ts'
+import { goOn } from './go-on.ts'
+import { howLong } from './how-long.ts'
+import { listPromises } from './list-promises.ts'
+import { quiet } from './quiet.ts'
+import { remind } from './remind.ts'
+import type { Outcome, Skill, SkillContext } from './skill.ts'
+import { stop } from './stop.ts'
+import { watch } from './watch.ts'
+
+/** A skill as one function: the outcome of a request, or null when it asks for something else. */
+interface Offer {
+  name: string
+  tryOn(text: string, context: SkillContext): Outcome | null
+}
+
+function offer<Args>(skill: Skill<Args>): Offer {
+  return {
+    name: skill.name,
+    tryOn(text, context) {
+      const args = skill.understand(text, context)
+      return args === null ? null : skill.run(args, context)
+    },
+  }
+}
+
+/** The first that understands answers, so the narrow ones come first. */
+const OFFERS: readonly Offer[] = [
+  offer(stop),
+  offer(quiet),
+  offer(goOn),
+  offer(listPromises),
+  offer(howLong),
+  offer(watch),
+  offer(remind),
+  offer(find),
+  offer(check),
+]
+
+const UNKNOWN =
+  'I did not understand that. I can remind you (“remind me in 10 minutes to stretch”), check your working (“check 2(x+3) = 2x+6”) and find words on this page (“find slope on this page”).'
+
+/** Answers a request with the first skill that understands it; its name, or null when none does. */
+export function answer(text: string, context: SkillContext): { skill: string | null; outcome: Outcome } {
+  for (const { name, tryOn } of OFFERS) {
+    const outcome = tryOn(text, context)
+    if (outcome !== null) return { skill: name, outcome }
+  }
+  return { skill: null, outcome: { say: UNKNOWN } }
+}

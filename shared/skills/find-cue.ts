@@ -1,0 +1,169 @@
+/** The words that ask for a reminder, and where they stand. */
+export interface Cue {
+  start: number
+  end: number
+  /** What is said when nothing else was asked for: "ping". */
+  word: string
+  /** "tell me", "say": only with a time right there is it a request for later. */
+  isWeak: boolean
+  /** "a timer", "a reminder". */
+  isNoun: boolean
+  /** A timer, an alarm or a countdown: says that the time is up. */
+  isTimer: boolean
+  /** A duration without "in" is its time: "reminder: tea, 3 minutes". */
+  takesBare: boolean
+  /** Without any time it is still a request: Aside asks when. */
+  asksWhen: boolean
+}
+
+const H = '[\\uE000-\\uF8FF]'
+const VERB =
+  '(?:nudg(?:e|ing)|ping(?:ing)?|pok(?:e|ing)|buzz(?:ing)?|alert(?:ing)?|notify(?:ing)?|prompt(?:ing)?|bug(?:ging)?|wak(?:e|ing)|warn(?:ing)?|pester(?:ing)?|nag(?:ging)?|beep(?:ing)?(?: at)?|shout(?:ing)? at|yell(?:ing)? at|call(?:ing)?|hit|interrupt(?:ing)?|message|messaging|text(?:ing)?|signal|cue|jog|tap|annoy|disturb|encourag(?:e|ing)|stop|push|tickle|ring|summon|bother|motivat(?:e|ing)|order|command|instruct|urge|advise)'
+const NOTE =
+  '(?:nudge|ping|poke|buzz|alert|notification|prompt|shout|heads[- ]?up|reminder|call|signal|beep|note|message|warning|holler|yell|cue|kick|push|wake[- ]?up call|tap|ring|bell|sign)s?'
+
+const STRONG: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:keep (?:on )?|start )?remind(?:ing|er for)? (?:me|us)\b(?: again| once more)?|^reminded me\b/i,
+    'reminder',
+  ],
+  [/\b(?:keep )?ask(?:ing)? me\b/i, 'question'],
+  [
+    /\b(?:want|need|like|love|ask(?:ed)?|have|going)? ?(?:to )?be(?:ing)? (?:reminded|nudged|pinged|prompted|told|notified|alerted|poked|warned|buzzed|woken(?: up)?)\b/i,
+    'reminder',
+  ],
+  [
+    new RegExp(
+      `\\b(?:keep (?:on )?|start )?(${VERB}) (?:me|us)\\b(?: up| awake| back| again)*(?: (?:with|by) (?:the words?|saying|a message saying))?`,
+      'i',
+    ),
+    '',
+  ],
+  [
+    new RegExp(
+      `\\b(?:give|send|drop|shoot|get|throw|pass) (?:me|us) (?:a|an|the|another|some|regular)? ?(?:[a-z-]+ ){0,2}?(${NOTE})\\b(?: back)?`,
+      'i',
+    ),
+    '',
+  ],
+  [/\b(?:do not|don'?t|never) let (?:me|us) forget(?: about)?\b/i, 'reminder'],
+  [/\b(?:make|be) sure (?:that )?(?:i|we)(?: don't forget to| remember to)?\b/i, 'reminder'],
+  [/\bhelp (?:me|us) (?:to )?remember\b/i, 'reminder'],
+  [/^(?:get me (?=to\b)|(?:have|make) me (?=\w))/i, 'reminder'],
+  [/\bcheck(?:ing)? (?:back )?(?:in )?(?:on|with|in on) me\b/i, 'checking in'],
+  [/^remind(?:er)?(?=:|\s*[\uE000-\uF8FF]| to\b|,| -)/i, 'reminder'],
+  [/\bremember to (?:remind|tell|nudge) me\b/i, 'reminder'],
+]
+
+const NOUN =
+  /\b(?:(timers?|alarms?(?: clock)?|count-?downs?|stop-?watch|egg timer|pomodoro)|(?:reminders?|nudges?|prompts?|pings?|notifications?|alerts?|beeps?|drill|loop))\b(?: me)?/i
+/** Noun first: the words before it must be an order, or nothing but a label. */
+const NOUN_ORDER =
+  /^(?:[\s\uE000-\uF8FF]|i|i'd|want|need|would|like|set|up|start|create|make|put|add|schedule|begin|run|give|get|me|launch|arrange|a|an|the|my|another|new|two|three|several|quick|short|and|then|on|have|do|repeating|recurring|with|please|one|in|,)+\b/i
+const COUNT = new RegExp(
+  `^(?:start |begin )?(?:(?:a )?count(?:ing)?(?:[- ]?down)?|time|timing|clock)(?: me)?(?: from| for| to| off)?(?=\\s*${H})`,
+  'i',
+)
+
+const TELL =
+  '(?:(?:keep |start )?tell(?:ing)? (?:me|us)|let (?:me|us) know|(?:give|drop) me (?:a )?(?:shout|word|line)|inform me|show me|read (?:out )?to me|whisper to me)'
+const SAY =
+  '(?:(?:keep (?:on )?|start )?(?:say(?:ing)?|repeat(?:ing)?|announc(?:e|ing)|call(?:ing)? out|shout(?:ing)?(?: out)?|writ(?:e|ing)|print(?:ing)?|typ(?:e|ing)|chant(?:ing)?|whisper(?:ing)?|yell(?:ing)?|post(?:ing)?|output|display|send(?: me)?|read out|speak|utter|go)(?: (?:to me|out loud|aloud|the words?|the phrase|me))*)'
+/** "I have to leave in 20 minutes, let me know" */
+const LAST = new RegExp(`${H}\\s*[,.;:–-]+ *(?:so |then |and |please )*${TELL}(?: then)?$`, 'i')
+const WEAK: readonly RegExp[] = [
+  // "tell me in 90 seconds …", "tell me to breathe every …", "in 10 seconds tell me …"
+  new RegExp(`\\b${TELL}(?=\\s*,?\\s*(?:again )?${H})`, 'i'),
+  new RegExp(
+    `\\b${TELL}(?= (?:to|that|it's time|it is time|when (?:it's|it is|the|my) time|i (?:should|need|have|must)|about)\\b.*${H})`,
+    'i',
+  ),
+  new RegExp(`^[\\s,]*${H}.*?\\b${TELL}\\b`, 'i'),
+  new RegExp(`\\b${SAY}(?= .*${H}|${H}|\\s*:)`, 'i'),
+  new RegExp(`^[\\s,]*${H}.*?\\b${SAY}\\b(?= )`, 'i'),
+]
+
+/** The first cue in a request whose clauses were taken out; null when there is none. */
+export function findCue(text: string): Cue | null {
+  let strong: Cue | null = null
+  for (const [pattern, word] of STRONG) {
+    const match = pattern.exec(text)
+    if (match === null || (strong !== null && match.index >= strong.start)) continue
+    strong = cueAt(match, {
+      word: word || wordOf(match[1] ?? ''),
+      takesBare: true,
+      asksWhen: /remind/i.test(match[0]),
+    })
+  }
+  if (strong !== null) {
+    const rest = text.slice(strong.end)
+    // "remind me to stretch" asks when; "remind me what a chain rule is" is a question.
+    return {
+      ...strong,
+      asksWhen: strong.asksWhen && /^ (?:later|soon)? ?(?:to|that i|later|soon)\b/i.test(rest),
+    }
+  }
+  const count = COUNT.exec(text)
+  if (count !== null) return cueAt(count, { isTimer: true, takesBare: true })
+  const noun = NOUN.exec(text)
+  if (noun !== null) {
+    const before = text.slice(0, noun.index)
+    const isOrder =
+      NOUN_ORDER.test(before) || (before.trim().split(/\s+/).length <= 3 && text.split(/\s+/).length <= 12)
+    const isNear = new RegExp(`${H}`).test(text)
+    if (isOrder && (isNear || /^(?:set|start|create|make|add|put|schedule)\b/i.test(text))) {
+      return cueAt(noun, {
+        isNoun: true,
+        isTimer: noun[1] !== undefined,
+        takesBare: true,
+        asksWhen: !isNear,
+        word: noun[0].toLowerCase(),
+      })
+    }
+  }
+  const last = LAST.exec(text)
+  if (last !== null) return { ...weakAt(last), isWeak: false }
+  for (const pattern of WEAK) {
+    const match = pattern.exec(text)
+    if (match !== null) return weakAt(match)
+  }
+  return null
+}
+
+/** "nudging" → "nudge", "wake" → "wake up". */
+function wordOf(verb: string): string {
+  const word = verb.toLowerCase()
+  if (/^wak/.test(word)) return 'wake up'
+  return word
+    .replace(/^(nudg|pok|notify|messag|motivat|encourag|urg)ing$/, '$1e')
+    .replace(/ing$/, '')
+    .replace(/ at$/, '')
+}
+
+/** The last words of the match are the cue: a pattern may begin with a clause. */
+function weakAt(match: RegExpExecArray): Cue {
+  const own = new RegExp(`(?:${TELL}|${SAY})$`, 'i').exec(match[0])
+  const start = match.index + (own?.index ?? 0)
+  return { ...cueAt(match, { isWeak: true }), start }
+}
+
+/** Nothing asks in words; the whole request is what to say. */
+export const NO_CUE: Cue = {
+  start: 0,
+  end: 0,
+  word: '',
+  isWeak: false,
+  isNoun: false,
+  isTimer: false,
+  takesBare: false,
+  asksWhen: false,
+}
+
+function cueAt(match: RegExpExecArray, traits: Partial<Cue>): Cue {
+  return {
+    ...NO_CUE,
+    start: match.index,
+    end: match.index + match[0].length,
+    ...traits,
+  }
+}

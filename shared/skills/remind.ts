@@ -1,0 +1,123 @@
+import * as v from 'valibot'
+import { readClock } from './read-clock.ts'
+import { readRequest } from './read-request.ts'
+import { sayPromise } from './say-promise.ts'
+import type { NewPromise, Outcome, Skill, SkillContext } from './skill.ts'
+
+const YEAR = 366 * 86_400
+const Seconds = v.pipe(v.number(), v.finite())
+const Clock = v.pipe(v.string(), v.maxLength(100))
+
+export const ReminderSchema = v.object({
+  text: v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(600),
+    v.description('What to say when it is due, in the person’s own words: "stretch"'),
+  ),
+  after: v.pipe(
+    v.nullable(Seconds),
+    v.description('Seconds from now until the first time; null if `at` or `every` says it'),
+  ),
+  at: v.pipe(
+    v.nullable(Clock),
+    v.description(
+      'The first time as a time of day or date in English ("15:30", "tomorrow at 9"); null if not given',
+    ),
+  ),
+  every: v.pipe(v.nullable(Seconds), v.description('Seconds between repetitions, at least 1; null for once')),
+  for: v.pipe(
+    v.nullable(Seconds),
+    v.description('Repeat for so many seconds from now; null for no such limit'),
+  ),
+  until: v.pipe(
+    v.nullable(Clock),
+    v.description('Repeat until this time of day or date; null for no such limit'),
+  ),
+  times: v.pipe(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    v.description('How often in all; null for no such limit'),
+  ),
+})
+export type Reminder = v.InferOutput<typeof ReminderSchema>
+
+const RemindSchema = v.object({ reminders: v.pipe(v.array(ReminderSchema), v.minLength(1), v.maxLength(10)) })
+type RemindArgs = v.InferOutput<typeof RemindSchema>
+
+/** Says something at a time, after a time, or again and again. */
+export const remind: Skill<RemindArgs> = {
+  name: 'remind',
+  description:
+    'Reminds the person once or repeatedly, also as a timer or alarm: says their words when it is due. Ends with "stop" or at its limit.',
+  schema: RemindSchema,
+  examples: [
+    'remind me in 10 minutes to stretch',
+    'remind me to breathe every 4 seconds until I say stop',
+    'set a timer for 5 minutes',
+    'every 20 minutes until 6pm tell me to look away',
+  ],
+  understand(text, context) {
+    const reminders = readRequest(text, context)
+    return reminders === null ? null : { reminders: reminders.slice(0, 10) }
+  },
+  run({ reminders }, context) {
+    const made = reminders.map((reminder) => makePromise(reminder, context))
+    const refusal = made.find((each) => typeof each === 'string')
+    if (typeof refusal === 'string') return { say: refusal }
+    const [promise, ...morePromises] = made.filter((each) => typeof each !== 'string')
+    if (promise === undefined) return { say: '' }
+    const said = [promise, ...morePromises].map((each) => sayPromise(each, context)).join('; ')
+    const stop = promise.every !== null && promise.until === null ? ' Say “stop” to end it.' : ''
+    const outcome: Outcome = { say: `I will remind you: ${said}.${stop}`, promise }
+    return morePromises.length > 0 ? { ...outcome, morePromises } : outcome
+  },
+}
+
+/** The promise, or the sentence that says why it cannot be made. */
+function makePromise(reminder: Reminder, context: SkillContext): NewPromise | string {
+  const { text, after, every, times } = reminder
+  const what = text === '' ? '' : `“${text}”`
+  const at = reminder.at === null ? null : readClock(reminder.at, context)
+  if (reminder.at !== null && at === null) return `I do not know when “${reminder.at}” is.`
+  if (at?.passed || (after !== null && after <= 0)) {
+    return 'That time has passed already. Give me one that is still to come, for example “in 10 minutes”.'
+  }
+  if (every !== null && every < 1) return 'I can repeat something once a second at most.'
+  if (after === null && at === null && every === null) {
+    const often = times !== null || reminder.for !== null
+    return often
+      ? `How often? For example “every 20 seconds”.`
+      : `When shall I remind you${what && ` of ${what}`}? For example “remind me in 10 minutes to ${text || 'stretch'}”.`
+  }
+  if ((after ?? 0) > YEAR || (every ?? 0) > YEAR)
+    return 'That is more than a year away; I cannot promise that.'
+  const everyMs = every === null ? null : Math.round(every * 1000)
+  const due = Math.round(at?.at ?? context.now + (after === null ? (everyMs ?? 0) : after * 1000))
+  const until = everyMs === null ? null : limitOf(reminder, due, everyMs, context)
+  if (typeof until === 'string') return until
+  if (until !== null && until < due) return 'It would be over before it is due the first time.'
+  return { kind: 'remind', text: text || 'Time is up.', due, every: everyMs, until }
+}
+
+/** The last moment of a repetition: the nearest of its limits; null for none. */
+function limitOf(
+  reminder: Reminder,
+  due: number,
+  every: number,
+  context: SkillContext,
+): number | null | string {
+  const limits: number[] = []
+  if (reminder.for !== null) {
+    if (reminder.for <= 0) return 'That time has passed already.'
+    limits.push(context.now + reminder.for * 1000)
+  }
+  if (reminder.until !== null) {
+    const clock = readClock(reminder.until, context)
+    if (clock === null) return `I do not know when “${reminder.until}” is.`
+    if (clock.passed) return 'That end has passed already. Give me one that is still to come.'
+    limits.push(clock.at)
+  }
+  if (reminder.times !== null) limits.push(due + (reminder.times - 1) * every)
+  const limit = Math.min(...limits)
+  return Number.isFinite(limit) ? Math.round(limit) : null
+}

@@ -1,0 +1,155 @@
+import * as v from 'valibot'
+import { plainPhrase } from './plain-request.ts'
+import { readDuration } from './read-duration.ts'
+import { readWords } from './read-words.ts'
+import { sayPromise } from './say-promise.ts'
+import type { OpenPromise, Outcome, Skill, SkillContext } from './skill.ts'
+
+const StopSchema = v.object({
+  what: v.pipe(
+    v.picklist(['speaking', 'repeating', 'all', 'matching']),
+    v.description(
+      'speaking: stop speaking, keep all reminders; repeating: stop speaking and end what repeats; all: end all reminders, timers and watches; matching: end those that `about` names',
+    ),
+  ),
+  about: v.pipe(
+    v.string(),
+    v.description(
+      'Words of the reminder to end ("stretch", "4 seconds", "last"), or "" when `what` says it all',
+    ),
+  ),
+})
+type StopArgs = v.InferOutput<typeof StopSchema>
+
+const END =
+  "(?:stop|cancel|end|delete|remove|drop|clear|kill|quit|turn off|switch off|forget|abort|dismiss|disable|get rid of|call off|discontinue|scrap|undo|cease|don't|do not|no more|no longer|that's enough|enough)"
+const THING =
+  '(?:reminders?|timers?|alarms?|promises?|watch(?:es|ing)?|nudg(?:es?|ing)|pings?|alerts?|notifications?|countdowns?|reminding|repetitions?|repeats?)'
+const SPEAKING = /^(?:stop|quit) (?:talking|speaking|the (?:voice|speech|talk))(?: now| to me)?$/
+const BARE =
+  /^(?:stop+|stop (?:it|that|this|now|there|please|right there|right now|all that|doing that|stop)|stop stop(?: stop)?|halt|enough|(?:that's|that is|it's) enough(?: now)?|enough(?: now| already| of that| of this)|(?:quit|cut|knock) (?:it|that)(?: out| off)?|quit|no more|that(?:'ll| will) do|that will be all|(?:i say|i said|i'm saying|saying) (?:stop|enough)|you (?:can|may|should) stop(?: now| it| that)?|time to stop|stop i say|end|end (?:it|that|this)|cease|abort|whoa|basta|stahp|i've had enough|make it stop|turn (?:it|that) off|it's (?:ok|okay|fine|alright) (?:to stop|you can stop)(?: now)?|we can stop(?: now)?|stop there)$/
+/** Enough to end a drill that goes on until the person says so: "until I say done". */
+const DONE =
+  /^(?:(?:i'm |i am |we're )?(?:done|finished|good now|all good|all set)(?: now)?|when|i'm good|good enough|(?:stop|quit) [a-z]+ing(?: now)?)$/
+const LAST =
+  /^(?:cancel|cancel (?:it|that|this)|never ?mind(?: that)?|forget (?:it|that|about (?:it|that))|undo that)$/
+const NAMED = new RegExp(`\\b(?:${THING}|remind)\\b`)
+const ALL = new RegExp(
+  `^${END} (?:(?:all|every|any|each)(?: (?:of )?(?:the|my|those|these|them|your|single|one of them))?(?: (?:open|active|pending|future|other|remaining))?(?: ${THING})?|everything|them(?: all)?|all of (?:it|them)|both(?: of them| ${THING})?|(?:the |my |your )?(?:${THING.replaceAll('s?', 's')}))(?: now| please)?$`,
+)
+const REPEATING = new RegExp(
+  `^(?:${END} (?:reminding(?: me)?|telling me(?: that| this)?|nudging(?: me)?|pinging(?: me)?|bugging(?: me)?|nagging(?: me)?|saying (?:that|it)|repeating(?: that| it| yourself)?|alerting me|poking me|buzzing(?: me)?|prompting me|remind(?: me)?(?: any ?more| again)?|the repetitions?|the repeating(?: one| ${THING})?)(?: any ?more| now| again| of that| about (?:it|that))?|(?:you don't (?:need|have) to|no need to) (?:remind|nudge|ping|tell) me(?: any ?more| again| now)?)$`,
+)
+const MATCHING = [
+  new RegExp(
+    `^${END} (?:with )?(?:reminding|telling|nudging|pinging|bugging|nagging|alerting|poking|prompting|warning) (?:me )?(?:to|about|that|of|every|with) ?(.+)$`,
+  ),
+  /^(?:don't|do not|no longer|you don't (?:need|have) to|no need to|you can stop) (?:remind|nudge|ping|tell|reminding|nudging)(?: me)? (?:to|about|that|of) (.+?)(?: any ?more| again)?$/,
+  new RegExp(`^${END} (?:with )?(?:saying|repeating) (.+)$`),
+  new RegExp(`^${END} (?:the |my |that |this |your |with the )?(.+?) (?:${THING}|one|thing)(?: now)?$`),
+  new RegExp(
+    `^${END} (?:the |my |that |this |your |with the )?${THING} (?:to|about|for|that says|of|every|on|called|named|with) ?(.+)$`,
+  ),
+  new RegExp(`^${END} (?:the |my |that |this |your |a )?(${THING})(?: now)?$`),
+  /^(?:stop|end|quit) watching (?:for |out for )?(.+)$/,
+]
+
+/** Ends speech and promises: "stop", "stop reminding me to breathe", "cancel the timer", "cancel all". */
+export const stop: Skill<StopArgs> = {
+  name: 'stop',
+  description:
+    'Stops speaking and ends reminders, timers and watches: what repeats, all of them, or those named. Says which ended.',
+  schema: StopSchema,
+  examples: ['stop', 'stop reminding me', 'cancel the stretch reminder', 'cancel all'],
+  understand(text, { promises }) {
+    const phrase = plainPhrase(text).replace(
+      /^(?:no|ok|okay|yes|yeah|thanks|alright|all right)[,. ]+(?=\w)/,
+      '',
+    )
+    if (SPEAKING.test(phrase)) return { what: 'speaking', about: '' }
+    if (BARE.test(phrase) || REPEATING.test(phrase)) return { what: 'repeating', about: '' }
+    if (ALL.test(phrase)) return { what: 'all', about: '' }
+    if (DONE.test(phrase) && promises.some(isDrill)) {
+      return { what: 'repeating', about: '' }
+    }
+    if (LAST.test(phrase) && promises.length > 0) {
+      return promises.some(repeats) ? { what: 'repeating', about: '' } : { what: 'matching', about: 'last' }
+    }
+    for (const pattern of MATCHING) {
+      const about = pattern.exec(phrase)?.[1]
+      if (about === undefined) continue
+      if (NAMED.test(phrase) || matching(about, promises).length > 0) return { what: 'matching', about }
+    }
+    return null
+  },
+  run(args, context) {
+    const ended = chosen(args, context)
+    const outcome: Outcome = { say: '', voice: 'stop', endPromises: ended.map(({ id }) => id) }
+    if (ended.length > 0) {
+      return { ...outcome, say: `Ended: ${ended.map((promise) => sayPromise(promise, context)).join('; ')}.` }
+    }
+    if (args.what === 'speaking') return outcome
+    const open = context.promises.map((promise) => sayPromise(promise, context)).join('; ')
+    if (args.what === 'repeating') {
+      return open === '' ? outcome : { ...outcome, say: `Still open: ${open}. Say “cancel all” to end it.` }
+    }
+    return { ...outcome, say: open === '' ? 'No reminder is open.' : `Which do you mean? Open: ${open}.` }
+  },
+}
+
+function repeats({ every }: OpenPromise): boolean {
+  return every !== null
+}
+
+function isDrill({ every, until }: OpenPromise): boolean {
+  return every !== null && every <= 60_000 && until === null
+}
+
+function chosen({ what, about }: StopArgs, { promises }: SkillContext): readonly OpenPromise[] {
+  if (what === 'speaking') return []
+  if (what === 'all') return promises
+  if (what === 'repeating') return promises.filter(repeats)
+  return matching(about, promises)
+}
+
+/** By place ("the last one"), by interval ("the 4 second one"), by kind, or by the most words in common. */
+function matching(about: string, promises: readonly OpenPromise[]): readonly OpenPromise[] {
+  const place = /^(?:the )?(last|latest|newest|most recent|first|oldest|second|third)$/.exec(about)?.[1]
+  if (place !== undefined) {
+    const index = /first|oldest/.test(place) ? 0 : place === 'second' ? 1 : place === 'third' ? 2 : -1
+    const one = promises.at(index)
+    return one === undefined ? [] : [one]
+  }
+  const words = readWords(about).filter(({ text }) => !COMMON.has(text))
+  const duration = readDuration(words, 0)
+  const timed = promises.filter((promise) => duration !== null && promise.every === duration.value)
+  if (timed.length > 0) return timed
+  const kind = words.map(({ text }) => text).join(' ')
+  if (/^watch/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
+  const scores = promises.map((promise) =>
+    common(
+      words.map(({ text }) => text),
+      promise.text,
+    ),
+  )
+  const best = Math.max(0, ...scores)
+  if (best > 0) return promises.filter((_, i) => scores[i] === best)
+  return /^(?:reminder|nudge|ping|alarm|alert|repeat|repetition)s?$/.test(kind) && promises.length === 1
+    ? promises
+    : []
+}
+const COMMON = new Set(
+  'to the a an my me about that this of every and for one it is in at on you your any more anymore'.split(
+    ' ',
+  ),
+)
+
+/** How many of the words stand in the text, also in another form: "breathing" for "breathe". */
+function common(words: readonly string[], text: string): number {
+  const others = readWords(text).map((word) => word.text)
+  return words.filter((word) => others.some((other) => stem(other) === stem(word))).length
+}
+
+function stem(word: string): string {
+  return word.length < 4 ? word : word.replace(/(?:ing|ed|es|s|e)$/, '').replace(/([a-z])\1$/, '$1')
+}
