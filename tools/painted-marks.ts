@@ -8,21 +8,12 @@ interface DomNode {
   contentDocument?: DomNode
 }
 
-/**
- * How many marks the page shows, seen from outside: elements with `data-mark` in the closed shadow of
- * `aside-marks`, which only DevTools can look into, and ranges of the highlights whose name starts with
- * `aside`, which belong to the document and so show in the page's own world too.
- */
+/** How many marks the page shows: the buttons in the closed shadow of `aside-marks`, which only DevTools sees. */
 export async function countMarks(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
-    const highlighted = await page.evaluate(() => {
-      let ranges = 0
-      for (const [name, highlight] of CSS.highlights) if (name.startsWith('aside')) ranges += highlight.size
-      return ranges
-    })
-    return countInLayer(root, false) + highlighted
+    return countInLayer(root, false)
   } finally {
     await session.detach()
   }

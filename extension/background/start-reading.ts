@@ -18,12 +18,11 @@ export async function inject(tab: number): Promise<void> {
  */
 export async function startReading(tab: Browser.tabs.Tab): Promise<void> {
   if (tab.id === undefined) return
-  // Asked before the panel is opened below; both calls must come before any await (the click is spent by it).
-  const panels = browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [tab.windowId] })
+  // Before any await: the click is spent by it.
   const opened = browser.sidePanel.open({ windowId: tab.windowId })
-  const panelOpen = (await panels).length > 0
+  const told = tellLoop({ kind: 'button', tab: tab.id })
   await opened.catch(() => undefined)
-  const answer = v.safeParse(ButtonAnswerSchema, await tellLoop({ kind: 'button', tab: tab.id, panelOpen }))
+  const answer = v.safeParse(ButtonAnswerSchema, await told)
   if (answer.success && !answer.output.read) return
   await inject(tab.id).catch(() => tellLoop({ kind: 'tab-unreadable', tab: tab.id ?? -1 }))
 }

@@ -73,7 +73,7 @@ export const test = base.extend<{ lab: Lab }>({
       const attach = Element.prototype.attachShadow
       Element.prototype.attachShadow = function (this: Element, init) {
         const root = attach.call(this, init)
-        if (this.localName === 'aside-marks') window.lab.root = root
+        if (this.localName === 'aside-marks' && window.lab) window.lab.root = root
         return root
       }
     })

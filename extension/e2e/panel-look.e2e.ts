@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('nothing started yet', async ({ panel, page }, info) => {
       await panel.open({}, 99)
+      await panel.answer(null)
       await page.locator('[data-empty]').waitFor()
       await panel.expectNoSidewaysScroll()
       await panel.expectAccessible()

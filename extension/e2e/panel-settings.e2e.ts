@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './panel-page/panel-test.ts'
+import type {} from './panel-page/settings-page.ts'
 
 test.beforeEach(async ({ page, address }) => {
   await page.goto(`${address}/settings.html`)

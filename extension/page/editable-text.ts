@@ -59,7 +59,7 @@ class EditableReader {
     )) {
       if (preserved && run === '\n') this.lineBreak()
       else if (preserved || !/^[ \t\n\r\f]/.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)
-      else if (!this.atLineStart() && !this.map.text.endsWith(' ')) this.space ??= { node, from: index }
+      else if (!this.atLineStart()) this.space ??= { node, from: index }
     }
   }
 

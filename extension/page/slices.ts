@@ -20,8 +20,9 @@ export function slices(signal: AbortSignal): () => Promise<void> | undefined {
   }
 }
 
+/** A task in turn with the page's own. `background` tasks would never run in a page that is always busy. */
 function breathe(): Promise<void> {
-  if ('scheduler' in globalThis) return scheduler.postTask(() => undefined, { priority: 'background' })
+  if ('scheduler' in globalThis) return scheduler.postTask(() => undefined, { priority: 'user-visible' })
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {

@@ -92,16 +92,20 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
         }}
       />
       <div class="composer-tools">
-        <p class="keys-hint">{messages.keysHint}</p>
-        {speaking.value && (
-          <button
-            type="button"
-            class="quiet-button"
-            onClick={() => loop.post({ kind: 'voice', at: now(), what: 'stop' })}
-          >
-            {messages.stopVoice}
-          </button>
-        )}
+        <div class="composer-hint">
+          {speaking.value ? (
+            <button
+              type="button"
+              class="quiet-button"
+              aria-keyshortcuts="Escape"
+              onClick={() => loop.post({ kind: 'voice', at: now(), what: 'stop' })}
+            >
+              {messages.stopVoice} <kbd>{messages.stopVoiceKey}</kbd>
+            </button>
+          ) : (
+            <p>{messages.keysHint}</p>
+          )}
+        </div>
         <button type="submit" class="send" aria-label={messages.send} title={messages.send}>
           <Icon name="send" />
         </button>

@@ -71,6 +71,7 @@ export const messages = {
   send: 'Send',
   sending: 'Sending…',
   stopVoice: 'Stop speaking',
+  stopVoiceKey: 'Esc',
 
   trouble: {
     full: 'There is no room left on this disk, so nothing new is kept. Free some space, or erase old conversations in the settings.',
@@ -111,7 +112,7 @@ export const settingsMessages = {
   keysWhere: 'chrome://extensions/shortcuts',
   privacy: 'What is read, and when',
   privacyHow: [
-    'Only the tab in which you started Aside, or a site listed above, and only while the eye is open.',
+    'Only the tab in which you started Aside, or a site listed below, and only while the eye is open.',
     'It reads the text of the page, what you write in its fields, what you select, and that you scroll. Of your keys only the times are kept. Password and payment fields are never read.',
     'Nothing leaves this computer.',
   ],

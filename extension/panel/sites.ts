@@ -18,7 +18,7 @@ export interface Switch {
 }
 
 /** The sites as the browser knows them. `own` patterns belong to the extension itself and are not listed. */
-export function connectSites(ended: AbortSignal, own: readonly string[] = ['http://127.0.0.1/*']): Sites {
+export function connectSites(ended: AbortSignal, own: readonly string[] = []): Sites {
   const always = signal<readonly string[]>([])
   followPermissions(ended, async () => {
     const { origins = [] } = await browser.permissions.getAll()

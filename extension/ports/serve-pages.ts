@@ -22,6 +22,8 @@ interface PageDoors {
   loop: Loop
   now: () => number
   written: (link: string) => Promise<number>
+  /** Whether an open panel faces this tab. */
+  faced: (tab: number) => boolean
   /** The tabs that can be read have changed. */
   changed: () => void
 }
@@ -96,7 +98,9 @@ export class Pages {
       case 'button': {
         const open = this.#open.get(message.tab)
         const stops =
-          open !== undefined && message.panelOpen && this.reading.some(({ tab }) => tab === message.tab)
+          open !== undefined &&
+          this.#doors.faced(message.tab) &&
+          this.reading.some(({ tab }) => tab === message.tab)
         if (stops) this.#end(message.tab, open.tutoring, 'stopped')
         return { read: !stops }
       }

@@ -10,7 +10,11 @@ import type { Proof } from './verdict.ts'
  * sides every = between expressions in the same variables claims to hold everywhere; a first side that is a
  * name (A = …) only names, and a pair that an equation of the working already joined is no claim.
  */
-export function falseEquality(entry: Entry, seed: number, isKnownEquation: (a: Side, b: Side) => boolean): Proof | null {
+export function falseEquality(
+  entry: Entry,
+  seed: number,
+  isKnownEquation: (a: Side, b: Side) => boolean,
+): Proof | null {
   for (const chains of entry.statement.cases) {
     for (const chain of chains) {
       const proof = falseInChain(chain, entry, seed, isKnownEquation)

@@ -1,6 +1,6 @@
 import { agree, compareExpressions } from './compare-expressions.ts'
-import { compareEquations, compareFormulas, compareInequalities } from './compare-statements.ts'
 import { literalsOf } from './compare-sides.ts'
+import { compareEquations, compareFormulas, compareInequalities } from './compare-statements.ts'
 import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, negative, number, product, sum, variablesOf } from './expression.ts'
@@ -14,7 +14,12 @@ import type { Proof } from './verdict.ts'
 export type Step = { verdict: 'follows' } | { verdict: 'wrong'; proof: Proof } | { verdict: 'unsure' }
 
 /** What else the working says: `facts` narrow the solutions, `later` lines may still bring back a case. */
-export type Surroundings = { facts: readonly Entry[]; later: readonly Entry[]; seed: number; degrees: boolean }
+export type Surroundings = {
+  facts: readonly Entry[]
+  later: readonly Entry[]
+  seed: number
+  degrees: boolean
+}
 
 const UNSURE: Step = { verdict: 'unsure' }
 const FOLLOWS: Step = { verdict: 'follows' }
@@ -32,8 +37,11 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
     const changed = changedSide(earlier, later, around.seed)
     return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
   }
-  const lost = compared.lost.filter((point) => allowed(point, around.facts) && !broughtBack(point, name, later, around))
-  const gained = compared.gained.filter((point) => !inequality || allowed(point, around.facts))
+  const lost = compared.lost.filter(
+    (point) => allowed(point, around.facts) && !broughtBack(point, name, later, around),
+  )
+  const limits = inequality ? around.facts.filter((fact) => !leadsTo(fact, earlier)) : []
+  const gained = compared.gained.filter((point) => allowed(point, limits))
   if (lost.length > 0) return lostVerdict(earlier, later, name, lost, around)
   if (compared.lost.length > 0 && compared.shared === 0) return UNSURE
   if (gained.length > 0) return statedVerdict(earlier, later, name, gained, around)
@@ -42,6 +50,12 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
   if (proportional(earlier.statement, later.statement, around.seed)) return FOLLOWS
   const changed = changedSide(earlier, later, around.seed)
   return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
+}
+
+/** Whether the fact is the entry itself or a line it came from. */
+function leadsTo(fact: Entry, entry: Entry): boolean {
+  for (let one: Entry | null = entry; one; one = one.from) if (one.line === fact.line) return true
+  return false
 }
 
 const wrong = (proof: Proof): Step => ({ verdict: 'wrong', proof })
@@ -57,7 +71,8 @@ function allowed(point: NearPoint, facts: readonly Entry[]): boolean {
 /** A line further down states the lost solution: the cases are being taken one by one. */
 function broughtBack(point: NearPoint, name: string, lost: Entry, around: Surroundings): boolean {
   return around.later.some((entry) => {
-    if (entry.line === lost.line || !entry.variables.includes(name) || entry.variables.length !== 1) return false
+    if (entry.line === lost.line || !entry.variables.includes(name) || entry.variables.length !== 1)
+      return false
     if (entry.kind === 'inequality') return truthOf(entry.statement, point) === 'true'
     return isSolvedFor(entry.statement, name) && ['true', 'unsure'].includes(truthOf(entry.statement, point))
   })
@@ -73,13 +88,18 @@ function lostVerdict(
   const [point] = lost
   if (!point) return UNSURE
   const solvedAlready = isSolvedFor(earlier.statement, name) && isSolvedFor(later.statement, name)
-  if (solvedAlready && earlier.statement.cases.length > later.statement.cases.length && isSelection(earlier, later, name))
+  if (
+    solvedAlready &&
+    earlier.statement.cases.length > later.statement.cases.length &&
+    isSelection(earlier, later, name)
+  )
     return FOLLOWS
   if (later.words.some((word) => REASONS.has(word))) return UNSURE
   const repeats = isPeriodicIn(earlier.statement, name)
-  if (repeats && !isPeriodicIn(later.statement, name) && !isBounded(earlier, name, around.facts)) return UNSURE
+  if (repeats && !isPeriodicIn(later.statement, name) && !isBounded(earlier, name, around.facts))
+    return UNSURE
   // The first of several factors set to zero, with nothing written after it yet.
-  if (around.later.length === 0 && isFactorOfZero(earlier, later, around.seed)) return UNSURE
+  if (around.later.length <= 1 && isFactorOfZero(earlier, later, around.seed)) return UNSURE
   const changed = changedSide(earlier, later, around.seed)
   return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, point.at))
 }
@@ -88,7 +108,9 @@ function lostVerdict(
 function isSelection(earlier: Entry, later: Entry, name: string): boolean {
   const before = statedValues(earlier.statement, name)
   const after = statedValues(later.statement, name)
-  return after.length > 0 && after.every(({ value }) => before.some((one) => Math.abs(one.value - value) < 1e-9))
+  return (
+    after.length > 0 && after.every(({ value }) => before.some((one) => Math.abs(one.value - value) < 1e-9))
+  )
 }
 
 /** More solutions than before only claims too much where they are stated as solutions. */
@@ -101,7 +123,8 @@ function statedVerdict(
 ): Step {
   const [point] = gained
   if (!point) return FOLLOWS
-  if (!isSolvedFor(later.statement, name)) return later.kind === 'inequality' ? inequalityGained(earlier, later, around) : FOLLOWS
+  if (!isSolvedFor(later.statement, name))
+    return later.kind === 'inequality' ? inequalityGained(earlier, later, around) : FOLLOWS
   if (isRounded(later)) return UNSURE
   if (laterRejects(point, name, later, around)) return UNSURE
   return wrong(solutionProof('solution-gained', earlier, later, point.at))
@@ -113,7 +136,9 @@ function inequalityGained(earlier: Entry, later: Entry, around: Surroundings): S
 }
 
 const isRounded = (entry: Entry): boolean =>
-  entry.statement.cases.some((chains) => chains.some((chain) => chain.sides.some((side) => /\d[.,]\d{2}/.test(side.text))))
+  entry.statement.cases.some((chains) =>
+    chains.some((chain) => chain.sides.some((side) => /\d[.,]\d{2}/.test(side.text))),
+  )
 
 /** The learner goes on to drop the extraneous solution. */
 export function laterRejects(point: NearPoint, name: string, stated: Entry, around: Surroundings): boolean {
@@ -129,7 +154,10 @@ function isBounded(earlier: Entry, name: string, facts: readonly Entry[]): boole
   return [earlier, ...facts].some((entry) =>
     entry.statement.cases.some((chains) => {
       const limits = chains.flatMap((chain) =>
-        chain.relations.filter((relation) => relation !== '=' && chain.sides.some((side) => variablesOf(side.expression).includes(name))),
+        chain.relations.filter(
+          (relation) =>
+            relation !== '=' && chain.sides.some((side) => variablesOf(side.expression).includes(name)),
+        ),
       )
       return limits.length >= 2
     }),

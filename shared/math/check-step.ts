@@ -1,14 +1,22 @@
 import { falseEquality } from './check-chain.ts'
-import { checkAgainst, checkFormula, laterRejects, proportional, type Step, type Surroundings } from './check-equation.ts'
-import { compareEquations } from './compare-statements.ts'
+import {
+  checkAgainst,
+  checkFormula,
+  laterRejects,
+  proportional,
+  type Step,
+  type Surroundings,
+} from './check-equation.ts'
 import { compareExpressions } from './compare-expressions.ts'
 import { compareClaimed, seemRelated } from './compare-sides.ts'
+import { compareEquations } from './compare-statements.ts'
 import { differentiate } from './differentiate.ts'
 import { type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
-import { number, substitute, variablesOf } from './expression.ts'
+import { number, someIn, substitute, variablesOf } from './expression.ts'
 import { differProof, type Placed, solutionProof } from './proof.ts'
+import { diagnose } from './slips/diagnose.ts'
 import { statedValues } from './solutions.ts'
-import { asExpression, mapSides, onlyChain, type Side } from './statement.ts'
+import { asExpression, mapSides, onlyChain, type Side, sidesOf } from './statement.ts'
 import { exactly, truthOf } from './truth.ts'
 import type { Proof } from './verdict.ts'
 
@@ -29,9 +37,13 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   const { history, seed } = working
   const previous = history.at(-1)
   const inside = falseEquality(entry, seed, (a, b) => isKnownEquation(a, b, history, seed))
-  if (inside) return mayContradict(entry, working) ? { verdict: 'unsure' } : { verdict: 'wrong', from: null, proof: inside }
+  if (inside)
+    return mayContradict(entry, working)
+      ? { verdict: 'unsure' }
+      : { verdict: 'wrong', from: null, proof: inside }
   if (entry.kind === 'continuation') return previous ? continues(previous, entry, seed) : { verdict: 'first' }
-  if (entry.kind === 'expression') return previous ? expressionStep(previous, entry, working) : { verdict: 'first' }
+  if (entry.kind === 'expression')
+    return previous ? expressionStep(previous, entry, working) : { verdict: 'first' }
   if (entry.variables.length === 0) return numericStep(entry, previous)
   const claimed = claimAboutFunction(entry, seed)
   if (claimed) return claimed
@@ -45,7 +57,9 @@ export function checkStep(entry: Entry, working: Working): StepResult {
 /** 0 = 5 after an equation without solutions is the right end of it. */
 function mayContradict(entry: Entry, { history, seed, degrees }: Working): boolean {
   const chain = onlyChain(entry.statement)
-  const equation = history.findLast((earlier) => earlier.kind === 'equation' && earlier.variables.length === 1)
+  const equation = history.findLast(
+    (earlier) => earlier.kind === 'equation' && earlier.variables.length === 1,
+  )
   if (!equation || chain?.sides.length !== 2 || entry.variables.length > 0) return false
   const name = equation.variables[0]
   if (name === undefined) return false
@@ -83,16 +97,21 @@ function continues(previous: Entry, entry: Entry, seed: number): StepResult {
 
 function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number, sure: boolean): StepResult {
   const compared = compareClaimed(a.expression, b.expression, seed)
-  if (compared.result === 'equal' || compared.result === 'domain') return { verdict: 'follows', from: previous }
+  if (compared.result === 'equal' || compared.result === 'domain')
+    return { verdict: 'follows', from: previous }
   if (compared.result === 'unknown' || compared.positiveOnly) return { verdict: 'unsure' }
   const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
-  const comparable = names.join() === others.join()
-  if (!comparable || (!sure && !seemRelated(a.expression, b.expression))) return { verdict: 'unsure' }
+  if (names.join() !== others.join()) return { verdict: 'unsure' }
   const proof = differProof('sides-differ', place(previous, a), place(entry, b), compared.at)
+  const related =
+    sure || seemRelated(a.expression, b.expression) || diagnose(previous, entry, proof, seed) !== null
+  if (!related) return { verdict: 'unsure' }
   return { verdict: 'wrong', from: previous, proof }
 }
 
-const CALCULUS = new Set('derivative differentiate differentiating integrate integral integrating antiderivative'.split(' '))
+const CALCULUS = new Set(
+  'derivative differentiate differentiating integrate integral integrating antiderivative'.split(' '),
+)
 
 function expressionStep(previous: Entry, entry: Entry, working: Working): StepResult {
   const b = asExpression(entry.statement)
@@ -132,14 +151,19 @@ function claimAboutFunction(entry: Entry, seed: number): StepResult | null {
   const [left, right] = chain?.sides ?? []
   if (!written || !left || !right || chain?.relations[0] !== '=') return null
   const kind = written.kind
-  const named = kind === 'apply' || kind === 'derivative' || kind === 'integral' || (kind === 'symbol' && written.name.endsWith("'"))
+  const named =
+    kind === 'apply' ||
+    kind === 'derivative' ||
+    kind === 'integral' ||
+    (kind === 'symbol' && written.name.endsWith("'"))
   if (!named) return null
   const known = left.expression.kind !== 'apply' && left.expression !== written
   if (!known && kind !== 'integral' && kind !== 'derivative') return null
   const [names, others] = [variablesOf(left.expression), variablesOf(right.expression)]
   if (others.length === 0 && names.length > 0) return null
   const compared = compareClaimed(left.expression, right.expression, seed)
-  if (compared.result === 'equal' || compared.result === 'domain') return { verdict: 'follows', from: null }
+  if (compared.result === 'equal' || compared.result === 'domain')
+    return { verdict: 'follows', from: null, aside: true }
   if (compared.result !== 'different' || compared.positiveOnly) return { verdict: 'unsure' }
   if (kind !== 'integral' && names.join() !== others.join()) return { verdict: 'unsure' }
   const proof = differProof('false-equality', place(entry, left), place(entry, right), compared.at)
@@ -165,16 +189,24 @@ function restates(previous: Entry, entry: Entry, seed: number): StepResult | nul
 function relationStep(entry: Entry, working: Working): StepResult {
   if (entry.kind === 'condition') return { verdict: 'unsure' }
   const comparable = working.history
-    .filter((earlier) => earlier.kind === entry.kind && !earlier.aside && earlier.variables.length > 0)
+    .filter(
+      (earlier) =>
+        earlier.kind === entry.kind &&
+        !earlier.aside &&
+        earlier.variables.length > 0 &&
+        !hasUnknownFunction(earlier),
+    )
     .slice(-MOST_EARLIER)
     .reverse()
   const [nearest] = comparable
   if (!nearest) return { verdict: 'first' }
   const step = compareWith(nearest, entry, working)
-  if (step.verdict === 'follows') return extraneous(nearest, entry, working) ?? { verdict: 'follows', from: nearest }
+  if (step.verdict === 'follows')
+    return extraneous(nearest, entry, working) ?? { verdict: 'follows', from: nearest }
   for (const earlier of comparable.slice(1)) {
     const other = compareWith(earlier, entry, working)
-    if (other.verdict === 'follows' && sharesSolutions(earlier, entry)) return { verdict: 'follows', from: earlier }
+    if (other.verdict === 'follows' && sharesSolutions(earlier, entry))
+      return { verdict: 'follows', from: earlier }
     if (earlier.wrong) break
     const stated = otherSolution(nearest, earlier, entry, working)
     if (stated) return stated
@@ -183,14 +215,20 @@ function relationStep(entry: Entry, working: Working): StepResult {
   return { verdict: 'wrong', from: nearest, proof: step.proof }
 }
 
-const sharesSolutions = (earlier: Entry, entry: Entry): boolean => earlier.variables.join() === entry.variables.join()
+/** f(x) = … names a function; it is no equation to solve. */
+const hasUnknownFunction = (entry: Entry): boolean =>
+  sidesOf(entry.statement).some((one) => someIn(one.expression, (e) => e.kind === 'apply'))
+
+const sharesSolutions = (earlier: Entry, entry: Entry): boolean =>
+  earlier.variables.join() === entry.variables.join()
 
 function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   const facts = factsFor(entry, working.history)
   const around: Surroundings = { facts, later: working.later, seed: working.seed, degrees: working.degrees }
   const [name, ...others] = entry.variables
   if (name === undefined) return { verdict: 'unsure' }
-  if (earlier.variables.join() !== entry.variables.join()) return withKnownValues(earlier, entry, working, around)
+  if (earlier.variables.join() !== entry.variables.join())
+    return withKnownValues(earlier, entry, working, around)
   if (others.length > 0) return checkFormula(earlier, entry, around)
   const solved = isSolvedFor(earlier.statement, name)
   if (solved && !isSolvedFor(entry.statement, name)) {
@@ -208,7 +246,13 @@ function factsFor(entry: Entry, history: readonly Entry[]): Entry[] {
   const since = history.findLastIndex((earlier) => earlier.wrong)
   return history
     .slice(Math.max(0, since))
-    .filter((fact) => !fact.aside && fact.variables.length === 1 && fact.variables[0] === entry.variables[0])
+    .filter(
+      (fact) =>
+        !fact.aside &&
+        !hasUnknownFunction(fact) &&
+        fact.variables.length === 1 &&
+        fact.variables[0] === entry.variables[0],
+    )
     .filter((fact) => fact.kind !== 'expression' && fact.kind !== 'continuation')
     .filter((fact) => !isLiteralSolution(fact.statement, fact.variables[0] ?? ''))
 }
@@ -223,7 +267,11 @@ function withKnownValues(earlier: Entry, entry: Entry, working: Working, around:
     if (variable === name || value === undefined) continue
     statement = mapSides(statement, (e) => substitute(e, variable, number(value)))
   }
-  const variables = [...new Set(statement.cases.flatMap((c) => c.flatMap((d) => d.sides.flatMap((s) => variablesOf(s.expression)))))]
+  const variables = [
+    ...new Set(
+      statement.cases.flatMap((c) => c.flatMap((d) => d.sides.flatMap((s) => variablesOf(s.expression)))),
+    ),
+  ]
   if (name === undefined || others.length > 0 || variables.join() !== name) return { verdict: 'unsure' }
   const step = checkAgainst({ ...earlier, statement, variables }, entry, name, around)
   if (step.verdict !== 'wrong') return step
@@ -234,17 +282,36 @@ function withKnownValues(earlier: Entry, entry: Entry, working: Working, around:
 /** A stated solution must also solve the lines before squaring or multiplying brought more solutions in. */
 function extraneous(nearest: Entry, entry: Entry, working: Working): StepResult | null {
   const [name, ...others] = entry.variables
-  if (name === undefined || others.length > 0 || !isSolvedFor(entry.statement, name) || entry.kind !== 'equation') return null
-  const around: Surroundings = { facts: [], later: working.later, seed: working.seed, degrees: working.degrees }
+  if (
+    name === undefined ||
+    others.length > 0 ||
+    !isSolvedFor(entry.statement, name) ||
+    entry.kind !== 'equation'
+  )
+    return null
+  const around: Surroundings = {
+    facts: [],
+    later: working.later,
+    seed: working.seed,
+    degrees: working.degrees,
+  }
   for (let origin: Entry | null = nearest; origin; origin = origin.from) {
     if (origin.wrong || origin.variables.join() !== name || origin.kind !== 'equation') return null
     for (const { value, chain } of statedValues(entry.statement, name)) {
       if (/\d[.,]\d/.test(chain.sides.at(-1)?.text ?? '')) continue
-      const point = { at: { [name]: value }, name, error: Number.isInteger(value) ? 0 : 1e-9 * Math.max(1, Math.abs(value)) }
+      const point = {
+        at: { [name]: value },
+        name,
+        error: Number.isInteger(value) ? 0 : 1e-9 * Math.max(1, Math.abs(value)),
+      }
       const truth = truthOf(origin.statement, point)
       if (truth !== 'false' && truth !== 'outside') continue
       if (laterRejects(point, name, entry, around)) return { verdict: 'unsure' }
-      return { verdict: 'wrong', from: origin, proof: solutionProof('solution-gained', origin, entry, point.at) }
+      return {
+        verdict: 'wrong',
+        from: origin,
+        proof: solutionProof('solution-gained', origin, entry, point.at),
+      }
     }
   }
   return null
@@ -253,17 +320,31 @@ function extraneous(nearest: Entry, entry: Entry, working: Working): StepResult 
 /** x = 3 after x = 2: another solution of the equation both come from, or a false one. */
 function otherSolution(nearest: Entry, earlier: Entry, entry: Entry, working: Working): StepResult | null {
   const [name] = entry.variables
-  if (name === undefined || earlier.variables.join() !== entry.variables.join() || entry.variables.length > 1) return null
-  if (!isSolvedFor(nearest.statement, name) || isSolvedFor(earlier.statement, name) || entry.kind !== 'equation') return null
+  if (name === undefined || earlier.variables.join() !== entry.variables.join() || entry.variables.length > 1)
+    return null
+  if (
+    !isSolvedFor(nearest.statement, name) ||
+    isSolvedFor(earlier.statement, name) ||
+    entry.kind !== 'equation'
+  )
+    return null
   const values = statedValues(entry.statement, name)
   if (values.length === 0) return branchOf(earlier, entry, name, working)
   for (const { value } of values) {
-    const truth = truthOf(earlier.statement, { at: { [name]: value }, name, error: 1e-9 * Math.max(1, Math.abs(value)) })
+    const truth = truthOf(earlier.statement, {
+      at: { [name]: value },
+      name,
+      error: 1e-9 * Math.max(1, Math.abs(value)),
+    })
     if (truth === 'unsure' || truth === 'outside') return { verdict: 'unsure' }
     if (truth === 'false')
       return nearest.wrong || entry.words.length > 0 || /\d[.,]\d/.test(entry.statement.text)
         ? { verdict: 'unsure' }
-        : { verdict: 'wrong', from: earlier, proof: solutionProof('solution-gained', earlier, entry, { [name]: value }) }
+        : {
+            verdict: 'wrong',
+            from: earlier,
+            proof: solutionProof('solution-gained', earlier, entry, { [name]: value }),
+          }
   }
   return { verdict: 'follows', from: earlier }
 }

@@ -1,9 +1,9 @@
 import { checkStep, type StepResult, type Working } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { defines, type Entry, hasAngles, makeEntry } from './entry.ts'
-import { type ParsedLine, type Statement } from './statement.ts'
-import { parseLine, PLAIN_READING, type Reading } from './parse-line.ts'
+import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { diagnose } from './slips/diagnose.ts'
+import type { ParsedLine, Statement } from './statement.ts'
 import type { LineVerdict } from './verdict.ts'
 
 export type CheckOptions = {
@@ -25,7 +25,9 @@ const OTHER_READINGS: readonly Partial<Reading>[] = [
 /** One verdict for each line: does it follow from the line it comes from? When not sure it says so. */
 export function checkWorking(lines: readonly string[], options: CheckOptions): LineVerdict[] {
   const skipped = Math.max(0, lines.length - MOST_LINES)
-  const verdicts: LineVerdict[] = lines.slice(0, skipped).map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
+  const verdicts: LineVerdict[] = lines
+    .slice(0, skipped)
+    .map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
   const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
   return [...verdicts, ...checker.check()]
 }
@@ -94,13 +96,22 @@ class WorkingChecker {
     if ([plain, ...this.history].some((entry) => hasAngles(entry.statement))) {
       const history = this.history.map((entry) => this.inDegrees(entry))
       const result = this.judge(this.inDegrees(plain), history, true)
-      if (result.verdict !== 'wrong') return { entry: plain, result: result.verdict === 'follows' ? { verdict: 'follows', from: null } : result }
+      if (result.verdict !== 'wrong')
+        return {
+          entry: plain,
+          result: result.verdict === 'follows' ? { verdict: 'follows', from: null } : result,
+        }
     }
     return first
   }
 
   private inDegrees(entry: Entry): Entry {
-    return { ...makeEntry(entry.written, this.definitions, entry, true), wrong: entry.wrong, aside: entry.aside, from: null }
+    return {
+      ...makeEntry(entry.written, this.definitions, entry, true),
+      wrong: entry.wrong,
+      aside: entry.aside,
+      from: null,
+    }
   }
 
   private readings(read: Read, step: number): Entry[] {
@@ -116,9 +127,12 @@ class WorkingChecker {
       const { stance, words } = one
       entries.push(makeEntry(statement, this.definitions, { line, stance, words, afterBlank: this.blank }))
     }
-    const functions = [...this.definitions.keys()].filter((name) => /^[A-Za-z]$/.test(name) && this.isApplied(name))
+    const functions = [...this.definitions.keys()].filter(
+      (name) => /^[A-Za-z]$/.test(name) && this.isApplied(name),
+    )
     add(functions.length > 0 ? parseLine(text, { ...PLAIN_READING, functions }) : parsed)
-    if (parsed.ambiguous) for (const other of OTHER_READINGS) add(parseLine(text, { ...PLAIN_READING, functions, ...other }))
+    if (parsed.ambiguous)
+      for (const other of OTHER_READINGS) add(parseLine(text, { ...PLAIN_READING, functions, ...other }))
     return entries
   }
 
@@ -144,7 +158,14 @@ class WorkingChecker {
       if (parsed.labelled || later.length > 12) break
       if (this.options.lastUnfinished && line === this.lines.at(-1)?.line) break
       for (const statement of parsed.statements)
-        later.push(makeEntry(statement, this.definitions, { line, stance: parsed.stance, words: parsed.words, afterBlank: false }))
+        later.push(
+          makeEntry(statement, this.definitions, {
+            line,
+            stance: parsed.stance,
+            words: parsed.words,
+            afterBlank: false,
+          }),
+        )
     }
     return later
   }

@@ -1,7 +1,7 @@
 import { compareMeasured, measure } from './evaluate.ts'
 import { type Expression, isNumber, sizeOf, someIn, variablesOf } from './expression.ts'
-import { roundingOf } from './rounding.ts'
 import { seededRandom } from './random.ts'
+import { roundingOf } from './rounding.ts'
 import type { Assignment } from './verdict.ts'
 
 /**
@@ -25,7 +25,8 @@ export function compareExpressions(a: Expression, b: Expression, seed: number): 
   const names = variablesOf(a, b)
   const size = sizeOf(a) + sizeOf(b)
   const rounded = roundingOf(a, b)
-  const points = names.length === 0 ? [{}] : samplePoints(names, seed, Math.max(8, Math.min(60, MOST_NODES / size)))
+  const points =
+    names.length === 0 ? [{}] : samplePoints(names, seed, Math.max(8, Math.min(60, MOST_NODES / size)))
   let agreed = 0
   let agreedPositive = 0
   let onlyOne = 0
@@ -66,7 +67,15 @@ export function samplePoints(names: readonly string[], seed: number, count: numb
   }
   const random = seededRandom(seed)
   for (let k = 0; points.length < count; k++) {
-    const [from, to] = ([[0.1, 3], [-5, 5], [0.05, 0.95], [1, 12], [-1, 1]] as const)[k % 5] ?? [0, 1]
+    const [from, to] = (
+      [
+        [0.1, 3],
+        [-5, 5],
+        [0.05, 0.95],
+        [1, 12],
+        [-1, 1],
+      ] as const
+    )[k % 5] ?? [0, 1]
     points.push(Object.fromEntries(names.map((name) => [name, from + (to - from) * random()])))
   }
   return points

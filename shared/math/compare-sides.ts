@@ -1,7 +1,7 @@
 import { type Comparison, compareExpressions } from './compare-expressions.ts'
 import { differentiate, hasAntiderivative } from './differentiate.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, someIn, termsOf, sum, variablesOf } from './expression.ts'
+import { type Expression, someIn, sum, termsOf, variablesOf } from './expression.ts'
 
 /** Compares two sides that claim to be equal; antiderivatives up to their constant. */
 export function compareClaimed(a: Expression, b: Expression, seed: number): Comparison {
@@ -20,7 +20,8 @@ function compareAntiderivatives(a: Expression, b: Expression, seed: number): Com
   const by = [a, b].map(integrationVariable).find((name) => name !== null)
   if (by === undefined || by === null) return { result: 'unknown' }
   const [slopeA, slopeB] = [differentiate(a, by), differentiate(b, by)]
-  if (!slopeA || !slopeB || hasAntiderivative(slopeA) || hasAntiderivative(slopeB)) return { result: 'unknown' }
+  if (!slopeA || !slopeB || hasAntiderivative(slopeA) || hasAntiderivative(slopeB))
+    return { result: 'unknown' }
   return compareExpressions(slopeA, slopeB, seed)
 }
 

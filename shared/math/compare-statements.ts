@@ -1,7 +1,7 @@
 import { variablesOf } from './expression.ts'
 import { seededRandom } from './random.ts'
 import { solutionsOf, statedValues } from './solutions.ts'
-import { sidesOf, type Statement } from './statement.ts'
+import { type Statement, sidesOf } from './statement.ts'
 import { exactly, type NearPoint, truthOf } from './truth.ts'
 import type { Assignment } from './verdict.ts'
 
@@ -19,18 +19,28 @@ export type StatementComparison = {
   unsure: boolean
 }
 
-const niceness = (name: string) => (a: NearPoint, b: NearPoint) => cost(a.at[name] ?? 0) - cost(b.at[name] ?? 0)
-const cost = (x: number): number => Math.abs(x) + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? 0 : Number.isInteger(4 * x) ? 20 : 1000)
+const niceness = (name: string) => (a: NearPoint, b: NearPoint) =>
+  cost(a.at[name] ?? 0) - cost(b.at[name] ?? 0)
+const cost = (x: number): number =>
+  Math.abs(x) + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? 0 : Number.isInteger(4 * x) ? 20 : 1000)
 
 export function variablesIn(statement: Statement): string[] {
   return variablesOf(...sidesOf(statement).map((side) => side.expression))
 }
 
 /** Equations in one variable: by their solutions. */
-export function compareEquations(earlier: Statement, later: Statement, name: string, scale: number): StatementComparison {
+export function compareEquations(
+  earlier: Statement,
+  later: Statement,
+  name: string,
+  scale: number,
+): StatementComparison {
   const hints = [...statedValues(earlier, name), ...statedValues(later, name)].map(({ value }) => value)
   const before = solutionsOf(earlier, name, { hints, scale })
-  const after = solutionsOf(later, name, { hints: before.points.map((p) => p.at[name] ?? 0).concat(hints), scale })
+  const after = solutionsOf(later, name, {
+    hints: before.points.map((p) => p.at[name] ?? 0).concat(hints),
+    scale,
+  })
   const lost: NearPoint[] = []
   const gained: NearPoint[] = []
   let shared = 0
@@ -52,7 +62,12 @@ export function compareEquations(earlier: Statement, later: Statement, name: str
 }
 
 /** Inequalities in one variable: by the points that satisfy them, with the ends exactly. */
-export function compareInequalities(earlier: Statement, later: Statement, name: string, seed: number): StatementComparison {
+export function compareInequalities(
+  earlier: Statement,
+  later: Statement,
+  name: string,
+  seed: number,
+): StatementComparison {
   const random = seededRandom(seed)
   const ends = [earlier, later].flatMap((statement) => boundaries(statement, name))
   const points = [
@@ -60,7 +75,12 @@ export function compareInequalities(earlier: Statement, later: Statement, name: 
     ...ends.filter((end) => Number.isInteger(end * 2)),
     ...ends.flatMap((end) => [end - 0.37, end + 0.37, end - 0.011, end + 0.011]),
     ...Array.from({ length: 60 }, () => -15 + 30 * random()),
-    -1000, 1000, 60, -60, 150, -150,
+    -1000,
+    1000,
+    60,
+    -60,
+    150,
+    -150,
   ]
   const lost: NearPoint[] = []
   const gained: NearPoint[] = []
@@ -112,7 +132,8 @@ export function compareFormulas(
     let failing: Assignment | null = null
     for (let round = 0; round < 5; round++) {
       const at: Assignment = {}
-      for (const name of names) if (name !== solveFor) at[name] = values[Math.floor(random() * values.length)] ?? 2
+      for (const name of names)
+        if (name !== solveFor) at[name] = values[Math.floor(random() * values.length)] ?? 2
       const { points, everywhere } = solutionsOf(earlier, solveFor, { at })
       if (everywhere) return 'unsure'
       const positive = points.filter((point) => (point.at[solveFor] ?? 0) > 0)
@@ -132,6 +153,8 @@ export function compareFormulas(
 
 /** The variable that the later statement is solved for first, then the others. */
 function preferred(later: Statement, names: readonly string[]): string[] {
-  const lone = sidesOf(later).flatMap(({ expression }) => (expression.kind === 'symbol' ? [expression.name] : []))
+  const lone = sidesOf(later).flatMap(({ expression }) =>
+    expression.kind === 'symbol' ? [expression.name] : [],
+  )
   return [...new Set([...lone, ...names])].filter((name) => names.includes(name)).slice(0, 3)
 }

@@ -82,7 +82,10 @@ export function differentiate(e: Expression, by: string): Expression | null {
         return product([e.exponent, power(e.base, less), base])
       }
       if (!variablesOf(e.base).includes(by)) return product([e, call('ln', e.base), exponent])
-      return product([e, sum([product([exponent, call('ln', e.base)]), quotient(product([e.exponent, base]), e.base)])])
+      return product([
+        e,
+        sum([product([exponent, call('ln', e.base)]), quotient(product([e.exponent, base]), e.base)]),
+      ])
     }
     case 'root': {
       const of = differentiate(e.of, by)
@@ -129,14 +132,22 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
   if (e.kind === 'apply') {
     const definition = definitions.get(e.name)
     if (!definition) return e
-    const body = nthDerivative(resolve(definition.body, definitions, depth + 1), definition.parameter, e.primes)
+    const body = nthDerivative(
+      resolve(definition.body, definitions, depth + 1),
+      definition.parameter,
+      e.primes,
+    )
     return body ? substitute(body, definition.parameter, resolve(e.of, definitions, depth + 1)) : e
   }
   if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
   if (e.kind === 'symbol' && e.name.endsWith("'")) {
     const primes = e.name.length - e.name.replace(/'+$/, '').length
     const definition = definitions.get(e.name.slice(0, -primes))
-    return (definition && nthDerivative(resolve(definition.body, definitions, depth + 1), definition.parameter, primes)) ?? e
+    return (
+      (definition &&
+        nthDerivative(resolve(definition.body, definitions, depth + 1), definition.parameter, primes)) ??
+      e
+    )
   }
   return mapResolved(e, definitions, depth)
 }
@@ -151,10 +162,8 @@ function mapResolved(e: Expression, definitions: Definitions, depth: number): Ex
   return mapParts(e, (part) => resolve(part, definitions, depth + 1))
 }
 
-
 /** y = x³ makes y a function of x: the lone symbol's definition for y′ and dy/dx. */
 export const definitionOf = (body: Expression): Definition | null => {
   const [only, ...others] = variablesOf(body)
   return only !== undefined && others.length === 0 ? { parameter: only, body } : null
 }
-

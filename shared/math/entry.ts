@@ -1,9 +1,17 @@
-import { type Definition, definitionOf, type Definitions, resolve } from './differentiate.ts'
-import { evaluate } from './evaluate.ts'
-import { call, type Expression, mapParts, quotient, number as numeral, someIn, variablesOf } from './expression.ts'
 import { variablesIn } from './compare-statements.ts'
+import { type Definition, type Definitions, definitionOf, resolve } from './differentiate.ts'
+import { evaluate } from './evaluate.ts'
+import {
+  call,
+  type Expression,
+  mapParts,
+  number as numeral,
+  quotient,
+  someIn,
+  variablesOf,
+} from './expression.ts'
 import { withoutPlusMinus } from './plus-minus.ts'
-import { mapSides, onlyChain, sidesOf, type Stance, type Statement } from './statement.ts'
+import { mapSides, onlyChain, type Stance, type Statement, sidesOf } from './statement.ts'
 
 /** What kind of claim a statement is; expressions and continuations are judged side by side. */
 export type ClaimKind = 'expression' | 'continuation' | 'equation' | 'inequality' | 'condition'
@@ -55,14 +63,25 @@ export function makeEntry(
   const variables = variablesIn(statement)
   const kind = kindOf(written)
   const differentiated = differentiatedBy(written, definitions)
-  return { ...rest, kind, written, statement, variables, differentiated, from: null, wrong: false, aside: false }
+  return {
+    ...rest,
+    kind,
+    written,
+    statement,
+    variables,
+    differentiated,
+    from: null,
+    wrong: false,
+    aside: false,
+  }
 }
 
 /** The definition behind the first derivative on the left of a line. */
 function differentiatedBy(written: Statement, definitions: Definitions): Definition | null {
   const left = onlyChain(written)?.sides[0]?.expression
   if (left?.kind === 'apply' && left.primes === 1) return definitions.get(left.name) ?? null
-  if (left?.kind === 'symbol' && /[^']'$/.test(left.name)) return definitions.get(left.name.slice(0, -1)) ?? null
+  if (left?.kind === 'symbol' && /[^']'$/.test(left.name))
+    return definitions.get(left.name.slice(0, -1)) ?? null
   return null
 }
 
@@ -80,7 +99,10 @@ export function inDegrees(e: Expression): Expression {
 
 export function hasAngles(statement: Statement): boolean {
   return sidesOf(statement).some((side) =>
-    someIn(side.expression, (e) => e.kind === 'degrees' || (e.kind === 'call' && (TRIG.has(e.name) || ARC.has(e.name)))),
+    someIn(
+      side.expression,
+      (e) => e.kind === 'degrees' || (e.kind === 'call' && (TRIG.has(e.name) || ARC.has(e.name))),
+    ),
   )
 }
 
@@ -95,9 +117,15 @@ export function isPeriodicIn(statement: Statement, name: string): boolean {
 export function isSolvedFor(statement: Statement, name: string): boolean {
   return statement.cases.every((chains) =>
     chains.every((chain) => {
-      const lone = chain.sides.filter(({ expression }) => expression.kind === 'symbol' && expression.name === name)
+      const lone = chain.sides.filter(
+        ({ expression }) => expression.kind === 'symbol' && expression.name === name,
+      )
       const others = chain.sides.filter((side) => !lone.includes(side))
-      return lone.length === 1 && others.length > 0 && others.every((side) => !variablesOf(side.expression).includes(name))
+      return (
+        lone.length === 1 &&
+        others.length > 0 &&
+        others.every((side) => !variablesOf(side.expression).includes(name))
+      )
     }),
   )
 }

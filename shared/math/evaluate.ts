@@ -50,7 +50,8 @@ function oddRoot(exponent: Expression): { top: number; bottom: number } | null {
     const inner = oddRoot(exponent.of)
     return inner && { top: -inner.top, bottom: inner.bottom }
   }
-  if (exponent.kind !== 'quotient' || exponent.over.kind !== 'number' || exponent.under.kind !== 'number') return null
+  if (exponent.kind !== 'quotient' || exponent.over.kind !== 'number' || exponent.under.kind !== 'number')
+    return null
   const top = Number(exponent.over.text)
   const bottom = Number(exponent.under.text)
   return Number.isInteger(top) && bottom % 2 === 1 ? { top, bottom } : null
@@ -65,14 +66,16 @@ function raise(base: Measured, exponent: Measured, written: Expression): Measure
     return measured(value, Math.abs((exponent.value * value * base.error) / base.value))
   }
   const value = base.value ** exponent.value
-  const fromBase = base.value === 0 ? base.error : Math.abs((exponent.value * value * base.error) / base.value)
+  const fromBase =
+    base.value === 0 ? base.error : Math.abs((exponent.value * value * base.error) / base.value)
   const fromExponent = base.value > 0 ? Math.abs(value * Math.log(base.value) * exponent.error) : 0
   return measured(value, fromBase + fromExponent)
 }
 
 function nthRoot(of: Measured, index: number): Measured {
   const odd = Number.isInteger(index) && Math.abs(index % 2) === 1
-  if (of.value < 0 && !odd) return of.value > -4 * of.error ? { value: 0, error: Math.sqrt(of.error) } : NOTHING
+  if (of.value < 0 && !odd)
+    return of.value > -4 * of.error ? { value: 0, error: Math.sqrt(of.error) } : NOTHING
   const size = index === 2 ? Math.sqrt(of.value) : Math.abs(of.value) ** (1 / index)
   const value = of.value < 0 ? -size : size
   const error = of.value === 0 ? Math.sqrt(of.error) : Math.abs((value * of.error) / (index * of.value))
@@ -114,7 +117,9 @@ export function measure(e: Expression, at: Assignment): Measured {
     }
     case 'symbol': {
       const value = at[e.name]
-      return value === undefined ? NOTHING : { value, error: Number.isInteger(value) ? 0 : EPSILON * Math.abs(value) }
+      return value === undefined
+        ? NOTHING
+        : { value, error: Number.isInteger(value) ? 0 : EPSILON * Math.abs(value) }
     }
     case 'constant':
       if (e.name === 'infinity') return { value: Number.POSITIVE_INFINITY, error: 0 }

@@ -16,7 +16,8 @@ export function shortNumber(value: number): string {
   return `about ${sign}${Number(size.toPrecision(4))}`
 }
 
-const comesTo = (value: number): string => (Number.isFinite(value) ? `is ${shortNumber(value)}` : 'has no value')
+const comesTo = (value: number): string =>
+  Number.isFinite(value) ? `is ${shortNumber(value)}` : 'has no value'
 
 function place({ line, side }: SideValue): string {
   return side === 'whole' ? `line ${line + 1}` : `the ${side} side of line ${line + 1}`
@@ -51,13 +52,19 @@ export function evidenceText(proof: Proof): string {
   }
 }
 
-function solutionText(kind: 'solution-lost' | 'solution-gained', where: string, values: readonly SideValue[]): string {
+function solutionText(
+  kind: 'solution-lost' | 'solution-gained',
+  where: string,
+  values: readonly SideValue[],
+): string {
   const first = values[0]?.line ?? 0
   const later = values.find((value) => value.line !== first)?.line ?? first
   const [solves, fails] = kind === 'solution-lost' ? [first, later] : [later, first]
   const sides = values.filter((value) => value.line === fails)
   const [left, right, ...more] = sides
   const detail =
-    left && right && more.length === 0 ? `: its left side ${comesTo(left.value)}, its right side ${comesTo(right.value)}` : ''
+    left && right && more.length === 0
+      ? `: its left side ${comesTo(left.value)}, its right side ${comesTo(right.value)}`
+      : ''
   return `${where} solves line ${solves + 1} but not line ${fails + 1}${detail}.`
 }

@@ -53,10 +53,23 @@ export const number = (value: number | string): Expression => {
   return text.startsWith('-') ? { kind: 'negative', of: number(text.slice(1)) } : { kind: 'number', text }
 }
 export const symbol = (name: string): Expression => ({ kind: 'symbol', name })
-export const negative = (of: Expression): Expression => (of.kind === 'negative' ? of.of : { kind: 'negative', of })
-export const quotient = (over: Expression, under: Expression): Expression => ({ kind: 'quotient', over, under })
-export const power = (base: Expression, exponent: Expression): Expression => ({ kind: 'power', base, exponent })
-export const root = (of: Expression, index: Expression = number(2)): Expression => ({ kind: 'root', of, index })
+export const negative = (of: Expression): Expression =>
+  of.kind === 'negative' ? of.of : { kind: 'negative', of }
+export const quotient = (over: Expression, under: Expression): Expression => ({
+  kind: 'quotient',
+  over,
+  under,
+})
+export const power = (base: Expression, exponent: Expression): Expression => ({
+  kind: 'power',
+  base,
+  exponent,
+})
+export const root = (of: Expression, index: Expression = number(2)): Expression => ({
+  kind: 'root',
+  of,
+  index,
+})
 export const call = (name: FunctionName, of: Expression, base: Expression | null = null): Expression => ({
   kind: 'call',
   name,
@@ -80,7 +93,8 @@ export function product(factors: readonly Expression[]): Expression {
 
 export const termsOf = (e: Expression): readonly Expression[] => (e.kind === 'sum' ? e.terms : [e])
 export const factorsOf = (e: Expression): readonly Expression[] => (e.kind === 'product' ? e.factors : [e])
-export const isNumber = (e: Expression, value: number): boolean => e.kind === 'number' && Number(e.text) === value
+export const isNumber = (e: Expression, value: number): boolean =>
+  e.kind === 'number' && Number(e.text) === value
 
 /** The direct parts of an expression, in reading order. */
 export function partsOf(e: Expression): readonly Expression[] {

@@ -17,7 +17,9 @@ export function genericQuestion(proof: Proof, lines: readonly string[]): string 
     }
     case 'false-equality': {
       const [left, right] = proof.values
-      return at ? `Is ${left.text} the same as ${right.text} at ${at}?` : `Is ${left.text} the same as ${right.text}?`
+      return at
+        ? `Is ${left.text} the same as ${right.text} at ${at}?`
+        : `Is ${left.text} the same as ${right.text}?`
     }
     case 'solution-lost':
       return `Does ${quoted(proof.values.at(-1)?.line, lines)} keep every solution? Try ${at}.`

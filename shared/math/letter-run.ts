@@ -32,7 +32,9 @@ export const FUNCTION_NAMES: Readonly<Record<string, FunctionName>> = {
 const LONGEST_FIRST = Object.keys(FUNCTION_NAMES).sort((a, b) => b.length - a.length)
 
 /** English that would otherwise read as a function and a letter. */
-const NOT_FUNCTIONS = new Set('sine cosine tangent cost logs login tans cosy sins secs tank tang sing second'.split(' '))
+const NOT_FUNCTIONS = new Set(
+  'sine cosine tangent cost logs login tans cosy sins secs tank tang sing second'.split(' '),
+)
 const NEVER_PRODUCTS = new Set('or so is it we to of if no do an he me my us up go id ok eg ie vs'.split(' '))
 const SELDOM_PRODUCTS = new Set('as at be by in on am a'.split(' '))
 /** Products of three letters that formulas of school mathematics are full of. */
@@ -106,7 +108,8 @@ function isProduct(run: string, around: Surroundings): boolean {
     if (NEVER_PRODUCTS.has(lower)) return false
     return SELDOM_PRODUCTS.has(lower) ? around.afterMath && !around.beforeWord : true
   }
-  if (run.length === 3) return PRODUCTS.has(lower) || (around.afterMath && /^[b-df-hj-np-tv-z]{3}$/i.test(run))
+  if (run.length === 3)
+    return PRODUCTS.has(lower) || (around.afterMath && /^[b-df-hj-np-tv-z]{3}$/i.test(run))
   return false
 }
 

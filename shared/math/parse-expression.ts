@@ -1,8 +1,8 @@
 import {
   call,
   type Expression,
-  factorsOf,
   type FunctionName,
+  factorsOf,
   isNumber,
   negative,
   number,
@@ -93,7 +93,8 @@ class Parser {
       // "+-3" before anything else is ±3 as typed on a keyboard.
       if (sign === '+' && terms.length === 0 && this.takeOperator('-')) sign = '±'
       const term = this.parseSigned()
-      if (sign === '±' || sign === '∓') terms.push({ kind: 'plus-minus', of: term, upper: sign === '±' ? 1 : -1 })
+      if (sign === '±' || sign === '∓')
+        terms.push({ kind: 'plus-minus', of: term, upper: sign === '±' ? 1 : -1 })
       else terms.push(sign === '-' ? { kind: 'negative', of: term } : term)
     } while (this.isSign())
     this.depth--
@@ -173,7 +174,11 @@ class Parser {
     const token = this.peek()
     const next = this.peek(1)
     return (
-      this.integrals > 0 && token?.type === 'symbol' && token.name === 'd' && next?.type === 'symbol' && !next.space
+      this.integrals > 0 &&
+      token?.type === 'symbol' &&
+      token.name === 'd' &&
+      next?.type === 'symbol' &&
+      !next.space
     )
   }
 
@@ -412,7 +417,9 @@ class Parser {
   /** log2(8), log2 8: the number is the base when an argument follows it. */
   private isLogBase(): boolean {
     const next = this.peek(1)
-    return next?.type === 'open' || (next !== undefined && next.space && ['number', 'symbol'].includes(next.type))
+    return (
+      next?.type === 'open' || (next !== undefined && next.space && ['number', 'symbol'].includes(next.type))
+    )
   }
 
   /** The argument of a function written without brackets. */
@@ -463,7 +470,11 @@ function raisedExpression(text: string): Expression | null {
   return sum(
     parts.map((part) => {
       const bare = part.replace(/^[+-]/, '')
-      const value = /^\d+$/.test(bare) ? number(bare) : /^[a-z]$/.test(bare) ? symbol(bare) : number(Number.NaN)
+      const value = /^\d+$/.test(bare)
+        ? number(bare)
+        : /^[a-z]$/.test(bare)
+          ? symbol(bare)
+          : number(Number.NaN)
       return part.startsWith('-') ? negative(value) : value
     }),
   )

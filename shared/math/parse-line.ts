@@ -15,7 +15,12 @@ const LABEL =
 
 /** How the ambiguous spellings of a line are read. `remark`: a last spaced bracket is a remark, not a factor. */
 export type Reading = ExpressionReading & { decimalComma: boolean; remark: boolean }
-export const PLAIN_READING: Reading = { tightProducts: false, functions: [], decimalComma: false, remark: false }
+export const PLAIN_READING: Reading = {
+  tightProducts: false,
+  functions: [],
+  decimalComma: false,
+  remark: false,
+}
 
 /** One line of working as statements; the mathematics of prose lines is found, prose alone is set aside. */
 export function parseLine(line: string, reading: Reading = PLAIN_READING): ParsedLine {
@@ -54,7 +59,9 @@ function ratios(tokens: Token[], prose: boolean): Token[] {
     const before = tokens[i - 1]?.type
     const after = tokens[i + 1]?.type
     const divides = (before === 'number' || before === 'close') && (after === 'number' || after === 'open')
-    return divides ? { type: 'operator', text: '/', start: token.start, end: token.end, space: token.space } : token
+    return divides
+      ? { type: 'operator', text: '/', start: token.start, end: token.end, space: token.space }
+      : token
   })
 }
 
@@ -94,14 +101,19 @@ class LineParser {
       if (joins) open.segments.push(segment)
       else statements.push({ cases: [chains.chains], continues: chains.continues, segments: [segment] })
     }
-    return statements.map(({ cases, continues, segments: own }) => ({ cases, continues, text: this.textOf(own) }))
+    return statements.map(({ cases, continues, segments: own }) => ({
+      cases,
+      continues,
+      text: this.textOf(own),
+    }))
   }
 
   /** Joins a claim to the statement before it, or says that it begins a new one. */
   private join(cases: Chain[][], segment: Segment, chains: readonly Chain[]): boolean {
     const last = cases.at(-1)
     if (!last) return false
-    const then = segment.before === 'arrow' || (segment.before === 'word' && THEN.has(segment.wordBefore ?? ''))
+    const then =
+      segment.before === 'arrow' || (segment.before === 'word' && THEN.has(segment.wordBefore ?? ''))
     if (then) return false
     const same = loneName(last.at(-1)) !== null && loneName(last.at(-1)) === loneName(chains[0])
     if (segment.before === 'or' || same) cases.push([...chains])
@@ -130,7 +142,11 @@ class LineParser {
       if (prose && segment.before === 'word' && segment.tokens.length < 2) return { failure: 'not-parsed' }
       const arrow = segment.before === 'arrow' || segment.before === 'start' || segment.before === 'colon'
       if (steps.length > 0 && !arrow) return { failure: 'not-parsed' }
-      steps.push({ cases: [[{ sides: [parsed], relations: [] }]], continues: false, text: this.textOf([segment]) })
+      steps.push({
+        cases: [[{ sides: [parsed], relations: [] }]],
+        continues: false,
+        text: this.textOf([segment]),
+      })
     }
     return steps.length > 0 ? steps : { failure: 'not-parsed' }
   }
@@ -156,7 +172,8 @@ class LineParser {
         else return { failure: 'not-parsed' }
       } else {
         const parsed = this.parseSide(part)
-        if ('failure' in parsed) return { failure: part.length === 0 && !token ? 'unfinished' : parsed.failure }
+        if ('failure' in parsed)
+          return { failure: part.length === 0 && !token ? 'unfinished' : parsed.failure }
         sides.push(parsed)
       }
       if (token) relations.push(token.text)
@@ -174,13 +191,18 @@ class LineParser {
   }
 
   private textOf(segments: readonly Segment[]): string {
-    return spanOf(this.text, segments.flatMap((segment) => segment.tokens))
+    return spanOf(
+      this.text,
+      segments.flatMap((segment) => segment.tokens),
+    )
   }
 }
 
 /** "5 times 3", "20 less 4 = 16": words between two runs that belong to one calculation. */
 const calculates = (segment: Segment): boolean =>
-  segment.before === 'word' && segment.wordsText.split(' ').length <= 2 && CALCULATING.has(segment.wordBefore ?? '')
+  segment.before === 'word' &&
+  segment.wordsText.split(' ').length <= 2 &&
+  CALCULATING.has(segment.wordBefore ?? '')
 
 const isRelation = (token: Token): boolean => token.type === 'relation' || token.type === 'element'
 
@@ -198,4 +220,5 @@ export function loneName(chain: Chain | undefined): string | null {
   return mentions(right, left.name) ? null : left.name.replace(/_\d+$/, '')
 }
 
-const mentions = (e: Expression, name: string): boolean => someIn(e, (part) => part.kind === 'symbol' && part.name === name)
+const mentions = (e: Expression, name: string): boolean =>
+  someIn(e, (part) => part.kind === 'symbol' && part.name === name)

@@ -42,5 +42,8 @@ export function parseInterval(tokens: readonly Token[], parseSide: ParseSide): I
 
 export function isInfinite(side: Side): boolean {
   const e = side.expression
-  return (e.kind === 'negative' ? e.of : e.kind === 'sum' ? e.terms[0] : e)?.kind === 'constant' && /∞|inf/i.test(side.text)
+  return (
+    (e.kind === 'negative' ? e.of : e.kind === 'sum' ? e.terms[0] : e)?.kind === 'constant' &&
+    /∞|inf/i.test(side.text)
+  )
 }

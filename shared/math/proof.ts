@@ -1,5 +1,5 @@
-import { evaluate } from './evaluate.ts'
 import type { Entry } from './entry.ts'
+import { evaluate } from './evaluate.ts'
 import { type Side, sidesOf } from './statement.ts'
 import type { Assignment, Proof, SideValue } from './verdict.ts'
 
@@ -21,9 +21,16 @@ export function differProof(
 }
 
 /** Both sides of both lines at a point that solves only one of them. */
-export function solutionProof(kind: 'solution-lost' | 'solution-gained', a: Entry, b: Entry, at: Assignment): Proof {
+export function solutionProof(
+  kind: 'solution-lost' | 'solution-gained',
+  a: Entry,
+  b: Entry,
+  at: Assignment,
+): Proof {
   const values = [a, b].flatMap((entry) =>
-    sidesOf(entry.statement).map((content, i) => sideValue({ line: entry.line, side: i % 2 === 0 ? 'left' : 'right', content }, at)),
+    sidesOf(entry.statement).map((content, i) =>
+      sideValue({ line: entry.line, side: i % 2 === 0 ? 'left' : 'right', content }, at),
+    ),
   )
   return { kind, at, values }
 }

@@ -11,7 +11,8 @@ function decimalsOf(e: Expression): number | null {
   return finest
 }
 
-const literal = (e: Expression): Expression => (e.kind === 'negative' || e.kind === 'percent' ? literal(e.of) : e)
+const literal = (e: Expression): Expression =>
+  e.kind === 'negative' || e.kind === 'percent' ? literal(e.of) : e
 
 /**
  * Whether a difference of two values may be the rounding of a decimal that the learner wrote: 1/3 = 0.33 is
@@ -23,7 +24,10 @@ export function roundingOf(a: Expression, b: Expression): (left: number, right: 
   return (left, right) => {
     if ((inA === null && inB === null) || bothLiteral) return false
     const gap = Math.abs(left - right)
-    for (const [written, decimals, exact] of [[a, inA, right], [b, inB, left]] as const) {
+    for (const [written, decimals, exact] of [
+      [a, inA, right],
+      [b, inB, left],
+    ] as const) {
       if (literal(written).kind !== 'number' || decimals === null) continue
       const unit = 10 ** -decimals
       // A value that needs no more decimals than were written was not rounded.

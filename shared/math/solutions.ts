@@ -1,6 +1,6 @@
 import { evaluate } from './evaluate.ts'
 import { sizeOf, variablesOf } from './expression.ts'
-import { sidesOf, type Chain, type Statement } from './statement.ts'
+import { type Chain, type Statement, sidesOf } from './statement.ts'
 import { exactly, type NearPoint, truthOf } from './truth.ts'
 import type { Assignment } from './verdict.ts'
 
@@ -12,7 +12,22 @@ const MOST_NODES = 150_000
 const MOST_POINTS = 24
 
 /** Values people's exercises come out at. */
-const NICE = [...Array.from({ length: 41 }, (_, i) => i - 20), 0.5, -0.5, 1.5, -1.5, 2.5, -2.5, 0.25, 0.75, 24, 25, 30, 50, 100]
+const NICE = [
+  ...Array.from({ length: 41 }, (_, i) => i - 20),
+  0.5,
+  -0.5,
+  1.5,
+  -1.5,
+  2.5,
+  -2.5,
+  0.25,
+  0.75,
+  24,
+  25,
+  30,
+  50,
+  100,
+]
 
 /** An odd step keeps the grid off the poles and roots of exercises. */
 function gridOf(scale: number, cost: number): number[] {
@@ -30,7 +45,8 @@ export function statedValues(statement: Statement, name: string): { value: numbe
     chains.flatMap((chain) => {
       const right = chain.sides.at(-1)
       const isolated = chain.sides[0]?.expression
-      if (!right || chain.relations[0] !== '=' || isolated?.kind !== 'symbol' || isolated.name !== name) return []
+      if (!right || chain.relations[0] !== '=' || isolated?.kind !== 'symbol' || isolated.name !== name)
+        return []
       const value = evaluate(right.expression, {})
       return Number.isFinite(value) ? [{ value, chain }] : []
     }),
@@ -52,17 +68,26 @@ export function solutionsOf(
   const isNew = (x: number): boolean =>
     found.every((known) => Math.abs((known.at[name] ?? 0) - x) > 1e-6 * Math.max(1, Math.abs(x)))
   let tried = 0
-  for (const x of [...statedValues(statement, name).map(({ value }) => value), ...(options.hints ?? []), ...NICE]) {
+  for (const x of [
+    ...statedValues(statement, name).map(({ value }) => value),
+    ...(options.hints ?? []),
+    ...NICE,
+  ]) {
     const truth = isNew(x) ? truthOf(statement, exactly({ ...at, [name]: x })) : 'false'
     if (truth !== 'outside') tried++
-    if (truth === 'true') found.push({ ...point(x, 0), error: Number.isInteger(x * 4) ? 0 : 1e-13 * Math.max(1, Math.abs(x)) })
+    if (truth === 'true')
+      found.push({ ...point(x, 0), error: Number.isInteger(x * 4) ? 0 : 1e-13 * Math.max(1, Math.abs(x)) })
   }
   if (found.length > 12 && found.length >= tried - 1) return { everywhere: true, points: found }
   const cost = sidesOf(statement).reduce((size, side) => size + sizeOf(side.expression), 0)
   const grid = gridOf(options.scale ?? 1, cost)
   for (const chains of statement.cases) {
     for (const chain of chains) {
-      if (chain.relations[0] !== '=' || !chain.sides.some((side) => variablesOf(side.expression).includes(name))) continue
+      if (
+        chain.relations[0] !== '=' ||
+        !chain.sides.some((side) => variablesOf(side.expression).includes(name))
+      )
+        continue
       const [left, right] = chain.sides
       if (!left || !right) continue
       const gap = (x: number): number => {
@@ -90,10 +115,12 @@ function crossings(f: (x: number) => number, grid: readonly number[]): { x: numb
     if (fa * fb < 0) {
       const x = bisect(f, a, b)
       const size = Math.abs(f(x))
-      if (size <= 1e-6 * (Math.abs(fa) + Math.abs(fb))) found.push({ x, error: 1e-10 * Math.max(1, Math.abs(x)) })
+      if (size <= 1e-6 * (Math.abs(fa) + Math.abs(fb)))
+        found.push({ x, error: 1e-10 * Math.max(1, Math.abs(x)) })
     } else if (Math.abs(fb) < Math.abs(fa) && Math.abs(fb) < Math.abs(fc) && fb * fc > 0) {
       const x = lowest(f, a, c)
-      if (Math.abs(f(x)) <= 1e-11 * (Math.abs(fa) + Math.abs(fc))) found.push({ x, error: 2e-6 * Math.max(1, Math.abs(x)) })
+      if (Math.abs(f(x)) <= 1e-11 * (Math.abs(fa) + Math.abs(fc)))
+        found.push({ x, error: 2e-6 * Math.max(1, Math.abs(x)) })
     }
   }
   return found

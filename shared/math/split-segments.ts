@@ -21,7 +21,9 @@ export function withoutAnnotation(tokens: readonly Token[]): Token[] {
   if (last !== undefined && bars.length % 2 === 1 && last > 0) {
     const next = tokens[last + 1]
     const operates =
-      next?.type === 'operator' ? OPERATION.has(next.text) : next?.type === 'separator' || next?.type === 'root'
+      next?.type === 'operator'
+        ? OPERATION.has(next.text)
+        : next?.type === 'separator' || next?.type === 'root'
     if (operates || next === undefined || next.type === 'word') end = last
   }
   const slashes = tokens.findIndex((token, index) => isSlash(token) && isSlash(tokens[index + 1]))
@@ -70,7 +72,8 @@ export function splitSegments(tokens: readonly Token[]): Segment[] {
   let depth = 0
   const cut = (before: Segment['before']): void => {
     if (current.tokens.length > 0) segments.push(current)
-    else if (before === 'or' || before === 'and' || current.before === 'start') before = stronger(current.before, before)
+    else if (before === 'or' || before === 'and' || current.before === 'start')
+      before = stronger(current.before, before)
     else if (current.before !== 'word' || before === 'arrow') before = stronger(current.before, before)
     else before = current.before
     current = { tokens: [], before, wordBefore: null, wordsText: '' }

@@ -1,8 +1,14 @@
 import { FUNCTION_NAMES, GREEK } from './letter-run.ts'
 import type { TokenContent } from './token.ts'
 
-const operator = (text: (TokenContent & { type: 'operator' })['text']): TokenContent => ({ type: 'operator', text })
-const relation = (text: (TokenContent & { type: 'relation' })['text']): TokenContent => ({ type: 'relation', text })
+const operator = (text: (TokenContent & { type: 'operator' })['text']): TokenContent => ({
+  type: 'operator',
+  text,
+})
+const relation = (text: (TokenContent & { type: 'relation' })['text']): TokenContent => ({
+  type: 'relation',
+  text,
+})
 const vulgar = (over: number, under: number): TokenContent => ({ type: 'vulgar', over, under })
 const ARROW: TokenContent = { type: 'arrow' }
 
@@ -99,7 +105,7 @@ export const CHARACTERS: Readonly<Record<string, TokenContent>> = {
   '∫': { type: 'integral' },
   '∞': { type: 'constant', name: 'infinity' },
   π: { type: 'constant', name: 'pi' },
-  '𝜋': { type: 'constant', name: 'pi' },
+  𝜋: { type: 'constant', name: 'pi' },
   '½': vulgar(1, 2),
   '⅓': vulgar(1, 3),
   '⅔': vulgar(2, 3),
@@ -162,7 +168,9 @@ export const LAYOUT_COMMANDS = new Set(
    nonumber notag phantom strut checkmark square blacksquare qed placeholder`.split(/\s+/),
 )
 /** LaTeX commands whose braces hold text, not mathematics. */
-export const TEXT_COMMANDS = new Set('text textrm textbf textit textsf mbox mathrm operatorname mathsf hbox'.split(' '))
+export const TEXT_COMMANDS = new Set(
+  'text textrm textbf textit textsf mbox mathrm operatorname mathsf hbox'.split(' '),
+)
 
 const NAMED: Record<string, TokenContent> = {
   frac: { type: 'fraction' },

@@ -1,5 +1,13 @@
 import { FUNCTION_NAMES, letter, readLetterRun } from './letter-run.ts'
-import { CHARACTERS, COMMANDS, LAYOUT_COMMANDS, LOWERED, RAISED, SPELLINGS, TEXT_COMMANDS } from './symbols.ts'
+import {
+  CHARACTERS,
+  COMMANDS,
+  LAYOUT_COMMANDS,
+  LOWERED,
+  RAISED,
+  SPELLINGS,
+  TEXT_COMMANDS,
+} from './symbols.ts'
 import type { Token, TokenContent } from './token.ts'
 
 /** Layout that carries no meaning: `$`, `&`, spacing commands, zero-width characters, currency signs. */
@@ -125,7 +133,8 @@ function readCommand(line: string, at: number, push: Push, skip: (length: number
   }
   const length = name.length + 1
   if (TEXT_COMMANDS.has(name)) return readText(rest, length, push, skip)
-  if (name === 'begin' || name === 'end') return skip(length + (/^\s*\{[^}]*\}/.exec(rest.slice(length))?.[0].length ?? 0))
+  if (name === 'begin' || name === 'end')
+    return skip(length + (/^\s*\{[^}]*\}/.exec(rest.slice(length))?.[0].length ?? 0))
   if (LAYOUT_COMMANDS.has(name)) return skip(length + (/^\s*\./.exec(rest.slice(length))?.[0].length ?? 0))
   const content = COMMANDS.get(name)
   // MathQuill glues nothing, but people write \pix and \sinx: take the longest known beginning.
@@ -182,7 +191,13 @@ function takeWhile(rest: string, table: Readonly<Record<string, string>>): strin
   return text
 }
 
-function numberLength(rest: string, line: string, at: number, tokens: Token[], reading: TokenReading): number {
+function numberLength(
+  rest: string,
+  line: string,
+  at: number,
+  tokens: Token[],
+  reading: TokenReading,
+): number {
   const plain = NUMBER.exec(rest)?.[0] ?? ''
   if (plain === '') return 0
   const before = tokens.at(-1)

@@ -40,9 +40,13 @@ function all(truths: readonly Truth[]): Truth {
 function measureNear(side: Side, { at, name, error }: NearPoint): Measured {
   const middle = measure(side.expression, at)
   if (error === 0 || name === '' || !Number.isFinite(middle.value)) return middle
-  const moved = [-error, error].map((by) => measure(side.expression, { ...at, [name]: (at[name] ?? 0) + by }).value)
+  const moved = [-error, error].map(
+    (by) => measure(side.expression, { ...at, [name]: (at[name] ?? 0) + by }).value,
+  )
   const spread = Math.max(...moved.map((value) => Math.abs(value - middle.value)))
-  return Number.isFinite(spread) ? { value: middle.value, error: middle.error + spread } : { value: Number.NaN, error: 0 }
+  return Number.isFinite(spread)
+    ? { value: middle.value, error: middle.error + spread }
+    : { value: Number.NaN, error: 0 }
 }
 
 function relationTruth(left: Side, relation: Relation, right: Side, point: NearPoint): Truth {

@@ -16,8 +16,8 @@ export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
   /** The tab went where the grant does not reach. */
   v.object({ kind: v.literal('tab-unreadable'), tab: v.number() }),
-  /** The toolbar button was pressed; answered with ButtonAnswer. `panelOpen`: the panel was there before. */
-  v.object({ kind: v.literal('button'), tab: v.number(), panelOpen: v.boolean() }),
+  /** The toolbar button was pressed; answered with ButtonAnswer. */
+  v.object({ kind: v.literal('button'), tab: v.number() }),
   /** The person took back "Always on this site" for these origins. */
   v.object({ kind: v.literal('sites-revoked'), origins: v.array(v.string()) }),
   v.object({ kind: v.literal('browser-started') }),

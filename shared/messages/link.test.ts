@@ -76,7 +76,17 @@ class World {
   }
 }
 
-const step = fc.constantFrom('post', 'post', 'loopHears', 'loopHears', 'pageHears', 'write', 'connect', 'breakPort', 'dieLoop')
+const step = fc.constantFrom(
+  'post',
+  'post',
+  'loopHears',
+  'loopHears',
+  'pageHears',
+  'write',
+  'connect',
+  'breakPort',
+  'dieLoop',
+)
 
 test('any interleaving of loss, delay and death delivers every message once, in order', () => {
   fc.assert(

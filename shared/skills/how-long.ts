@@ -132,9 +132,14 @@ function sayLine(of: 'line' | 'since-line', asked: number | null, activity: Acti
 }
 
 function sayReminder(context: SkillContext): string {
-  const [next] = context.promises
-    .filter(({ due }) => due !== null)
+  const timed = context.promises.filter(({ due }) => due !== null)
+  const once = timed.filter(({ every }) => every === null)
+  const said = (once.length > 0 ? once : timed)
     .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0))
-  if (next === undefined || next.due === null) return 'No reminder is open.'
-  return `${next.every === null ? sayPromise(next, context) : `“${next.text}”, ${sayDue(next.due, context)}`}.`
+    .map((promise) =>
+      promise.every === null
+        ? sayPromise(promise, context)
+        : `“${promise.text}”, ${sayDue(promise.due ?? context.now, context)}`,
+    )
+  return said.length === 0 ? 'No reminder is open.' : `${said.join('; ')}.`
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { plainPhrase } from './plain-request.ts'
 import { readTimeClauses } from './read-time-clauses.ts'
-import { sayClock } from './say-time.ts'
-import type { Skill } from './skill.ts'
+import { sayClock, sayDuration } from './say-time.ts'
+import type { Skill, SkillContext } from './skill.ts'
 
 const QuietSchema = v.object({
   seconds: v.pipe(
@@ -52,11 +52,18 @@ export const quiet: Skill<QuietArgs> = {
   },
   run({ seconds }, context) {
     const until = seconds === null ? null : context.now + seconds * 1000
-    const end = until === null ? 'you say “you can talk again”' : sayClock(until, context)
+    const end = sayEnd(seconds, context)
     return {
-      say: `I keep quiet until ${end}. What you asked for still comes.`,
+      say: `I keep quiet ${end}. What you asked for still comes.`,
       voice: 'stop',
       quietUntil: until ?? context.now + LONG,
     }
   },
+}
+
+function sayEnd(seconds: number | null, context: SkillContext): string {
+  if (seconds === null) return 'until you say “you can talk again”'
+  return seconds < 600
+    ? `for ${sayDuration(seconds * 1000)}`
+    : `until ${sayClock(context.now + seconds * 1000, context)}`
 }

@@ -65,13 +65,16 @@ function readParts(parts: readonly string[], pieces: readonly Piece[], clock: Cl
   const reminders: Reminder[] = []
   let cue: Cue | null = null
   for (const part of parts) {
-    const own: Cue | null = findCue(part.trim())
-    cue = own ?? (cue === null ? null : { ...cue, start: 0, end: 0 })
+    cue = findCue(part.trim()) ?? inherited(cue)
     const made = cue === null ? null : readOne({ text: part.trim(), pieces }, cue, clock, true)
     if (made === null) return null
     reminders.push(...made)
   }
   return reminders
+}
+
+function inherited(cue: Cue | null): Cue | null {
+  return cue === null ? null : { ...cue, start: 0, end: 0 }
 }
 
 /** @param needsWords whether a request that does not say what to say is none. */

@@ -25,6 +25,8 @@ const END =
   "(?:stop|cancel|end|delete|remove|drop|clear|kill|quit|turn off|switch off|forget|abort|dismiss|disable|get rid of|call off|discontinue|scrap|undo|cease|don't|do not|no more|no longer|that's enough|enough)"
 const THING =
   '(?:reminders?|timers?|alarms?|promises?|watch(?:es|ing)?|nudg(?:es?|ing)|pings?|alerts?|notifications?|countdowns?|reminding|repetitions?|repeats?)'
+/** One of these says that all are meant; timers and watches are only those. */
+const PLURAL = '(?:reminders|promises|alerts|notifications|nudges|pings|repetitions)'
 const SPEAKING = /^(?:stop|quit) (?:talking|speaking|the (?:voice|speech|talk))(?: now| to me)?$/
 const BARE =
   /^(?:stop+|stop (?:it|that|this|now|there|please|right there|right now|all that|doing that|stop)|stop stop(?: stop)?|halt|enough|(?:that's|that is|it's) enough(?: now)?|enough(?: now| already| of that| of this)|(?:quit|cut|knock) (?:it|that)(?: out| off)?|quit|no more|that(?:'ll| will) do|that will be all|(?:i say|i said|i'm saying|saying) (?:stop|enough)|you (?:can|may|should) stop(?: now| it| that)?|time to stop|stop i say|end|end (?:it|that|this)|cease|abort|whoa|basta|stahp|i've had enough|make it stop|turn (?:it|that) off|it's (?:ok|okay|fine|alright) (?:to stop|you can stop)(?: now)?|we can stop(?: now)?|stop there)$/
@@ -35,12 +37,13 @@ const LAST =
   /^(?:cancel|cancel (?:it|that|this)|never ?mind(?: that)?|forget (?:it|that|about (?:it|that))|undo that)$/
 const NAMED = new RegExp(`\\b(?:${THING}|remind)\\b`)
 const ALL = new RegExp(
-  `^${END} (?:(?:all|every|any|each)(?: (?:of )?(?:the|my|those|these|them|your|single|one of them))?(?: (?:open|active|pending|future|other|remaining))?(?: ${THING})?|everything|them(?: all)?|all of (?:it|them)|both(?: of them| ${THING})?|(?:the |my |your )?(?:${THING.replaceAll('s?', 's')}))(?: now| please)?$`,
+  `^${END} (?:(?:all|every|any|each)(?: (?:of )?(?:the|my|those|these|them|your|single|one of them))?(?: (?:open|active|pending|future|other|remaining))?(?: ${PLURAL}| reminder)?|everything|them(?: all)?|all of (?:it|them)|both(?: of them| ${PLURAL})?|(?:the |my |your |these |those )?${PLURAL})(?: now| please)?$`,
 )
 const REPEATING = new RegExp(
   `^(?:${END} (?:reminding(?: me)?|telling me(?: that| this)?|nudging(?: me)?|pinging(?: me)?|bugging(?: me)?|nagging(?: me)?|saying (?:that|it)|repeating(?: that| it| yourself)?|alerting me|poking me|buzzing(?: me)?|prompting me|remind(?: me)?(?: any ?more| again)?|the repetitions?|the repeating(?: one| ${THING})?)(?: any ?more| now| again| of that| about (?:it|that))?|(?:you don't (?:need|have) to|no need to) (?:remind|nudge|ping|tell) me(?: any ?more| again| now)?)$`,
 )
 const MATCHING = [
+  new RegExp(`^${END} (?:all |any |every )?(?:of )?(?:the |my |that |this |your |a )?(${THING})(?: now)?$`),
   new RegExp(
     `^${END} (?:with )?(?:reminding|telling|nudging|pinging|bugging|nagging|alerting|poking|prompting|warning) (?:me )?(?:to|about|that|of|every|with) ?(.+)$`,
   ),
@@ -48,10 +51,10 @@ const MATCHING = [
   new RegExp(`^${END} (?:with )?(?:saying|repeating) (.+)$`),
   new RegExp(`^${END} (?:the |my |that |this |your |with the )?(.+?) (?:${THING}|one|thing)(?: now)?$`),
   new RegExp(
-    `^${END} (?:the |my |that |this |your |with the )?${THING} (?:to|about|for|that says|of|every|on|called|named|with) ?(.+)$`,
+    `^${END} (?:the |my |that |this |your |with the )?(?:${THING}|one) (?:to|about|for|that says|of|every|on|called|named|with) ?(.+)$`,
   ),
-  new RegExp(`^${END} (?:the |my |that |this |your |a )?(${THING})(?: now)?$`),
   /^(?:stop|end|quit) watching (?:for |out for )?(.+)$/,
+  new RegExp(`^${END} (?:with )?(?:the |all the )?(\\w+)(?: now)?$`),
 ]
 
 /** Ends speech and promises: "stop", "stop reminding me to breathe", "cancel the timer", "cancel all". */
@@ -63,15 +66,12 @@ export const stop: Skill<StopArgs> = {
   examples: ['stop', 'stop reminding me', 'cancel the stretch reminder', 'cancel all'],
   understand(text, { promises }) {
     const phrase = plainPhrase(text).replace(
-      /^(?:no|ok|okay|yes|yeah|thanks|alright|all right)[,. ]+(?=\w)/,
+      /^(?:no[,.] ?|(?:ok|okay|yes|yeah|thanks|alright|all right)[,. ]+)(?=\w)/,
       '',
     )
     if (SPEAKING.test(phrase)) return { what: 'speaking', about: '' }
     if (BARE.test(phrase) || REPEATING.test(phrase)) return { what: 'repeating', about: '' }
     if (ALL.test(phrase)) return { what: 'all', about: '' }
-    if (DONE.test(phrase) && promises.some(isDrill)) {
-      return { what: 'repeating', about: '' }
-    }
     if (LAST.test(phrase) && promises.length > 0) {
       return promises.some(repeats) ? { what: 'repeating', about: '' } : { what: 'matching', about: 'last' }
     }
@@ -80,6 +80,7 @@ export const stop: Skill<StopArgs> = {
       if (about === undefined) continue
       if (NAMED.test(phrase) || matching(about, promises).length > 0) return { what: 'matching', about }
     }
+    if (DONE.test(phrase) && promises.some(isDrill)) return { what: 'repeating', about: '' }
     return null
   },
   run(args, context) {
@@ -126,6 +127,8 @@ function matching(about: string, promises: readonly OpenPromise[]): readonly Ope
   if (timed.length > 0) return timed
   const kind = words.map(({ text }) => text).join(' ')
   if (/^watch/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
+  if (/^(?:timer|alarm|countdown)s?$/.test(kind))
+    return promises.filter(({ text }) => /^time is up/i.test(text))
   const scores = promises.map((promise) =>
     common(
       words.map(({ text }) => text),

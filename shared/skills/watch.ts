@@ -52,7 +52,7 @@ const PATTERNS = [
     'i',
   ),
   new RegExp(
-    `^(?:(?:keep )?watch(?:ing)?(?: out)?|keep (?:an eye|your eyes?|a look-?out)(?: out| open| peeled)?|be on the look-?out|(?:keep )?look(?:ing)? out|stay alert|wait(?: here)?|listen)) for ${NOUN}(.+?)(?: to ${APPEARS})?${THERE}(?:,? (?:and|then) ${TELL}.*)?$`,
+    `^(?:(?:keep )?watch(?:ing)?(?: out)?|keep (?:an eye|your eyes?|a look-?out)(?: out| open| peeled)?|be on the look-?out|(?:keep )?look(?:ing)? out|stay alert|wait(?: here)?|listen) for ${NOUN}(.+?)(?: to ${APPEARS})?${THERE}(?:,? (?:and|then) ${TELL}.*)?$`,
     'i',
   ),
   new RegExp(`^wait (?:until|till) ${PAGE} ${SAYS} ${NOUN}(.+?)$`, 'i'),

@@ -42,6 +42,7 @@ const ready = started.then((state) => {
     loop,
     now,
     written,
+    faced: (tab) => Object.values(loop.state.panels).includes(tab),
     changed: () => {
       panels.publish()
       background.eyes(pages.reading.map(({ tab }) => tab))

@@ -13,6 +13,7 @@ export class MarkButton {
     this.element = document.createElement('button')
     this.element.type = 'button'
     this.element.className = mark.tone
+    this.element.dataset.mark = mark.id
     this.element.setAttribute('aria-label', mark.label)
     const keep = (event: Event) => event.stopPropagation()
     // A press must not take the focus, and with it the caret, out of the person's field.

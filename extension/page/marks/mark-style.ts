@@ -36,6 +36,6 @@ button:focus-visible .line{outline:2px solid var(--colour);outline-offset:2px}
 @media (prefers-reduced-motion:reduce){.line::before{transition:none}}
 @media (forced-colors:active){
   .slip,.found{--colour:Highlight}
-  .mirror{forced-color-adjust:none}
+  .mirror,.line.drawn{forced-color-adjust:none}
   .line::before{forced-color-adjust:none}
 }`

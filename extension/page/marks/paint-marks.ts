@@ -8,7 +8,7 @@ import { joinLines, MarkButton } from './mark-button.ts'
 import { markHost } from './mark-host.ts'
 import { rangeHighlights } from './range-highlights.ts'
 import { TextMirror } from './text-mirror.ts'
-import { visibleWindow } from './visible-box.ts'
+import { isCovered, NOWHERE, visibleWindow } from './visible-box.ts'
 import { type Cause, whenMoved } from './when-moved.ts'
 
 type Drawn = {
@@ -60,8 +60,8 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     moved.follow(new Set(found.map(({ place }) => place?.element).filter((each) => each !== undefined)))
     if (found.length > 0) host.show()
     mirrorControls(found, cause)
-    const works = highlightRanges(found)
-    for (const each of drawn.values()) placeButton(each, works)
+    const byHand = highlightRanges(found)
+    for (const each of drawn.values()) placeButton(each, byHand.has(each))
     tell(found.filter(({ state }) => state !== 'painted'))
     if (pendingShow !== null) reveal(pendingShow)
   }
@@ -111,14 +111,18 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     }
   }
 
-  function highlightRanges(found: Drawn[]): boolean {
-    const ranges = found.flatMap(({ mark, place }) =>
+  /** The marks whose lines must be drawn, for a highlight cannot underline them well. */
+  function highlightRanges(found: Drawn[]): Set<Drawn> {
+    const ranged = found.filter(({ place }) => place?.range)
+    const forced = matchMedia('(forced-colors: active)').matches
+    const even = ranged.filter(({ place }) => !forced && place?.range && !hasRaised(place.range))
+    const ranges = even.flatMap(({ mark, place }) =>
       place?.range ? [{ tone: mark.tone, range: place.range }] : [],
     )
-    return highlight(ranges)
+    return highlight(ranges) ? new Set(ranged.filter((each) => !even.includes(each))) : new Set(ranged)
   }
 
-  function placeButton({ place, button, mark }: Drawn, works: boolean): void {
+  function placeButton({ place, button, mark }: Drawn, byHand: boolean): void {
     if (!place) return button.element.remove()
     const { element, range } = place
     const inside = range?.startContainer.parentElement ?? element
@@ -130,7 +134,9 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     if (button.element.parentNode !== layer) layer.append(button.element)
     const seen = mirror?.place(origin, box) ?? box
     const lines = joinLines(range?.getClientRects() ?? mirror?.rects(mark.id) ?? [])
-    button.place(lines, seen, origin, range !== null && !works)
+    const covered = isCovered(inside, lines, seen)
+    mirror?.cover(mark.id, covered)
+    button.place(lines, covered ? NOWHERE : seen, origin, byHand)
   }
 
   /** Once the frame that shows them is out. */
@@ -231,6 +237,13 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
       if (drawn.size > 0) moved.paintSoon('text')
     },
   }
+}
+
+/** Raised and lowered letters are underlined each at its own height by a highlight: the line would be torn. */
+function hasRaised(range: Range): boolean {
+  const around = range.commonAncestorContainer
+  if (!(around instanceof Element)) return false
+  return [...around.querySelectorAll('sup, sub')].some((each) => range.intersectsNode(each))
 }
 
 /** A task after the frame's paint: a message posted in the frame is handled once it is done. */

@@ -115,6 +115,12 @@ export class TextMirror {
     return [...(this.spans.get(id)?.getClientRects() ?? [])]
   }
 
+  /** Hides a mark over which the page shows something else. */
+  cover(id: string, covered: boolean): void {
+    const span = this.spans.get(id)
+    if (span) setStyle(span, covered ? 'visibility:hidden' : '')
+  }
+
   remove(): void {
     this.field.remove()
   }

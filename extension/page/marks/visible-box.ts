@@ -1,5 +1,7 @@
 export type Box = { left: number; top: number; right: number; bottom: number }
 
+export const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
+
 /** What of an element can be seen, in the window's coordinates, and whether it stays when the document scrolls. */
 export type Window = { box: Box; fixed: boolean }
 
@@ -43,4 +45,15 @@ function innerBox(element: HTMLElement): Box {
   const left = rect.left + element.clientLeft * x
   const top = rect.top + element.clientTop * y
   return { left, top, right: left + element.clientWidth * x, bottom: top + element.clientHeight * y }
+}
+
+/** Whether something of the page, such as a bar that stays at the top, lies over the first line that can be seen. */
+export function isCovered(element: Element, lines: Box[], window: Box): boolean {
+  const line = lines.map((each) => intersection(each, window)).find((each) => !isEmpty(each))
+  if (!line) return false
+  const document = element.ownerDocument
+  const over = document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)
+  return (
+    over !== null && over.localName !== 'aside-marks' && !over.contains(element) && !element.contains(over)
+  )
 }

@@ -4,7 +4,8 @@ import type { SlipRule } from './slip-rule.ts'
 
 const fraction = (e: Expression): { over: Expression; under: Expression } | null => {
   if (e.kind === 'quotient') return e
-  if (e.kind === 'negative' && e.of.kind === 'quotient') return { over: negative(e.of.over), under: e.of.under }
+  if (e.kind === 'negative' && e.of.kind === 'quotient')
+    return { over: negative(e.of.over), under: e.of.under }
   return null
 }
 
@@ -20,7 +21,10 @@ export const addsDenominators: SlipRule = {
     const question = `Do ${printExpression(a.under)} and ${printExpression(b.under)} name parts of the same size?`
     const over = sum([a.over, b.over])
     const minus = e.terms[1]?.kind === 'negative'
-    const unders = [sum([a.under, b.under]), ...(minus ? [sum([a.under, negative(b.under)])] : [product([a.under, b.under])])]
+    const unders = [
+      sum([a.under, b.under]),
+      ...(minus ? [sum([a.under, negative(b.under)])] : [product([a.under, b.under])]),
+    ]
     return unders.map((under) => ({ result: quotient(over, under), question }))
   },
 }

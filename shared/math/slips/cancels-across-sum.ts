@@ -27,12 +27,19 @@ export const cancelsAcrossSum: SlipRule = {
         if (below.length === 0) results.push({ result: sum([...rest, product([])]), question })
       }
       // (2x + 3)/2 → x + 3
-      if (e.under.kind !== 'sum') results.push({ result: sum(top.map((other) => (other === term ? quotient(term, e.under) : other))), question })
+      if (e.under.kind !== 'sum')
+        results.push({
+          result: sum(top.map((other) => (other === term ? quotient(term, e.under) : other))),
+          question,
+        })
       for (const factor of factorsOf(e.under)) {
         const left = without(factorsOf(e.under), factor)
         const cut = without(factorsOf(term), factor)
         if (left && cut && left.length > 0)
-          results.push({ result: quotient(sum(top.map((other) => (other === term ? product(cut) : other))), product(left)), question })
+          results.push({
+            result: quotient(sum(top.map((other) => (other === term ? product(cut) : other))), product(left)),
+            question,
+          })
       }
     }
     return results

@@ -15,7 +15,8 @@ function sorted(e: Expression): Expression {
     if (inner.base.kind === 'number' && Number.isInteger(exponent) && exponent >= 0 && exponent < 12)
       return { kind: 'number', text: String(Number(inner.base.text) ** exponent) }
   }
-  if (inner.kind === 'quotient' && inner.under.kind === 'number' && Number(inner.under.text) === 1) return inner.over
+  if (inner.kind === 'quotient' && inner.under.kind === 'number' && Number(inner.under.text) === 1)
+    return inner.over
   if (inner.kind === 'sum') {
     const flat = inner.terms.flatMap((term) => (term.kind === 'sum' ? term.terms : [term]))
     return gather(flat, 'sum')
@@ -37,14 +38,23 @@ function gather(parts: readonly Expression[], kind: 'sum' | 'product'): Expressi
   let total = kind === 'sum' ? 0 : 1
   const others: Expression[] = []
   for (const part of parts) {
-    const value = part.kind === 'number' ? Number(part.text) : part.kind === 'negative' && part.of.kind === 'number' ? -Number(part.of.text) : null
+    const value =
+      part.kind === 'number'
+        ? Number(part.text)
+        : part.kind === 'negative' && part.of.kind === 'number'
+          ? -Number(part.of.text)
+          : null
     if (value === null) others.push(part)
     else total = kind === 'sum' ? total + value : total * value
   }
   const number: Expression =
-    total < 0 ? { kind: 'negative', of: { kind: 'number', text: String(-total) } } : { kind: 'number', text: String(total) }
+    total < 0
+      ? { kind: 'negative', of: { kind: 'number', text: String(-total) } }
+      : { kind: 'number', text: String(total) }
   const neutral = total === (kind === 'sum' ? 0 : 1)
-  const all = others.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)).concat(neutral && others.length > 0 ? [] : [number])
+  const all = others
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    .concat(neutral && others.length > 0 ? [] : [number])
   const [only] = all
   if (all.length === 1 && only) return only
   return kind === 'sum' ? { kind, terms: all } : { kind, factors: all }

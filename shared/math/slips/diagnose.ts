@@ -23,7 +23,12 @@ const LARGEST = 80
 export function diagnose(from: Entry | null, entry: Entry, proof: Proof, seed: number): Slip | null {
   const size = [from, entry].reduce((n, one) => n + (one ? sizeOfEntry(one) : 0), 0)
   if (size > LARGEST) return null
-  const matches = proof.kind === 'false-equality' ? fromEquality(entry, proof, seed) : from ? fromLine(from, entry, seed) : []
+  const matches =
+    proof.kind === 'false-equality'
+      ? fromEquality(entry, proof, seed)
+      : from
+        ? fromLine(from, entry, seed)
+        : []
   const best = Math.max(0, ...matches.map((match) => match.closeness))
   const closest = matches.filter((match) => match.closeness === best)
   const [match] = closest
@@ -31,22 +36,29 @@ export function diagnose(from: Entry | null, entry: Entry, proof: Proof, seed: n
     return { id: match.rule.id, question: match.question, rule: match.rule.rule }
   if (match) return null
   if (proof.kind === 'false-equality') return runOnEquals(entry, proof)
-  return from && (inequalityNotFlipped(from, entry, seed) ?? solutionSlip(from.statement, entry.statement, proof))
+  return (
+    from && (inequalityNotFlipped(from, entry, seed) ?? solutionSlip(from.statement, entry.statement, proof))
+  )
 }
 
 function sizeOfEntry(entry: Entry): number {
-  return entry.written.cases.flat().reduce((n, chain) => n + chain.sides.reduce((m, side) => m + sizeOf(side.expression), 0), 0)
+  return entry.written.cases
+    .flat()
+    .reduce((n, chain) => n + chain.sides.reduce((m, side) => m + sizeOf(side.expression), 0), 0)
 }
 
 function fromLine(from: Entry, entry: Entry, seed: number): Match[] {
   const [before, after] = [lastExpression(from), firstExpression(entry)]
-  if (before && after && (asExpression(entry.statement) || entry.kind === 'continuation')) return onExpression(before, after, seed)
+  if (before && after && (asExpression(entry.statement) || entry.kind === 'continuation'))
+    return onExpression(before, after, seed)
   const [a, b] = [asRelation(from), asRelation(entry)]
   return a && b ? onEquation(a, b, seed) : []
 }
 
-const lastExpression = (entry: Entry): Expression | undefined => onlyChain(entry.statement)?.sides.at(-1)?.expression
-const firstExpression = (entry: Entry): Expression | undefined => onlyChain(entry.statement)?.sides[0]?.expression
+const lastExpression = (entry: Entry): Expression | undefined =>
+  onlyChain(entry.statement)?.sides.at(-1)?.expression
+const firstExpression = (entry: Entry): Expression | undefined =>
+  onlyChain(entry.statement)?.sides[0]?.expression
 
 type Sides = { left: Expression; right: Expression }
 
@@ -70,7 +82,11 @@ function onExpression(before: Expression, after: Expression, seed: number): Matc
 /** Equal, or equal wherever no variable is negative, as √(x²) and x. */
 function alike(a: Expression, b: Expression, seed: number): boolean {
   const compared = compareExpressions(a, b, seed)
-  return compared.result === 'equal' || compared.result === 'domain' || (compared.result === 'different' && compared.positiveOnly)
+  return (
+    compared.result === 'equal' ||
+    compared.result === 'domain' ||
+    (compared.result === 'different' && compared.positiveOnly)
+  )
 }
 
 function onEquation(before: Sides, after: Sides, seed: number): Match[] {
@@ -78,15 +94,20 @@ function onEquation(before: Sides, after: Sides, seed: number): Match[] {
   const target = [canonical(after.left), canonical(after.right)]
   const consider = (rule: SlipRule, result: Sides, question: string): void => {
     const shape = [canonical(result.left), canonical(result.right)]
-    if (shape.join() === target.join() || shape.reverse().join() === target.join()) matches.push({ rule, question, closeness: 3 })
-    else if (alike(result.left, after.left, seed) && alike(result.right, after.right, seed)) matches.push({ rule, question, closeness: 2 })
+    if (shape.join() === target.join() || shape.reverse().join() === target.join())
+      matches.push({ rule, question, closeness: 3 })
+    else if (alike(result.left, after.left, seed) && alike(result.right, after.right, seed))
+      matches.push({ rule, question, closeness: 2 })
     else if (rearranged(result, after, seed)) matches.push({ rule, question, closeness: 1 })
   }
   for (const rule of SLIPS) {
-    for (const { left, right, question } of rule.onEquation?.(before.left, before.right) ?? []) consider(rule, { left, right }, question)
+    for (const { left, right, question } of rule.onEquation?.(before.left, before.right) ?? [])
+      consider(rule, { left, right }, question)
     if (!rule.at) continue
-    for (const { result, question } of atEveryPlace(before.left, rule.at)) consider(rule, { ...before, left: result }, question)
-    for (const { result, question } of atEveryPlace(before.right, rule.at)) consider(rule, { ...before, right: result }, question)
+    for (const { result, question } of atEveryPlace(before.left, rule.at))
+      consider(rule, { ...before, left: result }, question)
+    for (const { result, question } of atEveryPlace(before.right, rule.at))
+      consider(rule, { ...before, right: result }, question)
   }
   return matches
 }
@@ -100,12 +121,15 @@ function rearranged(a: Sides, b: Sides, seed: number): boolean {
 
 /** Slips inside one line: the right side is what a slip makes of the left, or of what is differentiated. */
 function fromEquality(entry: Entry, proof: Proof, seed: number): Match[] {
-  const chain = entry.written.cases.flat().find((one) => one.sides.some((side) => side.text === proof.values[1]?.text))
+  const chain = entry.written.cases
+    .flat()
+    .find((one) => one.sides.some((side) => side.text === proof.values[1]?.text))
   const at = chain?.sides.findIndex((side) => side.text === proof.values[1]?.text) ?? -1
   const [left, right] = [chain?.sides[at - 1]?.expression, chain?.sides[at]?.expression]
   if (!left || !right) return []
   if (left.kind === 'derivative' && left.order === 1) return onDerivative(left.of, left.by, right, seed)
-  if (entry.differentiated) return onDerivative(entry.differentiated.body, entry.differentiated.parameter, right, seed)
+  if (entry.differentiated)
+    return onDerivative(entry.differentiated.body, entry.differentiated.parameter, right, seed)
   return onExpression(left, right, seed)
 }
 
@@ -120,4 +144,3 @@ function onDerivative(of: Expression, by: string, after: Expression, seed: numbe
   }
   return matches
 }
-

@@ -1,12 +1,24 @@
 import { differentiate } from '../differentiate.ts'
-import { call, type Expression, mapParts, number, power, product, quotient, sum, variablesOf, negative } from '../expression.ts'
+import {
+  call,
+  type Expression,
+  mapParts,
+  negative,
+  number,
+  power,
+  product,
+  quotient,
+  sum,
+  variablesOf,
+} from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import type { Result, SlipRule } from './slip-rule.ts'
 
 /** A slip on one term of a sum, with the other terms differentiated correctly. */
 function termwise(slip: (e: Expression, by: string) => Result[]) {
   return (e: Expression, by: string): Result[] => {
-    if (e.kind === 'negative') return termwise(slip)(e.of, by).map(({ result, question }) => ({ result: negative(result), question }))
+    if (e.kind === 'negative')
+      return termwise(slip)(e.of, by).map(({ result, question }) => ({ result: negative(result), question }))
     if (e.kind !== 'sum') return slip(e, by)
     return e.terms.flatMap((term, i) =>
       termwise(slip)(term, by).flatMap(({ result, question }) => {
@@ -61,7 +73,14 @@ export const innerDerivativeLost: SlipRule = {
     const moving = e.kind === 'product' ? e.factors.filter((factor) => depends(factor, by)) : [e]
     const [f, more] = moving
     if (!f || more) return []
-    const inner = f.kind === 'power' ? (depends(f.base, by) ? f.base : f.exponent) : f.kind === 'call' || f.kind === 'root' ? f.of : null
+    const inner =
+      f.kind === 'power'
+        ? depends(f.base, by)
+          ? f.base
+          : f.exponent
+        : f.kind === 'call' || f.kind === 'root'
+          ? f.of
+          : null
     if (!inner || inner.kind === 'symbol' || !depends(inner, by)) return []
     const slope = differentiate(f, by)
     const innerSlope = differentiate(inner, by)
@@ -76,7 +95,9 @@ export const exponentKept: SlipRule = {
   rule: 'The derivative of xⁿ is n·xⁿ⁻¹: the exponent comes down and goes down by one.',
   source: 'Orton 1983',
   example: { from: 'x^3', to: '3x^3' },
-  derivative: termwise((e, by) => powerSlip(e, by, (base, n) => product([n, power(base, n)]), 'What happens to the exponent')),
+  derivative: termwise((e, by) =>
+    powerSlip(e, by, (base, n) => product([n, power(base, n)]), 'What happens to the exponent'),
+  ),
 }
 
 export const factorLost: SlipRule = {
@@ -89,9 +110,16 @@ export const factorLost: SlipRule = {
   ),
 }
 
-function powerSlip(e: Expression, by: string, slip: (base: Expression, n: Expression) => Expression, asks: string): Result[] {
+function powerSlip(
+  e: Expression,
+  by: string,
+  slip: (base: Expression, n: Expression) => Expression,
+  asks: string,
+): Result[] {
   if (e.kind === 'power' && e.base.kind === 'symbol' && e.base.name === by && !depends(e.exponent, by))
-    return [{ result: slip(e.base, e.exponent), question: `${asks} when ${printExpression(e)} is differentiated?` }]
+    return [
+      { result: slip(e.base, e.exponent), question: `${asks} when ${printExpression(e)} is differentiated?` },
+    ]
   if (e.kind !== 'product') return []
   return e.factors.flatMap((factor, i) =>
     factor.kind === 'power'

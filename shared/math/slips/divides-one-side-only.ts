@@ -46,10 +46,16 @@ export const multipliesOneSideOnly: SlipRule = {
 }
 
 /** The side with every term but one changed, for each choice of that one. */
-function allButOne(e: Expression, change: (term: Expression) => Expression): { side: Expression; left: Expression }[] {
+function allButOne(
+  e: Expression,
+  change: (term: Expression) => Expression,
+): { side: Expression; left: Expression }[] {
   const terms = termsOf(e)
   if (terms.length < 2) return []
-  return terms.map((left, i) => ({ side: sum(terms.map((term, j) => (j === i ? term : change(term)))), left }))
+  return terms.map((left, i) => ({
+    side: sum(terms.map((term, j) => (j === i ? term : change(term)))),
+    left,
+  }))
 }
 
 export const dividesSomeTermsOnly: SlipRule = {
@@ -60,10 +66,19 @@ export const dividesSomeTermsOnly: SlipRule = {
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
       const half = (term: Expression): Expression => quotient(term, by)
-      const question = (term: Expression) => `Was the ${printExpression(term)} divided by ${printExpression(by)} as well?`
+      const question = (term: Expression) =>
+        `Was the ${printExpression(term)} divided by ${printExpression(by)} as well?`
       return [
-        ...allButOne(left, half).map((one) => ({ left: one.side, right: half(right), question: question(one.left) })),
-        ...allButOne(right, half).map((one) => ({ left: half(left), right: one.side, question: question(one.left) })),
+        ...allButOne(left, half).map((one) => ({
+          left: one.side,
+          right: half(right),
+          question: question(one.left),
+        })),
+        ...allButOne(right, half).map((one) => ({
+          left: half(left),
+          right: one.side,
+          question: question(one.left),
+        })),
       ]
     })
   },
@@ -77,10 +92,19 @@ export const multipliesSomeTermsOnly: SlipRule = {
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
       const times = (term: Expression): Expression => product([by, term])
-      const question = (term: Expression) => `Was the ${printExpression(term)} multiplied by ${printExpression(by)} as well?`
+      const question = (term: Expression) =>
+        `Was the ${printExpression(term)} multiplied by ${printExpression(by)} as well?`
       return [
-        ...allButOne(left, times).map((one) => ({ left: one.side, right: times(right), question: question(one.left) })),
-        ...allButOne(right, times).map((one) => ({ left: times(left), right: one.side, question: question(one.left) })),
+        ...allButOne(left, times).map((one) => ({
+          left: one.side,
+          right: times(right),
+          question: question(one.left),
+        })),
+        ...allButOne(right, times).map((one) => ({
+          left: times(left),
+          right: one.side,
+          question: question(one.left),
+        })),
       ]
     })
   },

@@ -1,6 +1,6 @@
+import type { Expression } from '../expression.ts'
 import { negative, number, power, product, sameShape, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { Expression } from '../expression.ts'
 import type { SlipRule } from './slip-rule.ts'
 
 const asPower = (e: Expression): { base: Expression; exponent: Expression } =>
@@ -24,7 +24,11 @@ export const multipliesExponents: SlipRule = {
   at(e) {
     if (e.kind !== 'product') return []
     return pairs(e.factors).map(({ a, b, at }) => ({
-      result: product([...e.factors.slice(0, at), power(a.base, product([a.exponent, b.exponent])), ...e.factors.slice(at + 2)]),
+      result: product([
+        ...e.factors.slice(0, at),
+        power(a.base, product([a.exponent, b.exponent])),
+        ...e.factors.slice(at + 2),
+      ]),
       question: `How many factors ${printExpression(a.base)} are there in all?`,
     }))
   },
@@ -50,7 +54,11 @@ export const addsPowers: SlipRule = {
   at(e) {
     if (e.kind !== 'sum') return []
     return pairs(e.terms).map(({ a, b, at }) => ({
-      result: sum([...e.terms.slice(0, at), power(a.base, sum([a.exponent, b.exponent])), ...e.terms.slice(at + 2)]),
+      result: sum([
+        ...e.terms.slice(0, at),
+        power(a.base, sum([a.exponent, b.exponent])),
+        ...e.terms.slice(at + 2),
+      ]),
       question: `Are ${printExpression(power(a.base, a.exponent))} and ${printExpression(power(b.base, b.exponent))} added or multiplied?`,
     }))
   },
@@ -71,10 +79,16 @@ export const negativeExponent: SlipRule = {
 export const multipliesBaseByExponent: SlipRule = {
   id: 'multiplies-base-by-exponent',
   rule: 'An exponent counts equal factors; it does not multiply the base.',
-  source: 'Pitta-Pantazi et al. 2007, Secondary school students’ levels of understanding in computing exponents',
+  source:
+    'Pitta-Pantazi et al. 2007, Secondary school students’ levels of understanding in computing exponents',
   example: { from: '2^3', to: '6' },
   at(e) {
     if (e.kind !== 'power' || e.base.kind !== 'number' || e.exponent.kind !== 'number') return []
-    return [{ result: product([e.base, e.exponent]), question: `What does the ${e.exponent.text} in ${printExpression(e)} count?` }]
+    return [
+      {
+        result: product([e.base, e.exponent]),
+        question: `What does the ${e.exponent.text} in ${printExpression(e)} count?`,
+      },
+    ]
   },
 }

@@ -12,7 +12,9 @@ export const functionOfSum: SlipRule = {
   at(e) {
     if (e.kind !== 'call' || !TRIG.has(e.name) || e.of.kind !== 'sum') return []
     const question = `Which rule opens ${printExpression(e)}?`
-    const each = e.of.terms.map((term) => (term.kind === 'negative' ? negative(call(e.name, term.of)) : call(e.name, term)))
+    const each = e.of.terms.map((term) =>
+      term.kind === 'negative' ? negative(call(e.name, term.of)) : call(e.name, term),
+    )
     return [{ result: sum(each), question }]
   },
 }

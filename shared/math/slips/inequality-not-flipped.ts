@@ -3,7 +3,15 @@ import type { Entry } from '../entry.ts'
 import type { Relation } from '../token.ts'
 import type { Slip } from '../verdict.ts'
 
-const FLIPPED: Readonly<Record<Relation, Relation>> = { '<': '>', '>': '<', '≤': '≥', '≥': '≤', '=': '=', '≈': '≈', '≠': '≠' }
+const FLIPPED: Readonly<Record<Relation, Relation>> = {
+  '<': '>',
+  '>': '<',
+  '≤': '≥',
+  '≥': '≤',
+  '=': '=',
+  '≈': '≈',
+  '≠': '≠',
+}
 
 /** −2x < 6 → x < −3: with the sign turned round the line would follow. */
 export function inequalityNotFlipped(from: Entry, entry: Entry, seed: number): Slip | null {
@@ -17,7 +25,8 @@ export function inequalityNotFlipped(from: Entry, entry: Entry, seed: number): S
   if (step.verdict !== 'follows') return null
   return {
     id: 'inequality-not-flipped',
-    question: 'What happens to the sign < or > when both sides are multiplied or divided by a negative number?',
+    question:
+      'What happens to the sign < or > when both sides are multiplied or divided by a negative number?',
     rule: 'Multiplying or dividing an inequality by a negative number turns its sign round.',
   }
 }

@@ -27,7 +27,8 @@ export const logOfProduct: SlipRule = {
   at(e) {
     if (e.kind !== 'call' || !isLog(e.name)) return []
     const question = `What does the logarithm make of ${printExpression(e.of)}?`
-    if (e.of.kind === 'product') return [{ result: product(e.of.factors.map((f) => call(e.name, f, e.base))), question }]
+    if (e.of.kind === 'product')
+      return [{ result: product(e.of.factors.map((f) => call(e.name, f, e.base))), question }]
     if (e.of.kind !== 'quotient') return []
     return [{ result: quotient(call(e.name, e.of.over, e.base), call(e.name, e.of.under, e.base)), question }]
   },

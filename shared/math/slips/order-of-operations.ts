@@ -23,7 +23,10 @@ export const orderOfOperations: SlipRule = {
           results.push({ result: rest(product([added, ...bare.factors.slice(1)])), question })
         }
         if (bare.kind === 'quotient')
-          results.push({ result: rest(quotient(sum([before, sign ? negative(bare.over) : bare.over]), bare.under)), question })
+          results.push({
+            result: rest(quotient(sum([before, sign ? negative(bare.over) : bare.over]), bare.under)),
+            question,
+          })
         const next = e.terms[i + 1]
         // 10 − 3 + 2 as 10 − (3 + 2)
         if (sign && next) {

@@ -2,7 +2,10 @@ import { type Expression, isNumber, negative, sum, termsOf } from '../expression
 import { printExpression } from '../print-expression.ts'
 import type { EquationResult, SlipRule } from './slip-rule.ts'
 
-function moves(from: Expression, to: Expression): { rest: Expression; grown: Expression; question: string }[] {
+function moves(
+  from: Expression,
+  to: Expression,
+): { rest: Expression; grown: Expression; question: string }[] {
   const terms = termsOf(from)
   if (terms.length === 1 && terms[0] && isNumber(terms[0], 0)) return []
   const target = isNumber(to, 0) ? [] : termsOf(to)
@@ -28,7 +31,11 @@ export const signLostMoving: SlipRule = {
           .filter((inner) => inner.question !== outer.question)
           .map((inner) => {
             const moved = termsOf(outer.grown).find((term) => inner.question.includes(printExpression(term)))
-            return { left: inner.rest, right: sum([...termsOf(outer.rest), negative(moved ?? inner.rest)]), question: outer.question }
+            return {
+              left: inner.rest,
+              right: sum([...termsOf(outer.rest), negative(moved ?? inner.rest)]),
+              question: outer.question,
+            }
           }),
       ),
     ]

@@ -1,4 +1,4 @@
-import { type Expression, partsOf, mapParts } from '../expression.ts'
+import { type Expression, mapParts, partsOf } from '../expression.ts'
 
 /** What one mistake makes of an expression, with the question to ask about it. */
 export type Result = { result: Expression; question: string }

@@ -1,6 +1,6 @@
 import { evaluate } from '../evaluate.ts'
 import { type Expression, factorsOf, isNumber, someIn, termsOf, variablesOf } from '../expression.ts'
-import { asEquation, onlyChain, sidesOf, type Statement } from '../statement.ts'
+import { asEquation, onlyChain, type Statement, sidesOf } from '../statement.ts'
 import type { Proof, Slip } from '../verdict.ts'
 
 const slip = (id: string, question: string, rule: string): Slip => ({ id, question, rule })
@@ -12,18 +12,32 @@ export function solutionSlip(before: Statement, after: Statement, proof: Proof):
     const squared = proof.values[0] && sidesOf(before).some((side) => hasNarrowDomain(side.expression))
     if (!squared || name === undefined) return flippedRoots(before, after)
     const question = `Does every ${name} of this line fit into the line before the squaring or multiplying?`
-    const rule = 'Squaring or multiplying by an expression can bring in solutions, so they are checked in the first equation.'
+    const rule =
+      'Squaring or multiplying by an expression can bring in solutions, so they are checked in the first equation.'
     return slip('extraneous-root', question, rule)
   }
   if (proof.kind !== 'solution-lost') return null
-  return flippedRoots(before, after) ?? absoluteBranch(before) ?? missingSign(before, after, proof) ?? dividedByVariable(before, proof)
+  return (
+    flippedRoots(before, after) ??
+    absoluteBranch(before) ??
+    missingSign(before, after, proof) ??
+    dividedByVariable(before, proof)
+  )
 }
 
 const hasNarrowDomain = (e: Expression): boolean =>
-  someIn(e, (part) => part.kind === 'root' || (part.kind === 'call' && ['ln', 'log'].includes(part.name)) || part.kind === 'quotient')
+  someIn(
+    e,
+    (part) =>
+      part.kind === 'root' ||
+      (part.kind === 'call' && ['ln', 'log'].includes(part.name)) ||
+      part.kind === 'quotient',
+  )
 
 function absoluteBranch(before: Statement): Slip | null {
-  const abs = sidesOf(before).some((side) => someIn(side.expression, (e) => e.kind === 'call' && e.name === 'abs'))
+  const abs = sidesOf(before).some((side) =>
+    someIn(side.expression, (e) => e.kind === 'call' && e.name === 'abs'),
+  )
   const question = 'Which numbers have this absolute value: only one?'
   return abs ? slip('absolute-value-one-branch', question, '|a| = b means a = b or a = −b.') : null
 }
@@ -34,11 +48,21 @@ function missingSign(before: Statement, after: Statement, proof: Proof): Slip | 
   const lost = name === undefined ? undefined : proof.at[name]
   if (!equation || lost === undefined || lost === 0) return null
   const even = [equation.left, equation.right].find(({ expression: e }) =>
-    someIn(e, (part) => part.kind === 'power' && part.exponent.kind === 'number' && Number(part.exponent.text) % 2 === 0),
+    someIn(
+      e,
+      (part) =>
+        part.kind === 'power' && part.exponent.kind === 'number' && Number(part.exponent.text) % 2 === 0,
+    ),
   )
-  const linear = sidesOf(after).every((side) => !someIn(side.expression, (e) => e.kind === 'power' && variablesOf(e).length > 0))
+  const linear = sidesOf(after).every(
+    (side) => !someIn(side.expression, (e) => e.kind === 'power' && variablesOf(e).length > 0),
+  )
   if (!even || !linear || keptSide(equation.left.expression) === null) return null
-  return slip('missing-plus-minus', `Which numbers have this square: is there only one?`, 'x² = a with a > 0 has two solutions, √a and −√a.')
+  return slip(
+    'missing-plus-minus',
+    `Which numbers have this square: is there only one?`,
+    'x² = a with a > 0 has two solutions, √a and −√a.',
+  )
 }
 
 /** The base of a square that stands alone on its side. */
@@ -54,11 +78,16 @@ function dividedByVariable(before: Statement, proof: Proof): Slip | null {
     .map((term) => (term.kind === 'negative' ? term.of : term))
     .filter((term) => !isNumber(term, 0))
   // Every term has a factor that is zero at the lost point.
-  const common = terms.length > 0 && terms.every((term) => factorsOf(term).some((factor) => isNil(factor, proof)))
+  const common =
+    terms.length > 0 && terms.every((term) => factorsOf(term).some((factor) => isNil(factor, proof)))
   if (!common) return null
   const name = Object.keys(proof.at)[0] ?? 'x'
   const question = `May both sides be divided by something with ${name} in it, whatever ${name} is?`
-  return slip('divides-by-variable', question, 'Dividing by an expression loses the solutions where it is zero.')
+  return slip(
+    'divides-by-variable',
+    question,
+    'Dividing by an expression loses the solutions where it is zero.',
+  )
 }
 
 function isNil(factor: Expression, proof: Proof): boolean {
@@ -80,5 +109,9 @@ function flippedRoots(before: Statement, after: Statement): Slip | null {
   const flipped = values.every((value) => Math.abs(evaluate(product, { [name]: -value })) < 1e-9)
   const wrong = values.some((value) => Math.abs(evaluate(product, { [name]: value })) > 1e-9)
   if (!flipped || !wrong) return null
-  return slip('root-sign-flipped', `For which ${name} does each bracket become 0?`, 'x − a is zero at x = a, and x + a at x = −a.')
+  return slip(
+    'root-sign-flipped',
+    `For which ${name} does each bracket become 0?`,
+    'x − a is zero at x = a, and x + a at x = −a.',
+  )
 }

@@ -41,7 +41,9 @@ export const rootOfSum: SlipRule = {
   at(e) {
     if (e.kind !== 'root' || e.of.kind !== 'sum') return []
     const question = `Is the root taken of ${printExpression(e.of)} as a whole, or of each term?`
-    const rooted = e.of.terms.map((term) => (term.kind === 'negative' ? negative(root(term.of, e.index)) : root(term, e.index)))
+    const rooted = e.of.terms.map((term) =>
+      term.kind === 'negative' ? negative(root(term.of, e.index)) : root(term, e.index),
+    )
     return [{ result: sum(rooted), question }]
   },
 }

@@ -23,8 +23,12 @@ export const combinesUnlikeTerms: SlipRule = {
       if (!first) return []
       const [a, b] = [coefficient(first), coefficient(second)]
       if (!a || !b || a.rest.length + b.rest.length === 0) return []
-      const shared = [...a.rest, ...b.rest.filter((one) => !a.rest.some((other) => JSON.stringify(one) === JSON.stringify(other)))]
+      const shared = [
+        ...a.rest,
+        ...b.rest.filter((one) => !a.rest.some((other) => JSON.stringify(one) === JSON.stringify(other))),
+      ]
       if (JSON.stringify(a.rest) === JSON.stringify(b.rest)) return []
+      if (shared.every((one) => one.kind === 'number')) return []
       const joined = product([number(a.size + b.size), ...shared])
       const question = `Are ${printExpression(bare(first))} and ${printExpression(bare(second))} like terms?`
       return [{ result: sum([...e.terms.slice(0, i), joined, ...e.terms.slice(i + 2)]), question }]

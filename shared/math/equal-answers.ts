@@ -1,0 +1,183 @@
+import { proportional } from './check-equation.ts'
+import type { Comparison } from './compare-expressions.ts'
+import { compareClaimed } from './compare-sides.ts'
+import { compareEquations, compareFormulas, compareInequalities, variablesIn } from './compare-statements.ts'
+import { hasAngles, inDegrees, kindOf } from './entry.ts'
+import { variablesOf } from './expression.ts'
+import { parseAnswerList } from './parse-answer-list.ts'
+import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
+import { withoutPlusMinus } from './plus-minus.ts'
+import { differProof, sideValue } from './proof.ts'
+import { solutionsOf } from './solutions.ts'
+import { asExpression, mapSides, type Side, type Statement, sidesOf } from './statement.ts'
+import type { Proof } from './verdict.ts'
+
+export type EqualVerdict =
+  | { verdict: 'equal' }
+  | { verdict: 'different'; proof: Proof }
+  | { verdict: 'cannot-tell' }
+
+const CANNOT_TELL: EqualVerdict = { verdict: 'cannot-tell' }
+const EQUAL: EqualVerdict = { verdict: 'equal' }
+const READINGS: readonly Reading[] = [
+  PLAIN_READING,
+  { ...PLAIN_READING, tightProducts: true },
+  { ...PLAIN_READING, decimalComma: true },
+]
+
+/**
+ * Whether two answers mean the same: values, expressions, solution lists, equations, inequalities, intervals,
+ * points. What depends on the domain (|x| and x) or on how an answer is read cannot be told.
+ */
+export function equalAnswers(a: string, b: string, options: { seed: number }): EqualVerdict {
+  const verdicts = new Map<string, EqualVerdict>()
+  for (const reading of READINGS) {
+    const verdict = compareAnswers(a, b, reading, options.seed)
+    verdicts.set(verdict.verdict, verdicts.get(verdict.verdict) ?? verdict)
+    if (reading === PLAIN_READING && verdict.verdict === 'equal') return verdict
+    if (!/[,/÷]/.test(a + b)) return verdict
+  }
+  const equal = verdicts.get('equal')
+  if (equal) return verdicts.has('different') ? CANNOT_TELL : equal
+  return verdicts.get('different') ?? CANNOT_TELL
+}
+
+function compareAnswers(a: string, b: string, reading: Reading, seed: number): EqualVerdict {
+  const lists = [parseAnswerList(a, reading), parseAnswerList(b, reading)] as const
+  const [first, second] = lists
+  if (first && second && (first.kind !== 'values' || second.kind !== 'values'))
+    return compareLists(first, second, seed)
+  const statements = [parseAnswer(a, reading), parseAnswer(b, reading)] as const
+  const [one, two] = statements
+  if (!one || !two) return first && second ? compareLists(first, second, seed) : CANNOT_TELL
+  const verdict = compareParsed(one, two, seed)
+  if (verdict.verdict !== 'different' || ![one, two].some(hasAngles)) return verdict
+  // sin 30 may be meant in degrees.
+  const degrees = compareParsed(mapSides(one, inDegrees), mapSides(two, inDegrees), seed)
+  return degrees.verdict === 'different' ? verdict : CANNOT_TELL
+}
+
+function parseAnswer(text: string, reading: Reading): Statement | null {
+  const parsed = parseLine(text, reading)
+  if (parsed.kind !== 'statements' || parsed.statements.length !== 1) return null
+  const statement = parsed.statements[0]
+  return statement && !statement.continues ? withoutPlusMinus(statement) : null
+}
+
+function compareParsed(a: Statement, b: Statement, seed: number): EqualVerdict {
+  const [valuesA, valuesB] = [asValues(a), asValues(b)]
+  if (valuesA && valuesB) {
+    const named = valuesA.name !== null && valuesB.name !== null && valuesA.name !== valuesB.name
+    return named ? CANNOT_TELL : compareSets(valuesA.sides, valuesB.sides, seed)
+  }
+  const [x, y] = [asExpression(a), asExpression(b)]
+  if (x && y) return compareTwo(x, y, seed)
+  return compareRelations(a, b, seed)
+}
+
+/** The value or values that an answer states: 3; x = 3; x = 3 or x = −3. */
+function asValues(statement: Statement): { name: string | null; sides: Side[] } | null {
+  const sides: Side[] = []
+  let name: string | null = null
+  for (const chains of statement.cases) {
+    const [chain, more] = chains
+    if (!chain || more) return null
+    const [left, right, third] = chain.sides
+    if (left && !right) sides.push(left)
+    else if (left?.expression.kind === 'symbol' && right && !third && chain.relations[0] === '=') {
+      const own = left.expression.name.replace(/_\d+$/, '')
+      if (variablesOf(right.expression).includes(own) || (name !== null && name !== own)) return null
+      name = own
+      sides.push(right)
+    } else return null
+  }
+  return { name, sides }
+}
+
+function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
+  const compared: Comparison = compareClaimed(a.expression, b.expression, seed)
+  if (compared.result === 'equal') return EQUAL
+  if (compared.result !== 'different' || compared.positiveOnly) return CANNOT_TELL
+  return { verdict: 'different', proof: proofOf(a, b, compared.at) }
+}
+
+const proofOf = (a: Side, b: Side, at: Record<string, number>): Proof =>
+  differProof(
+    'sides-differ',
+    { line: 0, side: 'whole', content: a },
+    { line: 1, side: 'whole', content: b },
+    at,
+  )
+
+/** Order and repetition do not matter. */
+function compareSets(a: readonly Side[], b: readonly Side[], seed: number): EqualVerdict {
+  const [x, y] = [a[0], b[0]]
+  if (a.length === 1 && b.length === 1 && x && y) return compareTwo(x, y, seed)
+  let proof: Proof | null = null
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    for (const side of from) {
+      const verdicts = to.map((other) => compareTwo(side, other, seed))
+      if (verdicts.some(({ verdict }) => verdict === 'equal')) continue
+      const different = verdicts[0]
+      if (!verdicts.every(({ verdict }) => verdict === 'different') || different?.verdict !== 'different')
+        return CANNOT_TELL
+      proof ??= different.proof
+    }
+  }
+  return proof ? { verdict: 'different', proof } : EQUAL
+}
+
+type AnswerList = NonNullable<ReturnType<typeof parseAnswerList>>
+
+function compareLists(a: AnswerList, b: AnswerList, seed: number): EqualVerdict {
+  if (a.kind === 'values' && b.kind === 'values') return compareSets(a.sides, b.sides, seed)
+  if (a.kind === 'set' || b.kind === 'set') {
+    return a.kind === 'interval' || b.kind === 'interval' ? CANNOT_TELL : compareSets(a.sides, b.sides, seed)
+  }
+  if (a.kind === 'values' || b.kind === 'values') return CANNOT_TELL
+  // (2; 5) is a point or an open interval: its ends are compared in order.
+  if (a.sides.length !== b.sides.length) return CANNOT_TELL
+  for (let i = 0; i < a.sides.length; i++) {
+    const [x, y] = [a.sides[i], b.sides[i]]
+    const verdict = x && y ? compareTwo(x, y, seed) : CANNOT_TELL
+    if (verdict.verdict !== 'equal') return verdict
+  }
+  if (a.shape === b.shape) return EQUAL
+  const [x, y] = [a.sides[0], b.sides[0]]
+  return x && y ? { verdict: 'different', proof: proofOf(x, y, {}) } : CANNOT_TELL
+}
+
+function compareRelations(a: Statement, b: Statement, seed: number): EqualVerdict {
+  const names = variablesIn(a)
+  if (kindOf(a) !== kindOf(b) || names.join() !== variablesIn(b).join() || names.length === 0)
+    return CANNOT_TELL
+  if (proportional(a, b, seed)) return EQUAL
+  const [name, ...others] = names
+  if (name === undefined) return CANNOT_TELL
+  if (others.length > 0) {
+    if (kindOf(a) !== 'equation') return CANNOT_TELL
+    const [there, back] = [compareFormulas(a, b, names, seed), compareFormulas(b, a, names, seed)]
+    if (there === 'follows' && back === 'follows') return EQUAL
+    const failing = typeof there === 'object' ? there : typeof back === 'object' ? back : null
+    return failing ? relationProof(a, b, failing.lost) : CANNOT_TELL
+  }
+  const equation = kindOf(a) === 'equation'
+  const compared = equation ? compareEquations(a, b, name, 1) : compareInequalities(a, b, name, seed)
+  const [point] = [...compared.lost, ...compared.gained]
+  if (point) return relationProof(a, b, point.at)
+  const sure = !compared.unsure && (compared.shared > 0 || compared.identities.every(Boolean))
+  if (sure && equation && solutionsOf(a, name).points.length >= 20) return CANNOT_TELL
+  return sure ? EQUAL : CANNOT_TELL
+}
+
+function relationProof(a: Statement, b: Statement, at: Record<string, number>): EqualVerdict {
+  const values = [a, b].flatMap((statement, line) =>
+    sidesOf(statement).map((content, i) =>
+      sideValue({ line, side: i % 2 === 0 ? 'left' : 'right', content }, at),
+    ),
+  )
+  return { verdict: 'different', proof: { kind: 'solution-lost', at, values } }
+}

@@ -1,0 +1,47 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { equal } from './eval/equal.ts'
+import { type Evaluation, evaluation } from './eval/evaluation.ts'
+import { readCases } from './eval/read-cases.ts'
+import { steps } from './eval/steps.ts'
+
+/** Every name of the command: a new evaluation is one line here and a development file `eval/data/NAME.jsonl`. */
+const EVALUATIONS: readonly Evaluation[] = [evaluation(equal), evaluation(steps)]
+
+const USAGE = `npm run -s eval -- NAME FILE [--out RESULTS.jsonl] [--by kind] [--live]
+npm run -s eval               all names on the project's own development files
+names: ${EVALUATIONS.map(({ name }) => name).join(', ')}`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, by: { type: 'string' }, live: { type: 'boolean', default: false } },
+})
+
+async function score(one: Evaluation, file: string): Promise<void> {
+  const { cases, skipped } = readCases(file, one.schema)
+  for (const problem of skipped) console.error(`${file} ${problem}`)
+  const outcome = await one.run(cases, {
+    byKind: values.by === 'kind',
+    live: values.live,
+  })
+  if (values.out)
+    writeFileSync(values.out, outcome.results.map((result) => `${JSON.stringify(result)}\n`).join(''))
+  for (const line of outcome.kinds ?? []) console.log(line)
+  console.log(`${outcome.figures} n=${cases.length} skipped=${skipped.length}`)
+}
+
+function refuse(why: string): void {
+  console.error(`${why}\n${USAGE}`)
+  process.exitCode = 2
+}
+
+const [name, file] = positionals
+if (name === undefined) {
+  for (const one of EVALUATIONS) await score(one, `${import.meta.dirname}/eval/data/${one.name}.jsonl`)
+} else {
+  const one = EVALUATIONS.find((candidate) => candidate.name === name)
+  const path = file ?? `${import.meta.dirname}/eval/data/${name}.jsonl`
+  if (!one) refuse(`There is no evaluation called ${name}.`)
+  else if (!existsSync(path)) refuse(`There is no file ${path}.`)
+  else await score(one, path)
+}
