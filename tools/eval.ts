@@ -2,11 +2,17 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { equal } from './eval/equal.ts'
 import { type Evaluation, evaluation } from './eval/evaluation.ts'
+import { play } from './eval/play.ts'
 import { readCases } from './eval/read-cases.ts'
 import { steps } from './eval/steps.ts'
+import { makeTimeEval } from './eval/time.ts'
 
 /** Every name of the command: a new evaluation is one line here and a development file `eval/data/NAME.jsonl`. */
-const EVALUATIONS: readonly Evaluation[] = [evaluation(equal), evaluation(steps)]
+const EVALUATIONS: readonly Evaluation[] = [
+  evaluation(equal),
+  evaluation(steps),
+  evaluation(makeTimeEval(play)),
+]
 
 const USAGE = `npm run -s eval -- NAME FILE [--out RESULTS.jsonl] [--by kind] [--live]
 npm run -s eval               all names on the project's own development files

@@ -27,6 +27,8 @@ declare global {
 /** A page served from a string, with `extension/page` running in it as it would as a content script. */
 export interface Lab {
   readonly page: Page
+  /** The bundle, for a world that the test makes itself; it sets `window.startPage`. */
+  readonly script: string
   open(body: string, options?: { start?: boolean; headers?: Record<string, string> }): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
@@ -80,6 +82,7 @@ export const test = base.extend<{ lab: Lab }>({
     await page.addInitScript(script)
     const lab: Lab = {
       page,
+      script,
       async open(body, { start = true, headers = {} } = {}) {
         served = { body: `<!doctype html><html lang=en><title>Lab</title>${body}`, headers }
         opened += 1

@@ -84,6 +84,31 @@ test('a mark in a scrolling box is cut where the box is', async ({ lab }) => {
   expect((await lab.drawn()).lines).toHaveLength(1)
 })
 
+test('a mark does not lie over what the page puts over its field', async ({ lab }) => {
+  await lab.open(
+    `${area()}<div id=bar style="position:fixed;top:0;left:0;right:0;height:0;background:#ddd"></div>`,
+  )
+  await lab.mark(quote('#work', WORK, '2x = 9'))
+  expect((await lab.drawn()).lines).toHaveLength(1)
+  await lab.page
+    .locator('#bar')
+    .evaluate((bar) => bar.setAttribute('style', `${bar.getAttribute('style')};height:400px`))
+  await lab.frames(3)
+  expect((await lab.drawn()).lines).toEqual([])
+})
+
+test('a mark in a dialog lies above the dialog', async ({ lab }) => {
+  await lab.open(`<dialog>${area()}</dialog>`)
+  await lab.page.evaluate(() => document.querySelector('dialog')?.showModal())
+  await lab.mark(quote('#work', WORK, '2x = 9'))
+  expect((await lab.drawn()).lines).toHaveLength(1)
+  expect(await lab.page.evaluate(() => document.querySelector('aside-marks')?.matches(':popover-open'))).toBe(
+    true,
+  )
+  const box = await lab.page.locator('#work').boundingBox()
+  expect(Math.abs(((await lab.drawn()).lines[0]?.left ?? 0) - ((box?.x ?? 0) + LINE.left))).toBeLessThan(2)
+})
+
 test('a mark keeps its place under zoom and transforms', async ({ lab }) => {
   for (const style of [
     'zoom:1.5',
@@ -151,9 +176,7 @@ test('the mark follows its line while the lines around it are written anew', asy
   expect(await lab.percepts('mark-lost')).toEqual([])
 })
 
-test('an editor is marked by a highlight, from a world of our own and under a strict policy', async ({
-  lab,
-}) => {
+test('an editor is marked by a highlight, under a strict policy', async ({ lab }) => {
   await lab.open('<div id=work contenteditable=true><p>2x + 3 = 11</p><p>2x = <b>9</b></p></div>', {
     headers: { 'content-security-policy': "style-src 'none'" },
   })
@@ -170,6 +193,40 @@ test('an editor is marked by a highlight, from a world of our own and under a st
   await lab.frames()
   expect(await told()).toEqual([])
   await lab.wait('mark-lost')
+})
+
+test("a highlight and a mirror show from a content script's own world", async ({ lab }) => {
+  await lab.open(`<div id=text>2x = 9</div>${area()}`, { start: false })
+  const devtools = await lab.page.context().newCDPSession(lab.page)
+  const { frameTree } = await devtools.send('Page.getFrameTree')
+  const world = { frameId: frameTree.frame.id, worldName: 'aside' }
+  const { executionContextId: contextId } = await devtools.send('Page.createIsolatedWorld', world)
+  const marks = [
+    { id: 'a', anchor: quote('#text', '2x = 9', '2x = 9'), tone: 'slip', label: 'Here.' },
+    { id: 'b', anchor: quote('#work', WORK, '2x = 9'), tone: 'slip', label: 'There.' },
+  ]
+  const orders = JSON.stringify({ marks, watches: [], finds: [], show: null })
+  const expression = `${lab.script};new Promise((resolve) => {
+    const told = []
+    const send = (percepts) => {
+      for (const { kind, id } of percepts) if (kind === 'mark-painted') told.push(id)
+      if (told.length === 2) resolve(told)
+    }
+    window.startPage({ document, send, signal: new AbortController().signal }).carryOut(${orders})
+  })`
+  const { result } = await devtools.send('Runtime.evaluate', {
+    contextId,
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  expect(result.value).toEqual(['a', 'b'])
+  const colour = await lab.page.evaluate(() => {
+    const text = document.querySelector('#text')
+    return text && getComputedStyle(text, '::highlight(aside-slip)').textDecorationLine
+  })
+  expect(colour).toBe('underline')
+  expect(await lab.page.evaluate(() => typeof window.lab)).toBe('undefined')
 })
 
 test('a mark is found again when the page renders its editor anew', async ({ lab }) => {

@@ -7,7 +7,9 @@ const EDITORS = [
 ]
 
 for (const { name, path, field } of EDITORS) {
-  test(`the first wrong step in ${name} is marked, asked about, corrected and remembered`, async ({ aside }) => {
+  test(`the first wrong step in ${name} is marked, asked about, corrected and remembered`, async ({
+    aside,
+  }) => {
     const page = await aside.openDemo(path)
     await aside.pressButton(page)
     let panel = await aside.panel()

@@ -19,9 +19,17 @@ async function endCheckingWorker(aside: Aside): Promise<void> {
   const offscreen = await aside.offscreen()
   try {
     const attached = offscreen.nextEvent('Target.attachedToTarget')
-    await offscreen.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
+    await offscreen.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: false,
+      flatten: false,
+    })
     const { sessionId } = (await attached) as { sessionId: string }
-    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: 'self.close()' } })
+    const message = JSON.stringify({
+      id: 1,
+      method: 'Runtime.evaluate',
+      params: { expression: 'self.close()' },
+    })
     await offscreen.send('Target.sendMessageToTarget', { sessionId, message })
   } finally {
     await offscreen.detach()

@@ -6,6 +6,11 @@ type Look = { key: string; block: boolean; hidden: boolean; preserved: boolean }
 /** Asking for the computed style of every element at every edit would be most of the cost of reading. */
 const looks = new WeakMap<Element, Look>()
 
+const BLANK = /^[ \t\n\r\f]/
+/** Words with one space between them stay together: most text is one such run. */
+const WORDS = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*|[ \t\n\r\f]+/g
+const LINES = /\n|[^\n]+/g
+
 /**
  * The text of an editor as the person sees it: a line for each line, white space as it is shown, raised and
  * lowered letters as ^{…} and _{…}. Stops a little beyond FIELD_TEXT_LENGTH.
@@ -20,6 +25,8 @@ class EditableReader {
   private readonly map: TextMap = { text: '', pieces: [] }
   /** A block began or ended: whatever comes next stands on a line of its own. */
   private newLine = false
+  /** Kept beside the text: to look at the end of a string that is being put together makes it be copied. */
+  private atBreak = true
   /** White space that shows only if something follows it on its line. */
   private space: { node: Text; from: number } | null = null
   /** A line break that ends its block only makes room for the caret and shows nothing. */
@@ -54,11 +61,9 @@ class EditableReader {
 
   private readText(node: Text, parent: Element): void {
     const preserved = lookOf(parent).preserved
-    for (const { 0: run, index } of node.data.matchAll(
-      preserved ? /\n|[^\n]+/g : /[ \t\n\r\f]+|[^ \t\n\r\f]+/g,
-    )) {
+    for (const { 0: run, index } of node.data.matchAll(preserved ? LINES : WORDS)) {
       if (preserved && run === '\n') this.lineBreak()
-      else if (preserved || !/^[ \t\n\r\f]/.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)
+      else if (preserved || !BLANK.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)
       else if (!this.atLineStart()) this.space ??= { node, from: index }
     }
   }
@@ -76,6 +81,7 @@ class EditableReader {
   private place(text: string, node: Text | null, from: number): void {
     if (node) this.map.pieces.push({ node, from, at: this.map.text.length, length: text.length })
     this.map.text += text
+    this.atBreak = text.endsWith('\n')
   }
 
   private lineBreak(): void {
@@ -83,6 +89,7 @@ class EditableReader {
     this.newLine = false
     this.space = null
     this.map.text += '\n'
+    this.atBreak = true
     this.endsWithBreak = true
   }
 
@@ -94,7 +101,7 @@ class EditableReader {
   }
 
   private atLineStart(): boolean {
-    return this.newLine || this.map.text === '' || this.map.text.endsWith('\n')
+    return this.newLine || this.atBreak
   }
 }
 

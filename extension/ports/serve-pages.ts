@@ -16,6 +16,8 @@ interface Page {
   tutoring: string
   /** The last orders sent, as JSON. */
   sent: string
+  /** Whether the loop has taken the tutoring in; one that is missing afterwards has ended. */
+  taken: boolean
 }
 
 interface PageDoors {
@@ -59,7 +61,7 @@ export class Pages {
       written: this.#doors.written,
       joined: (served) => {
         const tutoring = this.#join(tab, url, title)
-        this.#pages.set(served.link, { served, tab, tutoring, sent: '' })
+        this.#pages.set(served.link, { served, tab, tutoring, sent: '', taken: false })
         this.publish(this.#doors.loop.state)
         this.#doors.changed()
       },
@@ -86,7 +88,9 @@ export class Pages {
   }
 
   /** What the background says of tabs. @returns its answer, where one is expected */
-  told(message: BackgroundToLoop): v.InferOutput<typeof ButtonAnswerSchema> | null {
+  told(
+    message: Exclude<BackgroundToLoop, { kind: 'erase' }>,
+  ): v.InferOutput<typeof ButtonAnswerSchema> | null {
     switch (message.kind) {
       case 'tab-closed':
       case 'tab-unreadable': {
@@ -117,37 +121,28 @@ export class Pages {
 
   /** Sends what follows from the new state: orders, acknowledgements, the end. */
   publish(state: LoopState, got: ReadonlyMap<string, number> = new Map()): void {
-    for (const page of this.#pages.values()) {
+    for (const [link, page] of this.#pages) {
       const { served, tutoring } = page
-      const seq = got.get(served.link)
+      const seq = got.get(link)
       if (seq !== undefined) served.acked(seq)
-      if (state.tutorings[tutoring] === undefined) continue
+      if (state.tutorings[tutoring] === undefined) {
+        if (page.taken) this.#forget(link, page)
+        continue
+      }
+      page.taken = true
       const orders = ordersOf(state, tutoring)
       const sent = JSON.stringify(orders)
       if (sent === page.sent) continue
       page.sent = sent
       served.state({ kind: 'orders', orders })
     }
-    for (const [tab, { tutoring }] of this.#open)
-      if (this.#ended(state, tutoring)) this.#forget(tab, tutoring)
   }
 
-  readonly #known = new Set<string>()
-
-  /** Whether the loop has had this tutoring and has it no more. */
-  #ended(state: LoopState, tutoring: string): boolean {
-    if (state.tutorings[tutoring] !== undefined) this.#known.add(tutoring)
-    return state.tutorings[tutoring] === undefined && this.#known.has(tutoring)
-  }
-
-  #forget(tab: number, tutoring: string): void {
-    this.#open.delete(tab)
-    this.#known.delete(tutoring)
-    for (const [link, page] of this.#pages) {
-      if (page.tutoring !== tutoring) continue
-      page.served.state({ kind: 'end' })
-      this.#pages.delete(link)
-    }
+  /** Its tutoring is over: the content script goes. */
+  #forget(link: string, page: Page): void {
+    page.served.state({ kind: 'end' })
+    this.#pages.delete(link)
+    if (this.#open.get(page.tab)?.tutoring === page.tutoring) this.#open.delete(page.tab)
     this.#doors.changed()
   }
 

@@ -14,6 +14,8 @@ interface PanelDoors {
 export class Panels {
   readonly #doors: PanelDoors
   readonly #panels = new Map<string, ServedLink<LoopToPanel>>()
+  /** The tab that each panel faces, known before the next micro-turn takes it in. */
+  readonly #facing = new Map<string, number | null>()
 
   constructor(doors: PanelDoors) {
     this.#doors = doors
@@ -31,15 +33,22 @@ export class Panels {
         served.state(this.#doors.presence())
       },
       body: (it, receipt) => {
+        if (it.kind === 'facing') this.#facing.set(receipt.link, it.tab)
         const at = 'at' in it ? it.at : now()
         loop.take({ from: 'panel', at, panel: receipt.link, it }, receipt)
       },
       left: (served) => {
         if (this.#panels.get(served.link) !== served) return
         this.#panels.delete(served.link)
+        this.#facing.delete(served.link)
         loop.take({ from: 'door', at: now(), it: { kind: 'panel-left', panel: served.link } })
       },
     })
+  }
+
+  /** Whether an open panel faces this tab. */
+  faces(tab: number): boolean {
+    return [...this.#facing.values()].includes(tab)
   }
 
   acked(got: ReadonlyMap<string, number>): void {

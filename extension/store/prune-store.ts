@@ -1,17 +1,30 @@
 import type { Database } from './database.ts'
 
 const DAY_MS = 86_400_000
-/** How long traces are kept (DESIGN). */
-const TRACE_DAYS = 30
+/** How long and how large traces are kept (DESIGN). */
+export const RETENTION = { days: 30, megabytes: 200 }
+/** Trace rows dropped at once when there are too many. */
+const ROWS = 2000
 
-/** Drops traces past their time and links that no page or panel holds any more. */
-export async function pruneStore(database: Database, now: number): Promise<void> {
+/**
+ * Drops traces past their time, then the oldest while the store is too large, and links that nobody holds.
+ * @param usage bytes that the extension's storage takes now
+ */
+export async function pruneStore(
+  database: Database,
+  now: number,
+  usage: () => Promise<number>,
+): Promise<void> {
   await database.trace
     .where('[run+turn]')
-    .below([now - TRACE_DAYS * DAY_MS, 0])
+    .below([now - RETENTION.days * DAY_MS, 0])
     .delete()
   await database.links
     .where('at')
     .below(now - DAY_MS)
     .delete()
+  while ((await usage()) > RETENTION.megabytes * 1e6) {
+    const dropped = await database.trace.orderBy('[run+turn]').limit(ROWS).delete()
+    if (dropped === 0) return
+  }
 }

@@ -43,7 +43,8 @@ type Wrong = Extract<LineVerdict, { verdict: 'does-not-follow' }>
 
 /**
  * Brings the agenda in line with what the checker found in one field: the first wrong line is raised (once
- * for each slip at each place), a corrected one is settled, others that no longer stand are outdated.
+ * for each slip at each place), a corrected one is settled, others that no longer stand are outdated. A line
+ * that is being rewritten keeps its remark until the checker can tell.
  * @returns the remark raised or still standing, if any
  */
 export function takeFinding(work: Work, tutoring: TutoringState, finding: Finding): AgendaItem | null {
@@ -55,12 +56,11 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
   const wrong = verdicts.find((verdict): verdict is Wrong => verdict.verdict === 'does-not-follow')
   const raised = wrong === undefined ? null : raise(work, tutoring, finding, path, wrong)
   for (const item of tutoring.agenda) {
-    if (item === raised || item.path !== path || !isLive(item)) continue
-    const now = verdicts[item.index]
-    const gone = request.lines[item.index] !== item.line
-    if (gone && now?.verdict === 'follows') settle(work, tutoring, item)
-    else if (gone && now !== undefined && now.verdict === 'cannot-tell' && now.why === 'unfinished') continue
-    else changeRemark(work, item, { state: 'outdated' })
+    if (item === raised || item.path !== path || request.lines[item.index] === item.line) continue
+    const verdict = verdicts[item.index]
+    const blank = (request.lines[item.index] ?? '').trim() === ''
+    if (verdict?.verdict === 'follows') settle(work, tutoring, item)
+    else if (isLive(item) && (blank || raised !== null)) changeRemark(work, item, { state: 'outdated' })
   }
   return raised
 }
@@ -84,6 +84,7 @@ function raise(
   const key = JSON.stringify([path, before, line])
   const known = tutoring.agenda.find((item) => item.key === key)
   if (known !== undefined) {
+    tutoring.agenda = [...tutoring.agenda.filter((item) => item !== known), known]
     if (known.remark.state === 'resolved' || known.remark.state === 'outdated')
       changeRemark(work, known, {
         state: known.spoken ? 'said' : 'waiting',
@@ -133,16 +134,17 @@ function raise(
 /** "Line 2": lines are counted from 1, as in the evidence. */
 export const lineName = (index: number) => `Line ${index + 1}`
 
+/** The line was corrected: said briefly if its slip was spoken of, and only for the last slip of this line. */
 function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
-  if (!item.spoken) return changeRemark(work, item, { state: 'outdated' })
+  const last = tutoring.agenda.findLast((other) => other.path === item.path && other.index === item.index)
+  const spokenOf = item.spoken && (item.remark.state === 'said' || item.remark.state === 'outdated')
+  if (item !== last || !spokenOf) {
+    if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
+    return
+  }
   changeRemark(work, item, { state: 'resolved' })
-  putEntry(work, {
-    tutoring: tutoring.row.id,
-    who: 'tutor',
-    kind: 'notice',
-    text: `${lineName(item.index)} follows now.`,
-    remark: null,
-  })
+  const text = `${lineName(item.index)} follows now.`
+  putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
 }
 
 /** The field's text changed: what stood on a line that is gone is no longer marked at once. */

@@ -8,7 +8,7 @@ import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import { lineName } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
-import { isBackchannel } from './rule-policy.ts'
+import { isBackchannel, isWait } from './rule-policy.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, type Work } from './work.ts'
 
@@ -16,6 +16,9 @@ type Send = Extract<PanelToLoop, { kind: 'send' }>
 
 /** Utterance ids remembered, so that one sent twice (a panel that died in between) counts once. */
 const HEARD = 50
+
+/** How long "wait" keeps unasked remarks back (ms). */
+const WAIT_MS = 20_000
 
 /** The person's turn has ended: written down, understood by a skill, answered at once. */
 export function hear(work: Work, send: Send): void {
@@ -29,6 +32,10 @@ export function hear(work: Work, send: Send): void {
   const at = Math.min(send.at, state.now - 1)
   putEntry(work, { id: send.id, at, tutoring: send.tutoring, who: 'person', kind: 'said', text: send.text })
   if (isBackchannel(send.text)) return
+  if (isWait(send.text)) {
+    state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)
+    return stopSpeech(work)
+  }
   const tutoring = state.tutorings[send.tutoring]
   const { outcome } = answer(send.text, contextOf(work, tutoring, send.at))
   carryOut(work, outcome, send.tutoring, tutoring)

@@ -5,6 +5,8 @@ import { putEntry, putPromise, type Work } from './work.ts'
 export function keepPromises(work: Work): void {
   const { state } = work
   for (const promise of state.promises) {
+    if (promise.due === null && promise.until !== null && promise.until < state.now)
+      endPromise(work, promise.id)
     if (promise.due === null || promise.due > state.now) continue
     const text = dueText(promise, state.now)
     const next = nextDue(promise, state.now)

@@ -5,7 +5,7 @@ import { MathSense } from '../senses/math-sense.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from './digest.ts'
-import { type LoopState, TURN_MS } from './loop-state.ts'
+import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import { DEADLINE_MS, type Decision, type Policy } from './policy.ts'
 import type { TraceRow } from './trace.ts'
@@ -42,6 +42,7 @@ export class Loop {
   readonly #sense: MathSense
   #inbox: { percept: Percept; receipt: Receipt | null }[] = []
   #first = true
+  #erasing: (() => void) | null = null
   readonly timings: number[] = []
 
   /** @param state fresh, or as it was stored; its `run` is the grid's origin. */
@@ -82,12 +83,36 @@ export class Loop {
     next()
   }
 
+  /** Forgets everything, between two micro-turns: all tables and the loop's own memory. */
+  erase(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#erasing = resolve
+    })
+  }
+
+  async #forgetAll(): Promise<void> {
+    const { database } = this.#doors
+    await database.transaction('rw', database.tables, () =>
+      Promise.all(database.tables.map((table) => table.clear())),
+    )
+    const { run, turn, now, timeZone, panels } = this.#state
+    for (const tutoring of Object.keys(this.#state.tutorings)) this.#sense.forget(tutoring)
+    this.#inbox = []
+    this.#first = true
+    this.#state = { ...newLoopState(run, timeZone), ids: this.#state.ids, turn, now, panels }
+  }
+
   /** One micro-turn, if one is due. */
   async turn(): Promise<void> {
     const { policy } = this.#doors
     const due = Math.floor((this.#doors.now() - this.#state.run) / TURN_MS)
     const leftOut = due - this.#state.turn - 1
     if (leftOut < 0) return
+    if (this.#erasing !== null) {
+      await this.#forgetAll()
+      this.#erasing()
+      this.#erasing = null
+    }
     const begun = performance.now()
     for (const request of this.#sense.tick(this.#state.run + due * TURN_MS)) this.#check(request)
     const taken = this.#inbox

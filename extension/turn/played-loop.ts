@@ -37,6 +37,7 @@ export class PlayedLoop {
   readonly #sense: MathSense
   #inbox: Percept[] = []
   #text = ''
+  #sends = 0
 
   /** @param start ms since the epoch at which virtual time begins */
   constructor(start = Date.UTC(2026, 2, 2, 9), policy: Policy = rulePolicy) {
@@ -81,7 +82,8 @@ export class PlayedLoop {
   }
 
   send(text: string, at = this.t): void {
-    this.panel({ kind: 'send', tutoring: PlayedLoop.tutoring, id: `sent-${at}`, text }, at)
+    this.#sends += 1
+    this.panel({ kind: 'send', tutoring: PlayedLoop.tutoring, id: `sent-${this.#sends}`, text }, at)
   }
 
   /** One edit of the page's only field, whole text. */

@@ -32,6 +32,12 @@ export function isBackchannel(text: string): boolean {
   return said.length > 0 && said.length <= 3 && said.every((word) => BACKCHANNELS.has(word))
 }
 
+const WAIT =
+  /^(please\s+)?(wait|hold on|hang on|one (moment|sec(ond)?|minute)|(just )?(a|one) (moment|sec(ond)?|minute)|let me think|give me a (moment|sec(ond)?|minute)|not now)\b[^?]{0,30}$/i
+
+/** Whether the person asks for a moment ("wait", "let me think"): heeded, not answered. */
+export const isWait = (text: string) => WAIT.test(text.trim())
+
 /** Whether it may still become one: "o", "ye". */
 function mayBecomeBackchannel(text: string): boolean {
   const said = words(text)

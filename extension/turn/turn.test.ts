@@ -171,10 +171,25 @@ describe('words', () => {
 
   test('an utterance sent twice counts once', async () => {
     const loop = new PlayedLoop()
-    loop.send('remind me in 2 seconds to breathe', 0)
-    loop.send('remind me in 2 seconds to breathe', 0)
+    const text = 'remind me in 2 seconds to breathe'
+    const send = { kind: 'send', tutoring: PlayedLoop.tutoring, id: 'once', text } as const
+    loop.panel(send)
+    await loop.turn()
+    loop.panel(send)
     await loop.pass(5000)
     expect(loop.said.filter((text) => text.includes('Reminder'))).toHaveLength(1)
+  })
+})
+
+describe('“wait”', () => {
+  test('is heeded without an answer, and keeps remarks back for a while', async () => {
+    const loop = new PlayedLoop()
+    loop.send('hold on a second')
+    await loop.type(WRONG)
+    await loop.pass(5000)
+    expect(loop.said).toEqual([])
+    await loop.pass(20_000)
+    expect(remarkEntry(loop)).toBeDefined()
   })
 })
 

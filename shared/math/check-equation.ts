@@ -3,22 +3,33 @@ import { literalsOf } from './compare-sides.ts'
 import { compareEquations, compareFormulas, compareInequalities } from './compare-statements.ts'
 import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, negative, number, product, sum, variablesOf } from './expression.ts'
+import {
+  type Expression,
+  mapParts,
+  negative,
+  number,
+  product,
+  sum,
+  symbol,
+  variablesOf,
+} from './expression.ts'
 import { REASONS } from './line-words.ts'
 import { differProof, solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
-import { asEquation, onlyChain, type Side, type Statement } from './statement.ts'
+import { asEquation, mapSides, onlyChain, type Side, type Statement } from './statement.ts'
 import { type NearPoint, truthOf } from './truth.ts'
 import type { Proof } from './verdict.ts'
 
 export type Step = { verdict: 'follows' } | { verdict: 'wrong'; proof: Proof } | { verdict: 'unsure' }
 
 /** What else the working says: `facts` narrow the solutions, `later` lines may still bring back a case. */
+/** `positive`: the working is about lengths, times or a formula, so negative solutions may go unmentioned. */
 export type Surroundings = {
   facts: readonly Entry[]
   later: readonly Entry[]
   seed: number
   degrees: boolean
+  positive: boolean
 }
 
 const UNSURE: Step = { verdict: 'unsure' }
@@ -87,6 +98,8 @@ function lostVerdict(
 ): Step {
   const [point] = lost
   if (!point) return UNSURE
+  const onlyNegative = lost.every((one) => (one.at[name] ?? 0) < 0)
+  if (around.positive && onlyNegative) return UNSURE
   const solvedAlready = isSolvedFor(earlier.statement, name) && isSolvedFor(later.statement, name)
   if (
     solvedAlready &&
@@ -241,13 +254,24 @@ export function checkFormula(earlier: Entry, later: Entry, around: Surroundings)
   if (proportional(earlier.statement, later.statement, around.seed)) return FOLLOWS
   const compared = compareFormulas(earlier.statement, later.statement, later.variables, around.seed)
   if (compared === 'follows') return FOLLOWS
-  if (compared === 'unsure') return UNSURE
+  if (compared === 'unsure' || isSwapped(earlier, later, around.seed)) return UNSURE
   const eliminates = around.later.some(
     (entry) => entry.variables.length > 0 && entry.variables.length < later.variables.length,
   )
   if (eliminates || similarity(earlier, later) < 0.6) return UNSURE
   const changed = changedSide(earlier, later, around.seed)
   return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, compared.lost))
+}
+
+/** x and y change places: the way to the inverse function. */
+function isSwapped(earlier: Entry, later: Entry, seed: number): boolean {
+  const [a, b, more] = later.variables
+  if (a === undefined || b === undefined || more !== undefined) return false
+  const swap = (e: Expression): Expression => {
+    if (e.kind === 'symbol') return e.name === a ? symbol(b) : e.name === b ? symbol(a) : e
+    return mapParts(e, swap)
+  }
+  return proportional(mapSides(earlier.statement, swap), later.statement, seed)
 }
 
 /** Share of the letters and numbers that two lines have in common, 0..1. */

@@ -13,6 +13,7 @@ import { compareEquations } from './compare-statements.ts'
 import { differentiate } from './differentiate.ts'
 import { type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
 import { number, someIn, substitute, variablesOf } from './expression.ts'
+import { POSITIVE } from './line-words.ts'
 import { differProof, type Placed, solutionProof } from './proof.ts'
 import { diagnose } from './slips/diagnose.ts'
 import { statedValues } from './solutions.ts'
@@ -30,7 +31,13 @@ export type StepResult =
 /** How many earlier lines one line is compared with. */
 const MOST_EARLIER = 6
 
-export type Working = { history: readonly Entry[]; later: readonly Entry[]; seed: number; degrees: boolean }
+export type Working = {
+  history: readonly Entry[]
+  later: readonly Entry[]
+  seed: number
+  degrees: boolean
+  words: readonly string[]
+}
 
 /** Judges one statement against the working before it. */
 export function checkStep(entry: Entry, working: Working): StepResult {
@@ -63,7 +70,7 @@ function mayContradict(entry: Entry, { history, seed, degrees }: Working): boole
   if (!equation || chain?.sides.length !== 2 || entry.variables.length > 0) return false
   const name = equation.variables[0]
   if (name === undefined) return false
-  const around: Surroundings = { facts: [], later: [], seed, degrees }
+  const around: Surroundings = { facts: [], later: [], seed, degrees, positive: false }
   const impossible: Entry = {
     ...entry,
     statement: { cases: [[{ sides: [side(1), side(0)], relations: ['='] }]], continues: false, text: '' },
@@ -223,10 +230,16 @@ const sharesSolutions = (earlier: Entry, entry: Entry): boolean =>
   earlier.variables.join() === entry.variables.join()
 
 function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
-  const facts = factsFor(entry, working.history)
-  const around: Surroundings = { facts, later: working.later, seed: working.seed, degrees: working.degrees }
   const [name, ...others] = entry.variables
   if (name === undefined) return { verdict: 'unsure' }
+  const facts = factsFor(entry, working.history)
+  const around: Surroundings = {
+    facts,
+    later: working.later,
+    seed: working.seed,
+    degrees: working.degrees,
+    positive: isPositive(working, name),
+  }
   if (earlier.variables.join() !== entry.variables.join())
     return withKnownValues(earlier, entry, working, around)
   if (others.length > 0) return checkFormula(earlier, entry, around)
@@ -239,6 +252,12 @@ function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   const step = checkAgainst(earlier, entry, name, around)
   const bothEnds = isLiteralSolution(earlier.statement, name) && isLiteralSolution(entry.statement, name)
   return bothEnds && step.verdict === 'wrong' ? { verdict: 'unsure' } : step
+}
+
+/** The words or a formula with other letters speak of quantities that are not negative. */
+function isPositive({ history, words }: Working, name: string): boolean {
+  const formula = history.some((entry) => entry.variables.length > 1 && entry.variables.includes(name))
+  return formula || words.some((word) => POSITIVE.has(word))
 }
 
 /** Lines since the last mistake that narrow the solutions. */
@@ -254,7 +273,9 @@ function factsFor(entry: Entry, history: readonly Entry[]): Entry[] {
         fact.variables[0] === entry.variables[0],
     )
     .filter((fact) => fact.kind !== 'expression' && fact.kind !== 'continuation')
-    .filter((fact) => !isLiteralSolution(fact.statement, fact.variables[0] ?? ''))
+    .filter(
+      (fact) => fact.kind === 'inequality' || !isLiteralSolution(fact.statement, fact.variables[0] ?? ''),
+    )
 }
 
 /** x = 2 put into y = 3x + 1. */
@@ -294,6 +315,7 @@ function extraneous(nearest: Entry, entry: Entry, working: Working): StepResult 
     later: working.later,
     seed: working.seed,
     degrees: working.degrees,
+    positive: isPositive(working, name),
   }
   for (let origin: Entry | null = nearest; origin; origin = origin.from) {
     if (origin.wrong || origin.variables.join() !== name || origin.kind !== 'equation') return null

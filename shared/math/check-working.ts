@@ -1,6 +1,7 @@
 import { checkStep, type StepResult, type Working } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { defines, type Entry, hasAngles, makeEntry } from './entry.ts'
+import { plainWord } from './line-words.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { diagnose } from './slips/diagnose.ts'
 import type { ParsedLine, Statement } from './statement.ts'
@@ -40,6 +41,8 @@ class WorkingChecker {
   private readonly lines: Read[]
   private readonly options: CheckOptions
   private blank = false
+  /** Every word of the working so far. */
+  private readonly words: string[] = []
 
   constructor(lines: readonly string[], offset: number, options: CheckOptions) {
     this.options = options
@@ -52,10 +55,12 @@ class WorkingChecker {
       if (this.options.lastUnfinished && i === this.lines.length - 1)
         return { verdict: 'cannot-tell', line, why: 'unfinished' } as const
       if (parsed.kind === 'nothing') {
+        this.words.push(...(read.text.slice(0, 500).match(/\p{L}+/gu) ?? []).map(plainWord))
         if (parsed.why === 'blank') this.blank = true
         const why = parsed.why === 'blank' ? 'prose' : parsed.why
         return { verdict: 'cannot-tell', line, why } as const
       }
+      this.words.push(...parsed.words)
       if (parsed.labelled) this.history = []
       const verdict = this.checkLine(read, parsed.statements)
       this.blank = false
@@ -143,7 +148,7 @@ class WorkingChecker {
 
   private judge(entry: Entry, history: readonly Entry[], degrees: boolean): StepResult {
     const later = this.laterThan(entry)
-    const working: Working = { history, later, seed: this.options.seed, degrees }
+    const working: Working = { history, later, seed: this.options.seed, degrees, words: this.words }
     const result = checkStep(entry, working)
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'given') return { verdict: 'first' }

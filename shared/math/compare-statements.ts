@@ -1,4 +1,5 @@
-import { variablesOf } from './expression.ts'
+import { evaluate } from './evaluate.ts'
+import { someIn, variablesOf } from './expression.ts'
 import { seededRandom } from './random.ts'
 import { solutionsOf, statedValues } from './solutions.ts'
 import { type Statement, sidesOf } from './statement.ts'
@@ -45,9 +46,10 @@ export function compareEquations(
   const gained: NearPoint[] = []
   let shared = 0
   let unsure = false
+  const impossible = statesNoRealValue(later, name)
   for (const point of before.points) {
     const truth = truthOf(later, point)
-    if (truth === 'false') lost.push(point)
+    if (truth === 'false' || (truth === 'outside' && impossible)) lost.push(point)
     else if (truth === 'true') shared++
     else unsure = true
   }
@@ -59,6 +61,19 @@ export function compareEquations(
   lost.sort(niceness(name))
   gained.sort(niceness(name))
   return { lost, gained, shared, identities: [before.everywhere, after.everywhere], unsure }
+}
+
+/** x = √(−4): every value stated is no real number. */
+function statesNoRealValue(statement: Statement, name: string): boolean {
+  return statement.cases.every((chains) =>
+    chains.every((chain) => {
+      const [left, right] = chain.sides
+      if (left?.expression.kind !== 'symbol' || left.expression.name !== name || !right) return false
+      const e = right.expression
+      if (variablesOf(e).length > 0 || !Number.isNaN(evaluate(e, {}))) return false
+      return someIn(e, (part) => part.kind === 'root' && evaluate(part.of, {}) < 0)
+    }),
+  )
 }
 
 /** Inequalities in one variable: by the points that satisfy them, with the ends exactly. */

@@ -108,6 +108,9 @@ function integrate(e: Expression & { kind: 'integral' }, at: Assignment): Measur
   return { value: fine, error: Math.abs(fine - coarse) + 1e-12 }
 }
 
+const isPercentage = (e: Expression): boolean =>
+  e.kind === 'percent' || (e.kind === 'negative' && isPercentage(e.of))
+
 /** The value at a point with its rounding error; never throws. Derivatives and f(x) must be resolved before. */
 export function measure(e: Expression, at: Assignment): Measured {
   switch (e.kind) {
@@ -129,6 +132,8 @@ export function measure(e: Expression, at: Assignment): Measured {
       return { value: -of.value, error: of.error }
     }
     case 'sum': {
+      // 80 + 15% is meant as 92: what a percentage is of cannot be read from the line.
+      if (e.terms.some(isPercentage) && !e.terms.every(isPercentage)) return NOTHING
       let value = 0
       let error = 0
       for (const term of e.terms) {

@@ -14,7 +14,8 @@ const GIVEN = set(
 )
 const DENIED = set(
   `no not false impossible contradiction never wrong doesn't isn't don't can't cannot reject rejected invalid extraneous
-   discard undefined ignore why maybe`,
+   discard undefined ignore why maybe
+   rest remainder`,
 )
 /** Words that ask for something to be done with the number after them, which is no claim. */
 export const DOING = set(
@@ -25,6 +26,12 @@ export const DOING = set(
 export const REASONS = set(
   `since because reject rejected discard extraneous positive negative only length distance time age must valid invalid
    ignore not cannot can't domain greater as impossible acute`,
+)
+
+/** Words that leave out negative solutions. */
+export const POSITIVE = set(
+  `positive length lengths side sides width height radius distance time age area volume speed cm mm km metres meters
+   triangle rectangle square circle natural people years perimeter hypotenuse diagonal`,
 )
 
 export const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}']/gu, '')

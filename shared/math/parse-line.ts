@@ -85,6 +85,8 @@ class LineParser {
     const related = segments.filter((segment) => segment.tokens.some(isRelation))
     if (related.length === 0) return this.parseExpressions(segments, prose)
     if (segments.some((segment, i) => i > 0 && calculates(segment))) return { failure: 'not-parsed' }
+    if (segments[0]?.before === 'start' && segments[1]?.before === 'colon' && !related.includes(segments[0]))
+      return { failure: 'not-parsed' }
     const statements: { cases: Chain[][]; continues: boolean; segments: Segment[] }[] = []
     for (const segment of segments) {
       const open = statements.at(-1)

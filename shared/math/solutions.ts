@@ -108,7 +108,11 @@ export function solutionsOf(
 function crossings(f: (x: number) => number, grid: readonly number[]): { x: number; error: number }[] {
   const found: { x: number; error: number }[] = []
   const values = grid.map(f)
-  for (let i = 1; i < grid.length && found.length < MOST_POINTS; i++) {
+  // From zero outwards, so that a periodic function cannot use up the search far away.
+  const order = grid.map((_, i) => i).sort((i, j) => Math.abs(grid[i] ?? 0) - Math.abs(grid[j] ?? 0))
+  for (const i of order) {
+    if (found.length >= 3 * MOST_POINTS) break
+    if (i === 0) continue
     const [a, b, c] = [grid[i - 1] ?? 0, grid[i] ?? 0, grid[i + 1] ?? Number.NaN]
     const [fa, fb, fc] = [values[i - 1] ?? Number.NaN, values[i] ?? Number.NaN, values[i + 1] ?? Number.NaN]
     if (!Number.isFinite(fa) || !Number.isFinite(fb)) continue

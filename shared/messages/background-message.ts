@@ -11,7 +11,7 @@ export const ToBackgroundSchema = v.variant('kind', [
 ])
 export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>
 
-/** Background to loop. */
+/** Background to loop; `erase` from the settings page, answered once all is gone. */
 export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
   /** The tab went where the grant does not reach. */
@@ -21,6 +21,7 @@ export const BackgroundToLoopSchema = v.variant('kind', [
   /** The person took back "Always on this site" for these origins. */
   v.object({ kind: v.literal('sites-revoked'), origins: v.array(v.string()) }),
   v.object({ kind: v.literal('browser-started') }),
+  v.object({ kind: v.literal('erase') }),
 ])
 export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
 

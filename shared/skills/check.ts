@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { REQUEST_LENGTH } from './plain-request.ts'
 import type { Skill } from './skill.ts'
 
 /** Longest working that is checked at once, in UTF-16 units; as much as a message may hold. */
@@ -35,6 +36,7 @@ const NULL_PHRASES = new RegExp(
     `(?:tell me|say) (?:if|whether) (?:this|that|it|i|my (?:work|answer|solution))(?:'s|'m| is| am| was| made| got it)? (?:${RIGHT}|${ERROR})(?: so far)?`,
   ].join('|')})$`,
 )
+/** The first also takes working of many lines; the others look through one line again and again. */
 const GIVEN = [
   new RegExp(
     `^${CHECK}(?: (?:this|that|if|whether|the (?:equation|line|step|following|answer|working)|my (?:work(?:ing)?|steps?|answer|solution|lines?)|these(?: (?:lines|steps))?|following))*(?: for ${ERROR})?[:,]?\\s+([\\s\\S]+)$`,
@@ -78,7 +80,7 @@ export const check: Skill<CheckArgs> = {
     const phrase =
       request.length > 120 ? '' : request.toLowerCase().replaceAll(/\s+/g, ' ').replace(/[,.:]/g, '')
     if (NULL_PHRASES.test(phrase.replace(/ (?:please|thanks|thank you|pls)$/, ''))) return own
-    for (const pattern of GIVEN) {
+    for (const pattern of request.length > REQUEST_LENGTH ? GIVEN.slice(0, 1) : GIVEN) {
       const match = pattern.exec(request)
       const given = match?.[2] === undefined ? match?.[1] : `${match[1]} = ${match[2]}`
       if (given !== undefined && MATHS.test(given) && !isProse(given)) return { text: given.trim() }

@@ -71,4 +71,4 @@ export class ClauseReader {
 export const OVER =
   /^(?:(?:have|has|is|are|'s|will have) (?:now )?)?(?:passed by|passed|elapsed|gone by|gone|up|over|past|done|went by|go by|goes by|pass|passes)\b/
 /** "(5 minutes) from now" */
-export const LATER = /^(?:from now(?: on)?|later(?: on)?|hence|from this (?:moment|point)|('s|s)? ?time\b)/
+export const LATER = /^(?:from now(?: on)?|later(?: on)?|hence|from this (?:moment|point)|(?:'s?|s)? ?time\b)/

@@ -41,7 +41,7 @@ const STRONG: readonly (readonly [RegExp, string])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:give|send|drop|shoot|get|throw|pass) (?:me|us) (?:a|an|the|another|some|regular)? ?(?:[a-z-]+ ){0,2}?(${NOTE})\\b(?: back)?`,
+      `\\b(?:give|send|drop|shoot|get|throw|pass) (?:me|us) (?:a|an|the|another|some|regular)? ?((?:[a-z-]+ ){0,2}?${NOTE})\\b(?: back)?`,
       'i',
     ),
     '',
@@ -100,7 +100,9 @@ export function findCue(text: string): Cue | null {
     // "remind me to stretch" asks when; "remind me what a chain rule is" is a question.
     return {
       ...strong,
-      asksWhen: strong.asksWhen && /^ (?:later|soon)? ?(?:to|that i|later|soon)\b/i.test(rest),
+      asksWhen:
+        strong.asksWhen &&
+        /^(?: in \w+)?(?: (?:later|soon|shortly|sometime))? ?(?:to|that i|later|soon|shortly)\b/i.test(rest),
     }
   }
   const count = COUNT.exec(text)

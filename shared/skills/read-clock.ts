@@ -57,7 +57,7 @@ function inDigits(text: string): string {
   const military = /^([01]\d|2[0-3])([0-5]\d)$/.exec(first.text)
   if (military) return `${military[1]}:${military[2]}${rest(1)}`
 
-  const skip = first.text === 'a' ? 1 : 0
+  const skip = first.text === 'a' && words[1]?.text === 'quarter' ? 1 : 0
   const named = { half: 30, quarter: 15 }[words[skip]?.text ?? '']
   const minutes = named === undefined ? readCount(words, skip) : { value: named, next: skip + 1 }
   if (minutes === null) return text

@@ -1,4 +1,4 @@
-import type { ClauseReader, TimeClause } from './clause-reader.ts'
+import { type ClauseReader, OVER, type TimeClause } from './clause-reader.ts'
 import { type Read, readCount, readDuration, readPeriod } from './read-duration.ts'
 
 /** "3 times", "twice"; "3 times a minute" is a period of 20 s. */
@@ -8,6 +8,9 @@ export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | 
     /^(?:a total of|for a total of|exactly|only|just|up to|at most|max(?:imum)?(?: of)?|no more than|for|do it|x)\b/,
   )
   const word = reader.word(lead)
+  const over = word === 'once' ? readDuration(reader.words, lead + 1) : null
+  // "once 30 seconds are over"
+  if (over !== null && reader.skip(over.next, OVER) > over.next) return null
   const named = { once: 1, twice: 2, thrice: 3 }[word]
   const count = named === undefined ? readCount(reader.words, lead) : { value: named, next: lead + 1 }
   if (count === null || count.value < 1 || !Number.isInteger(count.value)) return null
@@ -16,7 +19,7 @@ export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | 
     ? count.next
     : reader.skip(
         count.next,
-        /^(?:more |separate |different )?(?:times|time|x|reminders|repetitions|reps|repeats)\b/,
+        /^(?:more |separate |different )?(?:times|time|x|repetitions|reps|repeats|reminders (?:in total|in all|overall|total))\b/,
       )
   if (!isTimes && next === count.next) return null
   const each = reader.word(next)

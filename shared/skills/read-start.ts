@@ -1,11 +1,11 @@
 import { type ClauseReader, LATER, OVER, type TimeClause } from './clause-reader.ts'
 import { readClock } from './read-clock.ts'
-import { type Read, readCount, readDuration } from './read-duration.ts'
+import { type Read, readCount, readDuration, readPeriod } from './read-duration.ts'
 
 export function readStart(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const lead = reader.skip(
     at,
-    /^(?:(?:and |but )?(?:start(?:ing)?|begin(?:ning)?|commencing|first(?: one| time)?|the first(?: one| time)?(?: being)?)(?: (?:from|to|with|is|on))?|from|as of)\b(?= (?:in|at|after|now|right|immediately|straight|from|\d|half|noon|today|this|once|when|tomorrow|a |an |one|two|three|five|ten))/,
+    /^(?:(?:and |but )?(?:start(?:ing)?|begin(?:ning)?|commencing|first(?: one| time)?|the first(?: one| time)?(?: being)?)(?: (?:from|to|with|is|on))?|from|as of)\b(?= (?:in|at|after|now|right|immediately|straight|from|noon|today|this|once|when|tomorrow|\d{1,2}(?::\d\d| ?[ap]m)|\d+ ?\w+ from now)\b)/,
   )
   if (lead === at) return null
   const now = reader.skip(
@@ -30,7 +30,7 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
     /^(?:(?:when|once|after|as soon as|if|the moment)(?: (?:it's been|it has been|my|the|these|those|another|exactly|a full|you've waited|you have waited|waiting))?)\b/,
   )
   if (when > at) {
-    const duration = readDuration(reader.words, when)
+    const duration = readPeriod(reader.words, when)
     const over = duration === null ? 0 : reader.skip(duration.next, OVER)
     const isAfter = /^after\b|been$|waited$/.test(
       reader.words

@@ -4,7 +4,7 @@ import { sayDuration } from './say-time.ts'
 import { unquote } from './unquote.ts'
 
 const LEAD =
-  /^(?:[\s,:;.!\uF8FF–—-]|(?:so |in order )?to(?= )|that(?= (?!'s))|(?:about|of|for|saying|(?:which|that|to) says?|says|later|soon|sometime|called|named|labell?ed|and|then|please|again|repeatedly|by saying|with(?= ["'])|(?:with )?(?:the |a )?(?:text|message|words?|label|note|name)(?= ["'])|with (?:the |a )?(?:text|message|words?|label|note|name)|the words?(?= \W)|when|me(?= )|once(?= \uF8FF)|off|up)(?= |$|,|:|\uF8FF))+/i
+  /^(?:[\s,:;.!\uF8FF–—-]|(?:so |in order )?to(?= )|that(?= (?!'s))|(?:about|of|for|saying|(?:which|that|to) says?|says|later|soon|shortly|sometime|called|named|labell?ed|and|then|please|again|repeatedly|by saying|with(?= ["'])|(?:with )?(?:the |a )?(?:text|message|words?|label|note|name)(?= ["'])|with (?:the |a )?(?:text|message|words?|label|note|name)|the words?(?= \W)|when|me(?= )|once(?= \uF8FF)|off|up)(?= |$|,|:|\uF8FF))+/i
 const TRAIL =
   /(?:[\s,:;.!?\uF8FF–—-]|(?<= |\uF8FF)(?:and|then|please|starting|beginning|repeatedly|repeating|again and again|over and over)(?=[\s\uF8FF]*$)|, to$)+$/i
 const BUT =
@@ -37,6 +37,10 @@ export function messageOf(before: string, after: string, cue: Cue): string | nul
 
 function tidy(part: string): string {
   const bare = part
+    .replace(
+      /\b(?:(?:that|which|to) )?(?:goes?|going|rings?|fires?|repeats?) off\b|^\s*(?:that|which) (?:rings|fires|repeats)\b/i,
+      '',
+    )
     .replace(LEAD, '')
     .replace(TRAIL, '')
     .replaceAll('\uF8FF', ' ')

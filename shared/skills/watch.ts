@@ -60,7 +60,7 @@ const PATTERNS = [
 ]
 /** Durations and pronouns are nothing to watch for. */
 const NOTHING =
-  /^(?:it|that|this|something|anything|me|you|i|a (?:change|moment|second|minute|bit|while)|(?:the )?(?:page|changes?)|\d+ ?\w+)$/i
+  /^been\b|^(?:it|that|this|something|anything|me|you|i|a (?:change|moment|second|minute|bit|while)|(?:the )?(?:page|changes?)|\d+ ?\w+)$/i
 
 /** Tells once when a text appears on the page. */
 export const watch: Skill<WatchArgs> = {

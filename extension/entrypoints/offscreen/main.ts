@@ -42,7 +42,7 @@ const ready = started.then((state) => {
     loop,
     now,
     written,
-    faced: (tab) => Object.values(loop.state.panels).includes(tab),
+    faced: (tab) => panels.faces(tab),
     changed: () => {
       panels.publish()
       background.eyes(pages.reading.map(({ tab }) => tab))
@@ -55,10 +55,11 @@ const ready = started.then((state) => {
     presence: () => ({ kind: 'presence', reading: pages.reading, fault }),
   })
   loop.run(new AbortController().signal)
-  void pruneStore(database, now())
+  const usage = async () => (await navigator.storage.estimate()).usage ?? 0
+  void pruneStore(database, now(), usage)
   // For the benchmark, which reads it through the debugger.
   Object.assign(globalThis, { turnTimings: loop.timings })
-  return { pages, panels }
+  return { loop, pages, panels }
 })
 
 browser.runtime.onConnect.addListener((port) => {
@@ -80,6 +81,10 @@ browser.runtime.onConnect.addListener((port) => {
 browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   const parsed = v.safeParse(BackgroundToLoopSchema, message)
   if (!parsed.success || sender.tab !== undefined || sender.id !== browser.runtime.id) return false
-  void ready.then((doors) => respond(doors?.pages.told(parsed.output)))
+  const told = parsed.output
+  void ready.then(async (doors) => {
+    if (told.kind === 'erase') await doors?.loop.erase()
+    respond(told.kind === 'erase' ? doors !== null : doors?.pages.told(told))
+  })
   return true
 })

@@ -1,6 +1,9 @@
+import { browser } from 'wxt/browser'
+import type { BackgroundToLoop, ToBackground } from '../../../shared/messages/background-message.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { connectNotifications, connectSites } from '../../panel/sites.ts'
 import { Database } from '../../store/database.ts'
+import { RETENTION } from '../../store/prune-store.ts'
 
 const life = new AbortController()
 const root = document.querySelector<HTMLElement>('#settings')
@@ -11,6 +14,15 @@ if (root !== null) {
     sites: connectSites(life.signal),
     notifications: connectNotifications(life.signal),
     storageUsed: async () => (await navigator.storage.estimate()).usage ?? null,
-    erase: () => Promise.all(database.tables.map((table) => table.clear())).then(() => undefined),
+    retention: RETENTION,
+    erase,
   })
+}
+
+/** Through the loop, which would otherwise write its memory back. */
+async function erase(): Promise<void> {
+  const ensure: ToBackground = { kind: 'ensure' }
+  const message: BackgroundToLoop = { kind: 'erase' }
+  await browser.runtime.sendMessage(ensure)
+  if ((await browser.runtime.sendMessage(message)) !== true) throw new Error('The loop did not answer.')
 }

@@ -9,8 +9,9 @@ export type MarkHost = {
   origin(fixed: boolean): { x: number; y: number }
   /** Says a sentence to screen readers, once and politely. */
   announce(sentence: string): void
-  contains(element: Element): boolean
   show(): void
+  /** Lies above this element of the browser's top layer (a dialog, a popover, full screen), or nowhere special. */
+  liftAbove(top: Element | null): void
 }
 
 /** The one element we add to a page: a host without size whose closed shadow holds everything we draw. */
@@ -34,6 +35,7 @@ export function markHost(document: Document, signal: AbortSignal): MarkHost {
 
   let returns: number[] = []
   let wanted = false
+  let below: Element | null = null
   const show = () => {
     if (!wanted || signal.aborted || host.isConnected) return
     const now = performance.now()
@@ -59,10 +61,16 @@ export function markHost(document: Document, signal: AbortSignal): MarkHost {
       line.textContent = sentence
       announcer.replaceChildren(line)
     },
-    contains: (element) => element === host,
     show() {
       wanted = true
       show()
+    },
+    liftAbove(top) {
+      if (top === below && (!top || host.matches(':popover-open'))) return
+      below = top
+      if (host.popover) host.hidePopover()
+      host.popover = top && 'manual'
+      if (top && host.isConnected) host.showPopover()
     },
   }
 }

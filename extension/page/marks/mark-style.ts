@@ -1,5 +1,5 @@
 /** How marks look. Middle tones, at least 3:1 against white and against near-black, so that any page may be behind. */
-export const MARK_COLOURS = { slip: '#d0582f', found: '#1f8f86' } as const
+const MARK_COLOURS = { slip: '#d0582f', found: '#1f8f86' } as const
 
 const line = (colour: string) =>
   `text-decoration:underline 2px ${colour};text-underline-offset:3px;text-decoration-skip-ink:none`
@@ -29,13 +29,13 @@ button{all:unset;position:absolute;pointer-events:none;display:block}
 .line{position:absolute;border-radius:3px}
 .line::before{content:'';position:absolute;inset:-1px -2px;border-radius:4px;background:var(--colour);opacity:0;
   transition:opacity .15s}
-.line.drawn{border-bottom:2px solid color-mix(in srgb,var(--colour) 80%,transparent)}
+.line.drawn{border-radius:0;border-bottom:2px solid color-mix(in srgb,var(--colour) 80%,transparent)}
 .strip{position:absolute;left:0;right:0;bottom:-4px;height:8px;pointer-events:auto;cursor:pointer}
 button:has(.strip:hover) .line::before{opacity:.12}
 button:focus-visible .line{outline:2px solid var(--colour);outline-offset:2px}
 @media (prefers-reduced-motion:reduce){.line::before{transition:none}}
 @media (forced-colors:active){
   .slip,.found{--colour:Highlight}
-  .mirror,.line.drawn{forced-color-adjust:none}
+  .mirror,.line.drawn{border-radius:0;forced-color-adjust:none}
   .line::before{forced-color-adjust:none}
 }`

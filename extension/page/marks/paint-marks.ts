@@ -59,6 +59,7 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     const found = [...drawn.values()].filter((each) => each.place !== null)
     moved.follow(new Set(found.map(({ place }) => place?.element).filter((each) => each !== undefined)))
     if (found.length > 0) host.show()
+    host.liftAbove(found.map(({ place }) => topOf(place)).find((top) => top !== null) ?? null)
     mirrorControls(found, cause)
     const byHand = highlightRanges(found)
     for (const each of drawn.values()) placeButton(each, byHand.has(each))
@@ -237,6 +238,10 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
       if (drawn.size > 0) moved.paintSoon('text')
     },
   }
+}
+
+function topOf(place: Place | null): Element | null {
+  return place?.element.closest(':modal, :popover-open, :fullscreen') ?? null
 }
 
 /** Raised and lowered letters are underlined each at its own height by a highlight: the line would be torn. */

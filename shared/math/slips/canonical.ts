@@ -5,6 +5,25 @@ export function canonical(e: Expression): string {
   return JSON.stringify(sorted(e))
 }
 
+/** The terms after every bracket is opened, like terms not collected: what a learner writes next. */
+export function openedTerms(e: Expression): string {
+  return opened(e, 0).map(canonical).sort().join(' ')
+}
+
+function opened(e: Expression, depth: number): Expression[] {
+  if (depth > 6) return [e]
+  if (e.kind === 'sum') return e.terms.flatMap((term) => opened(term, depth + 1))
+  if (e.kind === 'negative') return opened(e.of, depth + 1).map((term) => ({ kind: 'negative', of: term }))
+  if (e.kind !== 'product') return [e]
+  let terms: Expression[][] = [[]]
+  for (const factor of e.factors) {
+    const parts = opened(factor, depth + 1)
+    if (terms.length * parts.length > 40) return [e]
+    terms = terms.flatMap((term) => parts.map((part) => [...term, part]))
+  }
+  return terms.map((factors) => ({ kind: 'product', factors }))
+}
+
 function sorted(e: Expression): Expression {
   const inner = mapParts(e, sorted)
   if (inner.kind === 'negative' && inner.of.kind === 'negative') return inner.of.of

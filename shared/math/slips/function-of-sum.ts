@@ -1,4 +1,4 @@
-import { call, factorsOf, negative, product, sum } from '../expression.ts'
+import { call, type Expression, factorsOf, negative, product, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import type { SlipRule } from './slip-rule.ts'
 
@@ -10,10 +10,14 @@ export const functionOfSum: SlipRule = {
   source: 'Matz 1982 (overgeneralised linearity)',
   example: { from: 'sin(x+y)', to: 'sin(x)+sin(y)' },
   at(e) {
-    if (e.kind !== 'call' || !TRIG.has(e.name) || e.of.kind !== 'sum') return []
-    const question = `Which rule opens ${printExpression(e)}?`
-    const each = e.of.terms.map((term) =>
-      term.kind === 'negative' ? negative(call(e.name, term.of)) : call(e.name, term),
+    if (e.kind !== 'call' || !TRIG.has(e.name)) return []
+    const degrees = e.of.kind === 'degrees'
+    const angle = e.of.kind === 'degrees' ? e.of.of : e.of
+    if (angle.kind !== 'sum') return []
+    const asAngle = (part: Expression): Expression => (degrees ? { kind: 'degrees', of: part } : part)
+    const question = `Which rule opens ${printExpression(call(e.name, angle))}?`
+    const each = angle.terms.map((term) =>
+      term.kind === 'negative' ? negative(call(e.name, asAngle(term.of))) : call(e.name, asAngle(term)),
     )
     return [{ result: sum(each), question }]
   },
@@ -26,9 +30,18 @@ export const functionOfMultiple: SlipRule = {
   example: { from: 'sin(2x)', to: '2·sin(x)' },
   at(e) {
     if (e.kind !== 'call' || !TRIG.has(e.name)) return []
-    const [first, ...rest] = factorsOf(e.of)
+    const degrees = e.of.kind === 'degrees'
+    const [first, ...rest] = factorsOf(e.of.kind === 'degrees' ? e.of.of : e.of)
     if (first?.kind !== 'number' || rest.length === 0) return []
     const question = `Does the ${first.text} in ${printExpression(e)} belong to the angle or to the value?`
-    return [{ result: product([first, call(e.name, product(rest))]), question }]
+    return [
+      {
+        result: product([
+          first,
+          call(e.name, degrees ? { kind: 'degrees', of: product(rest) } : product(rest)),
+        ]),
+        question,
+      },
+    ]
   },
 }

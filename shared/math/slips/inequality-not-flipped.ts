@@ -21,7 +21,13 @@ export function inequalityNotFlipped(from: Entry, entry: Entry, seed: number): S
     chains.map((chain) => ({ ...chain, relations: chain.relations.map((relation) => FLIPPED[relation]) })),
   )
   const turned: Entry = { ...entry, statement: { ...entry.statement, cases } }
-  const step = checkAgainst(from, turned, name, { facts: [], later: [], seed, degrees: false })
+  const step = checkAgainst(from, turned, name, {
+    facts: [],
+    later: [],
+    seed,
+    degrees: false,
+    positive: false,
+  })
   if (step.verdict !== 'follows') return null
   return {
     id: 'inequality-not-flipped',

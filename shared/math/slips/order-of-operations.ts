@@ -1,6 +1,18 @@
-import { factorsOf, negative, power, product, quotient, sum } from '../expression.ts'
+import {
+  type Expression,
+  factorsOf,
+  negative,
+  power,
+  product,
+  quotient,
+  sum,
+  variablesOf,
+} from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import type { Result, SlipRule } from './slip-rule.ts'
+
+/** Numbers only: with letters the same picture is another mistake. */
+const isPlain = (e: Expression): boolean => variablesOf(e).length === 0
 
 export const orderOfOperations: SlipRule = {
   id: 'order-of-operations',
@@ -18,7 +30,7 @@ export const orderOfOperations: SlipRule = {
         const rest = (one: typeof term) => sum([...e.terms.slice(0, i - 1), one, ...e.terms.slice(i + 1)])
         const first = factorsOf(bare)[0]
         const question = `Which is worked out first in ${printExpression(sum([before, term]))}?`
-        if (bare.kind === 'product' && first) {
+        if (bare.kind === 'product' && first && isPlain(before) && isPlain(first)) {
           const added = sum([before, sign ? negative(first) : first])
           results.push({ result: rest(product([added, ...bare.factors.slice(1)])), question })
         }
@@ -36,7 +48,13 @@ export const orderOfOperations: SlipRule = {
       }
       const last = e.terms.at(-1)
       const product_ = e.terms[0]
-      if (last && product_?.kind === 'product' && e.terms.length === 2) {
+      if (
+        last &&
+        isPlain(last) &&
+        product_?.kind === 'product' &&
+        e.terms.length === 2 &&
+        product_.factors.every(isPlain)
+      ) {
         const [tail, ...head] = [...product_.factors].reverse()
         const question = `Which is worked out first in ${printExpression(e)}?`
         if (tail) results.push({ result: product([...head.reverse(), sum([tail, last])]), question })

@@ -16,10 +16,11 @@ export function solutionSlip(before: Statement, after: Statement, proof: Proof):
       'Squaring or multiplying by an expression can bring in solutions, so they are checked in the first equation.'
     return slip('extraneous-root', question, rule)
   }
+  if (proof.kind === 'sides-differ') return absoluteBranch(before, after)
   if (proof.kind !== 'solution-lost') return null
   return (
     flippedRoots(before, after) ??
-    absoluteBranch(before) ??
+    absoluteBranch(before, after) ??
     missingSign(before, after, proof) ??
     dividedByVariable(before, proof)
   )
@@ -34,12 +35,12 @@ const hasNarrowDomain = (e: Expression): boolean =>
       part.kind === 'quotient',
   )
 
-function absoluteBranch(before: Statement): Slip | null {
-  const abs = sidesOf(before).some((side) =>
-    someIn(side.expression, (e) => e.kind === 'call' && e.name === 'abs'),
-  )
+function absoluteBranch(before: Statement, after: Statement): Slip | null {
+  const hasAbs = (statement: Statement): boolean =>
+    sidesOf(statement).some((side) => someIn(side.expression, (e) => e.kind === 'call' && e.name === 'abs'))
+  if (!hasAbs(before) || hasAbs(after)) return null
   const question = 'Which numbers have this absolute value: only one?'
-  return abs ? slip('absolute-value-one-branch', question, '|a| = b means a = b or a = −b.') : null
+  return slip('absolute-value-one-branch', question, '|a| = b means a = b or a = −b.')
 }
 
 function missingSign(before: Statement, after: Statement, proof: Proof): Slip | null {
