@@ -1,6 +1,7 @@
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import { fieldMap, fieldOf, isControl } from './field.ts'
 import { findQuote, type Stretch } from './find-quote.ts'
+import { mayBeRead } from './may-be-read.ts'
 import { elementAt } from './path-of.ts'
 import { contentMap, rangeOf, type TextMap } from './text-map.ts'
 
@@ -25,18 +26,25 @@ const LONGEST_SEARCH = 4
  */
 export function locate(anchor: Anchor, lookup: Lookup): Place | null {
   const element = lookup.knownAt?.(anchor.path) ?? elementAt(anchor.path, lookup.document)
-  if (element instanceof HTMLElement) return lookup.isUnread(element) ? null : placeIn(element, anchor, 'one')
+  if (element instanceof HTMLElement)
+    return mayQuote(element, lookup) ? placeIn(element, anchor, 'one') : null
 
   const places: Place[] = []
   const deadline = performance.now() + LONGEST_SEARCH
   for (const other of elementsLike(anchor.path, lookup.document)) {
     if (performance.now() > deadline) return null
     if (!other.textContent?.includes(anchor.quote) && !isControl(other)) continue
-    const place = lookup.isUnread(other) ? null : placeIn(other, anchor, 'both')
+    const place = mayQuote(other, lookup) ? placeIn(other, anchor, 'both') : null
     if (place && !places.some((each) => isSame(each, place))) places.push(place)
   }
   const [place] = places
   return place && places.length === 1 ? place : null
+}
+
+/** A field that no percept speaks of is not looked into for an order either. */
+function mayQuote(element: HTMLElement, lookup: Lookup): boolean {
+  if (lookup.isUnread(element)) return false
+  return !isControl(element) || (fieldOf(element) !== null && mayBeRead(element))
 }
 
 /** The text that anchors of this element quote. */

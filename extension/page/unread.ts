@@ -1,4 +1,5 @@
 import { isControl } from './field.ts'
+import { isMasked } from './may-be-read.ts'
 import { isSecretAutocomplete, isSecretName } from './secret-name.ts'
 
 /** Tells which elements are never read: `isUnread(element)` holds for a secret and for all that lies inside one. */
@@ -24,8 +25,10 @@ export function watchUnread(
     for (const key of keysOf(element)) names.add(key)
     onSecret(element)
   }
-  const sweep = () => {
+  const sweep = (focused: EventTarget | null) => {
     for (const input of inputs) if (input.type === 'password' && !secrets.has(input)) keep(input)
+    // Masked by style, which leaves no trace once it is "shown".
+    if (focused instanceof Element && isControl(focused) && isMasked(focused)) keep(focused)
   }
 
   const observer = new MutationObserver((records) => {
@@ -36,9 +39,9 @@ export function watchUnread(
   })
   observer.observe(document, { subtree: true, attributeFilter: ['type'], attributeOldValue: true })
   for (const type of ['pointerdown', 'focusin'])
-    document.addEventListener(type, sweep, { capture: true, passive: true, signal })
+    document.addEventListener(type, ({ target }) => sweep(target), { capture: true, passive: true, signal })
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
-  sweep()
+  sweep(document.activeElement)
 
   const isSecret = (element: Element): boolean => {
     if (secrets.has(element)) return true

@@ -1,5 +1,6 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
-import { type FieldElement, fieldOf, isControl } from './field.ts'
+import { fieldOf, isControl } from './field.ts'
+import { mayBeRead } from './may-be-read.ts'
 import type { PageClock } from './page-clock.ts'
 import { pathOf } from './path-of.ts'
 import type { Unread } from './unread.ts'
@@ -49,7 +50,7 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
       return null
     }
     if (known) return known
-    const path = mayBeRead(place) ? pathOf(place.element) : null
+    const path = mayBeRead(place.element) ? pathOf(place.element) : null
     if (path === null) return null
     check()
     // A field inserted above can push an older one off its path: the older one is read under its new path.
@@ -153,17 +154,4 @@ function isUrgent(event: Event): boolean {
 
 function isEmpty(element: HTMLElement): boolean {
   return isControl(element) ? element.value === '' : (element.textContent ?? '').trim() === ''
-}
-
-/**
- * Not what nobody sees (the inputs that code editors and terminals hide to catch keys, honeypots), and nothing
- * that shows dots instead of letters.
- */
-function mayBeRead({ element }: FieldElement): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false
-  if (element.closest('[aria-hidden="true"]')) return false
-  const { width, height } = element.getBoundingClientRect()
-  if (width < 8 || height < 8) return false
-  const masked = getComputedStyle(element).getPropertyValue('-webkit-text-security')
-  return masked === '' || masked === 'none'
 }

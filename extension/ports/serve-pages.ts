@@ -158,6 +158,8 @@ export class Pages {
 
   #end(tab: number, tutoring: string, why: Ended['why']): void {
     this.#open.delete(tab)
+    // It may end in the very micro-turn in which it began, unseen by `publish`.
+    for (const page of this.#pages.values()) if (page.tutoring === tutoring) page.taken = true
     this.#take({ kind: 'tutoring-ended', tutoring, why })
   }
 

@@ -1,6 +1,11 @@
 import { agree, compareExpressions } from './compare-expressions.ts'
 import { literalsOf } from './compare-sides.ts'
-import { compareEquations, compareFormulas, compareInequalities } from './compare-statements.ts'
+import {
+  compareEquations,
+  compareFormulas,
+  compareInequalities,
+  type StatementComparison,
+} from './compare-statements.ts'
 import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import {
@@ -49,11 +54,11 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
     return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
   }
   const lost = compared.lost.filter(
-    (point) => allowed(point, around.facts) && !broughtBack(point, name, later, around),
+    (point) => allowed(point, around.facts) && !broughtBack(point, name, later, compared.kept, around),
   )
   const limits = inequality ? around.facts.filter((fact) => !leadsTo(fact, earlier)) : []
   const gained = compared.gained.filter((point) => allowed(point, limits))
-  if (lost.length > 0) return lostVerdict(earlier, later, name, lost, around)
+  if (lost.length > 0) return lostVerdict(earlier, later, name, lost, compared, around)
   if (compared.lost.length > 0 && compared.shared === 0) return UNSURE
   if (gained.length > 0) return statedVerdict(earlier, later, name, gained, around)
   if (compared.shared > 0 || compared.lost.length > 0) return FOLLOWS
@@ -80,11 +85,19 @@ function allowed(point: NearPoint, facts: readonly Entry[]): boolean {
 }
 
 /** A line further down states the lost solution: the cases are being taken one by one. */
-function broughtBack(point: NearPoint, name: string, lost: Entry, around: Surroundings): boolean {
+function broughtBack(
+  point: NearPoint,
+  name: string,
+  lost: Entry,
+  kept: readonly NearPoint[],
+  around: Surroundings,
+): boolean {
   return around.later.some((entry) => {
     if (entry.line === lost.line || !entry.variables.includes(name) || entry.variables.length !== 1)
       return false
     if (entry.kind === 'inequality') return truthOf(entry.statement, point) === 'true'
+    const otherCase = kept.some((one) => truthOf(entry.statement, one) === 'false')
+    if (otherCase && truthOf(entry.statement, point) === 'true') return true
     return isSolvedFor(entry.statement, name) && ['true', 'unsure'].includes(truthOf(entry.statement, point))
   })
 }
@@ -94,6 +107,7 @@ function lostVerdict(
   later: Entry,
   name: string,
   lost: readonly NearPoint[],
+  compared: StatementComparison,
   around: Surroundings,
 ): Step {
   const [point] = lost
@@ -113,7 +127,9 @@ function lostVerdict(
     return UNSURE
   // The first of several factors set to zero, with nothing written after it yet.
   if (around.later.length <= 1 && isFactorOfZero(earlier, later, around.seed)) return UNSURE
-  const changed = changedSide(earlier, later, around.seed)
+  // Where a solution is kept, the sides may have changed rightly: the lost one is the evidence.
+  const onlyLost = compared.shared > 0 && compared.gained.length === 0
+  const changed = onlyLost ? null : changedSide(earlier, later, around.seed)
   return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, point.at))
 }
 
@@ -137,15 +153,17 @@ function statedVerdict(
   const [point] = gained
   if (!point) return FOLLOWS
   if (!isSolvedFor(later.statement, name))
-    return later.kind === 'inequality' ? inequalityGained(earlier, later, around) : FOLLOWS
+    return later.kind === 'inequality' ? inequalityGained(earlier, later, name, point) : FOLLOWS
   if (isRounded(later)) return UNSURE
   if (laterRejects(point, name, later, around)) return UNSURE
   return wrong(solutionProof('solution-gained', earlier, later, point.at))
 }
 
-function inequalityGained(earlier: Entry, later: Entry, around: Surroundings): Step {
-  const changed = changedSide(earlier, later, around.seed)
-  return changed ? wrong(changed.proof) : UNSURE
+/** Two plain inequalities in a row are meant to say the same. */
+function inequalityGained(earlier: Entry, later: Entry, name: string, point: NearPoint): Step {
+  const plain = asRelation(earlier.statement) && asRelation(later.statement)
+  if (!plain || name === '') return UNSURE
+  return wrong(solutionProof('solution-gained', earlier, later, point.at))
 }
 
 const isRounded = (entry: Entry): boolean =>

@@ -10,7 +10,7 @@ import {
 import { compareExpressions } from './compare-expressions.ts'
 import { compareClaimed, seemRelated } from './compare-sides.ts'
 import { compareEquations } from './compare-statements.ts'
-import { differentiate } from './differentiate.ts'
+import { differentiate, hasAntiderivative } from './differentiate.ts'
 import { type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
 import { number, someIn, substitute, variablesOf } from './expression.ts'
 import { POSITIVE } from './line-words.ts'
@@ -108,11 +108,13 @@ function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number
     return { verdict: 'follows', from: previous }
   if (compared.result === 'unknown' || compared.positiveOnly) return { verdict: 'unsure' }
   const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
-  if (names.join() !== others.join()) return { verdict: 'unsure' }
   const proof = differProof('sides-differ', place(previous, a), place(entry, b), compared.at)
-  const related =
-    sure || seemRelated(a.expression, b.expression) || diagnose(previous, entry, proof, seed) !== null
-  if (!related) return { verdict: 'unsure' }
+  const constant = (name: string): boolean => !hasAntiderivative(a.expression) || !/^[CcK]$/.test(name)
+  const comparable = names.join() === others.filter(constant).join()
+  const fewer = others.length > 0 && others.every((name) => names.includes(name))
+  if (!comparable && !fewer) return { verdict: 'unsure' }
+  const related = comparable && (sure || seemRelated(a.expression, b.expression))
+  if (!related && diagnose(previous, entry, proof, seed) === null) return { verdict: 'unsure' }
   return { verdict: 'wrong', from: previous, proof }
 }
 
@@ -218,7 +220,8 @@ function relationStep(entry: Entry, working: Working): StepResult {
     const stated = otherSolution(nearest, earlier, entry, working)
     if (stated) return stated
   }
-  if (step.verdict === 'unsure') return { verdict: 'unsure' }
+  if (step.verdict === 'unsure')
+    return falseValue(nearest, comparable.slice(1), entry, working) ?? { verdict: 'unsure' }
   return { verdict: 'wrong', from: nearest, proof: step.proof }
 }
 
@@ -252,6 +255,27 @@ function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   const step = checkAgainst(earlier, entry, name, around)
   const bothEnds = isLiteralSolution(earlier.statement, name) && isLiteralSolution(entry.statement, name)
   return bothEnds && step.verdict === 'wrong' ? { verdict: 'unsure' } : step
+}
+
+/** y = 8 after x = 3, where x + y = 5: put together they contradict the line both come from. */
+function falseValue(
+  nearest: Entry,
+  earlier: readonly Entry[],
+  entry: Entry,
+  working: Working,
+): StepResult | null {
+  const [name, ...others] = entry.variables
+  const [known] = nearest.variables
+  if (name === undefined || known === undefined || others.length > 0 || known === name) return null
+  if (!isLiteralSolution(entry.statement, name) || !isLiteralSolution(nearest.statement, known)) return null
+  if (entry.words.length > 0 || nearest.wrong) return null
+  for (const origin of earlier) {
+    if (origin.wrong) return null
+    if (origin.variables.join() !== [known, name].sort().join()) continue
+    const step = compareWith(origin, entry, working)
+    if (step.verdict === 'wrong') return { verdict: 'wrong', from: origin, proof: step.proof }
+  }
+  return null
 }
 
 /** The words or a formula with other letters speak of quantities that are not negative. */

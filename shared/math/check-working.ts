@@ -1,6 +1,6 @@
 import { checkStep, type StepResult, type Working } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
-import { defines, type Entry, hasAngles, makeEntry } from './entry.ts'
+import { defines, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { plainWord } from './line-words.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { diagnose } from './slips/diagnose.ts'
@@ -98,7 +98,11 @@ class WorkingChecker {
         if (result.verdict !== 'wrong') return { entry: plain, result: { verdict: 'unsure' } }
       }
     }
-    if ([plain, ...this.history].some((entry) => hasAngles(entry.statement))) {
+    const entries = [plain, ...this.history]
+    if (
+      entries.some((entry) => hasAngles(entry.statement)) &&
+      !entries.some((entry) => hasPi(entry.statement))
+    ) {
       const history = this.history.map((entry) => this.inDegrees(entry))
       const result = this.judge(this.inDegrees(plain), history, true)
       if (result.verdict !== 'wrong')

@@ -46,6 +46,7 @@ function withoutConstant(e: Expression): Expression {
 export function seemRelated(a: Expression, b: Expression): boolean {
   const names = variablesOf(a, b)
   const numbers = literalsOf(a)
+  if (numbers.length === 0 && literalsOf(b).length === 0) return true
   if (literalsOf(b).some((text) => numbers.includes(text))) return true
   for (const x of [0, 1, 2, -1, 1e4]) {
     const at = Object.fromEntries(names.map((name, i) => [name, x === 1e4 ? x * (i + 1) : x]))

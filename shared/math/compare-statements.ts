@@ -14,6 +14,8 @@ export type StatementComparison = {
   gained: readonly NearPoint[]
   /** How many solutions the two surely share. */
   shared: number
+  /** Those of them that were found as points (equations only). */
+  kept: readonly NearPoint[]
   /** The earlier (later) one holds wherever it is defined. */
   identities: readonly [boolean, boolean]
   /** Something could not be decided. */
@@ -44,13 +46,13 @@ export function compareEquations(
   })
   const lost: NearPoint[] = []
   const gained: NearPoint[] = []
-  let shared = 0
+  const kept: NearPoint[] = []
   let unsure = false
   const impossible = statesNoRealValue(later, name)
   for (const point of before.points) {
     const truth = truthOf(later, point)
     if (truth === 'false' || (truth === 'outside' && impossible)) lost.push(point)
-    else if (truth === 'true') shared++
+    else if (truth === 'true') kept.push(point)
     else unsure = true
   }
   for (const point of after.points) {
@@ -60,7 +62,14 @@ export function compareEquations(
   }
   lost.sort(niceness(name))
   gained.sort(niceness(name))
-  return { lost, gained, shared, identities: [before.everywhere, after.everywhere], unsure }
+  return {
+    lost,
+    gained,
+    shared: kept.length,
+    kept,
+    identities: [before.everywhere, after.everywhere],
+    unsure,
+  }
 }
 
 /** x = √(−4): every value stated is no real number. */
@@ -110,7 +119,14 @@ export function compareInequalities(
   lost.sort(niceness(name))
   gained.sort(niceness(name))
   const everywhere = (s: Statement) => points.every((x) => truthOf(s, exactly({ [name]: x })) === 'true')
-  return { lost, gained, shared, identities: [everywhere(earlier), everywhere(later)], unsure: false }
+  return {
+    lost,
+    gained,
+    shared,
+    kept: [],
+    identities: [everywhere(earlier), everywhere(later)],
+    unsure: false,
+  }
 }
 
 /** Where the sides of any relation meet. */

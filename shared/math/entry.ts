@@ -106,6 +106,13 @@ export function hasAngles(statement: Statement): boolean {
   )
 }
 
+/** π in a line says that angles are meant in radians. */
+export function hasPi(statement: Statement): boolean {
+  return sidesOf(statement).some((side) =>
+    someIn(side.expression, (e) => e.kind === 'constant' && e.name === 'pi'),
+  )
+}
+
 /** Whether the variable stands inside a periodic function, so that solutions repeat for ever. */
 export function isPeriodicIn(statement: Statement, name: string): boolean {
   return sidesOf(statement).some((side) =>

@@ -417,9 +417,7 @@ class Parser {
   /** log2(8), log2 8: the number is the base when an argument follows it. */
   private isLogBase(): boolean {
     const next = this.peek(1)
-    return (
-      next?.type === 'open' || (next !== undefined && next.space && ['number', 'symbol'].includes(next.type))
-    )
+    return next?.type === 'open' || (next?.space && ['number', 'symbol'].includes(next.type))
   }
 
   /** The argument of a function written without brackets. */

@@ -218,7 +218,7 @@ function spanOf(text: string, tokens: readonly Token[]): string {
 export function loneName(chain: Chain | undefined): string | null {
   const left = chain?.sides[0]?.expression
   const right = chain?.sides[1]?.expression
-  if (!chain || chain.relations[0] !== '=' || left?.kind !== 'symbol' || !right) return null
+  if (chain?.relations[0] !== '=' || left?.kind !== 'symbol' || !right) return null
   return mentions(right, left.name) ? null : left.name.replace(/_\d+$/, '')
 }
 

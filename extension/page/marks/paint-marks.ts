@@ -43,7 +43,7 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
   const highlight = rangeHighlights(document, signal)
   const drawn = new Map<string, Drawn>()
   const mirrors = new Map<Element, TextMirror>()
-  const moved = whenMoved(document, paint, signal)
+  const moved = whenMoved({ document, paint, edited, signal })
   let shown: number | null = null
   let pendingShow: string | null = null
 
@@ -65,6 +65,12 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     for (const each of drawn.values()) placeButton(each, byHand.has(each))
     tell(found.filter(({ state }) => state !== 'painted'))
     if (pendingShow !== null) reveal(pendingShow)
+  }
+
+  /** An anchor outlives any one edit, so it is renewed after each one, and not only after each frame. */
+  function edited(field: EventTarget | null): void {
+    if (!(field instanceof Element) || !isControl(field)) return
+    for (const each of drawn.values()) if (each.place?.element === field) find(each)
   }
 
   function find(each: Drawn): void {

@@ -16,11 +16,20 @@ export type Moved = {
   isTouched(element: Element): boolean
 }
 
+type Options = {
+  document: Document
+  /** Called in a frame. */
+  paint(cause: Cause): void
+  /** Called at each edit of a field, of which there may be several in a frame. */
+  edited(field: EventTarget | null): void
+  signal: AbortSignal
+}
+
 /**
  * Tells in which frames marks must be painted anew: after edits, scrolling, resizing, fonts, transitions, and
  * mutations that may have moved something. Nothing is observed without marks or in a hidden tab.
  */
-export function whenMoved(document: Document, paint: (cause: Cause) => void, signal: AbortSignal): Moved {
+export function whenMoved({ document, paint, edited, signal }: Options): Moved {
   const window = document.defaultView ?? globalThis.window
   let followed = new Set<Element>()
   const touched = new Set<Element>()
@@ -73,7 +82,14 @@ export function whenMoved(document: Document, paint: (cause: Cause) => void, sig
     listening = new AbortController()
     const options = { capture: true, passive: true, signal: listening.signal }
     document.addEventListener('scroll', () => paintSoon('scroll'), options)
-    document.addEventListener('input', () => paintSoon('text'), options)
+    document.addEventListener(
+      'input',
+      ({ target }) => {
+        edited(target)
+        paintSoon('text')
+      },
+      options,
+    )
     for (const type of ['transitionend', 'animationend', 'load', 'toggle'])
       document.addEventListener(type, () => paintSoon('layout'), options)
     window.addEventListener('resize', () => paintSoon('layout'), options)

@@ -19,7 +19,9 @@ import {
 import {
   addsExponentsOfPower,
   addsPowers,
+  dividesExponents,
   multipliesBaseByExponent,
+  multipliesBases,
   multipliesExponents,
   negativeExponent,
 } from './exponents.ts'
@@ -53,6 +55,8 @@ export const SLIPS: readonly SlipRule[] = [
   multipliesExponents,
   addsExponentsOfPower,
   addsPowers,
+  dividesExponents,
+  multipliesBases,
   negativeExponent,
   multipliesBaseByExponent,
   logOfSum,

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.ts'
-import { negative, number, power, product, sameShape, sum } from '../expression.ts'
+import { negative, number, power, product, quotient, sameShape, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import type { SlipRule } from './slip-rule.ts'
 
@@ -30,6 +30,37 @@ export const multipliesExponents: SlipRule = {
         ...e.factors.slice(at + 2),
       ]),
       question: `How many factors ${printExpression(a.base)} are there in all?`,
+    }))
+  },
+}
+
+export const dividesExponents: SlipRule = {
+  id: 'divides-exponents',
+  rule: 'Dividing powers of one base subtracts the exponents.',
+  source: 'Cangelosi et al. 2013',
+  example: { from: 'x^8/x^2', to: 'x^4' },
+  at(e) {
+    if (e.kind !== 'quotient' || e.over.kind !== 'power' || e.under.kind !== 'power') return []
+    if (!sameShape(e.over.base, e.under.base)) return []
+    const question = `How many factors ${printExpression(e.over.base)} are left after cancelling?`
+    return [{ result: power(e.over.base, quotient(e.over.exponent, e.under.exponent)), question }]
+  },
+}
+
+export const multipliesBases: SlipRule = {
+  id: 'multiplies-bases',
+  rule: 'Multiplying powers of one base keeps the base and adds the exponents.',
+  source: 'Cangelosi et al. 2013',
+  example: { from: '2^3·2^4', to: '4^7' },
+  at(e) {
+    if (e.kind !== 'product') return []
+    return pairs(e.factors).map(({ a, b, at }) => ({
+      result: product([
+        ...e.factors.slice(0, at),
+        power(product([a.base, b.base]), sum([a.exponent, b.exponent])),
+        ...e.factors.slice(at + 2),
+      ]),
+      question: `Which number is multiplied again and again in ${printExpression(e)}?`,
     }))
   },
 }

@@ -1,8 +1,10 @@
-import { call, negative, product, quotient, sum } from '../expression.ts'
+import { call, type Expression, negative, product, quotient, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import type { SlipRule } from './slip-rule.ts'
 
 const isLog = (name: string): boolean => name === 'ln' || name === 'log'
+
+const argument = (e: Expression): Expression => (e.kind === 'call' ? e.of : e)
 
 export const logOfSum: SlipRule = {
   id: 'log-of-sum',
@@ -10,6 +12,20 @@ export const logOfSum: SlipRule = {
   source: 'Liang & Wood 2005, Working with logarithms: students’ misconceptions and errors',
   example: { from: 'ln(x+2)', to: 'ln(x)+ln(2)' },
   at(e) {
+    const logs = termsOf(e).map((term) => (term.kind === 'negative' ? term.of : term))
+    const [first] = logs
+    if (
+      logs.length > 1 &&
+      first?.kind === 'call' &&
+      isLog(first.name) &&
+      logs.every((one) => one.kind === 'call' && one.name === first.name)
+    ) {
+      const inside = termsOf(e).map((term) =>
+        term.kind === 'negative' ? negative(argument(term.of)) : argument(term),
+      )
+      const question = `What does adding logarithms do to the numbers inside ${printExpression(e)}?`
+      return [{ result: call(first.name, sum(inside), first.base), question }]
+    }
     if (e.kind !== 'call' || !isLog(e.name) || e.of.kind !== 'sum') return []
     const question = `Is ${printExpression(e.of)} a sum or a product, and for which is there a rule?`
     const each = e.of.terms.map((term) =>

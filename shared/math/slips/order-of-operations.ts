@@ -39,6 +39,10 @@ export const orderOfOperations: SlipRule = {
             result: rest(quotient(sum([before, sign ? negative(bare.over) : bare.over]), bare.under)),
             question,
           })
+        if (bare.kind === 'power' && isPlain(before) && isPlain(bare)) {
+          const added = sum([before, sign ? negative(bare.base) : bare.base])
+          results.push({ result: rest(power(added, bare.exponent)), question })
+        }
         const next = e.terms[i + 1]
         // 10 − 3 + 2 as 10 − (3 + 2)
         if (sign && next) {

@@ -2,11 +2,14 @@ import { evaluate } from '../evaluate.ts'
 import { type Expression, factorsOf, isNumber, someIn, termsOf, variablesOf } from '../expression.ts'
 import { asEquation, onlyChain, type Statement, sidesOf } from '../statement.ts'
 import type { Proof, Slip } from '../verdict.ts'
+import { canonical } from './canonical.ts'
 
 const slip = (id: string, question: string, rule: string): Slip => ({ id, question, rule })
 
 /** Slips that show in which solution got lost or came in, not in the terms of a line. */
 export function solutionSlip(before: Statement, after: Statement, proof: Proof): Slip | null {
+  const misused = zeroProduct(before, after)
+  if (misused) return misused
   if (proof.kind === 'solution-gained') {
     const [name] = Object.keys(proof.at)
     const squared = proof.values[0] && sidesOf(before).some((side) => hasNarrowDomain(side.expression))
@@ -97,6 +100,20 @@ function isNil(factor: Expression, proof: Proof): boolean {
 }
 
 /** (x − 2)(x + 3) = 0 → x = −2 or x = 3. */
+function zeroProduct(before: Statement, after: Statement): Slip | null {
+  const equation = asEquation(before)
+  if (equation?.left.expression.kind !== 'product' || isNumber(equation.right.expression, 0)) return null
+  const { factors } = equation.left.expression
+  const each = after.cases.every((chains) => {
+    const case_ = asEquation({ ...after, cases: [chains] })
+    const factor = factors.some((one) => case_ && canonical(one) === canonical(case_.left.expression))
+    return factor && case_ && canonical(case_.right.expression) === canonical(equation.right.expression)
+  })
+  if (!each) return null
+  const question = 'What must a product be, so that one of its factors has to be that number too?'
+  return slip('zero-product-misused', question, 'Only a product that is 0 says what one of its factors is.')
+}
+
 function flippedRoots(before: Statement, after: Statement): Slip | null {
   const equation = asEquation(before)
   const product = equation?.left.expression

@@ -1,4 +1,4 @@
-import { negative, power, product, root, sum } from '../expression.ts'
+import { type Expression, negative, power, product, root, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import type { SlipRule } from './slip-rule.ts'
 
@@ -37,8 +37,25 @@ export const rootOfSum: SlipRule = {
   id: 'root-of-sum',
   rule: 'The root of a sum is not the sum of the roots.',
   source: 'Matz 1982 (overgeneralised linearity)',
-  example: { from: '√(x^2+9)', to: 'x+3' },
+  example: { from: '√(x+9)', to: '√(x)+3' },
+  onEquation(left, right) {
+    const termwise = (e: Expression): Expression =>
+      sum(termsOf(e).map((term) => (term.kind === 'negative' ? negative(root(term.of)) : root(term))))
+    const question = `Is the root taken of ${printExpression(left)} as a whole, or of each term?`
+    return left.kind === 'sum' || right.kind === 'sum'
+      ? [{ left: termwise(left), right: termwise(right), question }]
+      : []
+  },
   at(e) {
+    const roots = termsOf(e).map((term) => (term.kind === 'negative' ? term.of : term))
+    const [first] = roots
+    if (roots.length > 1 && first?.kind === 'root' && roots.every((one) => one.kind === 'root')) {
+      const inside = termsOf(e).map((term) =>
+        term.kind === 'negative' ? negative(under(term.of)) : under(term),
+      )
+      const question = `Can ${printExpression(e)} be put under one root?`
+      return [{ result: root(sum(inside), first.index), question }]
+    }
     if (e.kind !== 'root' || e.of.kind !== 'sum') return []
     const question = `Is the root taken of ${printExpression(e.of)} as a whole, or of each term?`
     const rooted = e.of.terms.map((term) =>
@@ -47,6 +64,8 @@ export const rootOfSum: SlipRule = {
     return [{ result: sum(rooted), question }]
   },
 }
+
+const under = (e: Expression): Expression => (e.kind === 'root' ? e.of : e)
 
 export const powerToOneFactor: SlipRule = {
   id: 'power-to-one-factor',

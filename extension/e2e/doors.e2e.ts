@@ -1,0 +1,176 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchBrowser, pressToolbarButton, sidePanelPage } from '../../tools/browser.ts'
+import { builtExtension } from '../../tools/folders.ts'
+import { countMarks } from '../../tools/painted-marks.ts'
+import { expect, test } from './aside-test.ts'
+
+const manifest = () => JSON.parse(readFileSync(join(builtExtension, 'manifest.json'), 'utf8'))
+
+test('the built manifest asks for these permissions and no others', () => {
+  const { permissions, optional_permissions, host_permissions, optional_host_permissions, incognito } =
+    manifest()
+  expect(permissions.toSorted()).toEqual(['activeTab', 'alarms', 'offscreen', 'scripting', 'sidePanel'])
+  expect(optional_permissions).toEqual(['notifications'])
+  expect(host_permissions ?? []).toEqual([])
+  expect(optional_host_permissions).toEqual(['http://*/*', 'https://*/*'])
+  expect(incognito).toBe('not_allowed')
+  expect(manifest().content_scripts ?? []).toEqual([])
+})
+
+test('pages of the extension load nothing from outside and run no strings', () => {
+  const csp: string = manifest().content_security_policy.extension_pages
+  expect(csp).toContain("default-src 'none'")
+  expect(csp).toContain("img-src 'self' data: blob:")
+  expect(csp).not.toMatch(/unsafe-eval|https?:|\*/)
+})
+
+test('an application that changes its address without loading keeps the tutoring going', async ({
+  aside,
+}) => {
+  const page = await aside.openDemo('algebra.html')
+  await aside.pressButton(page)
+  const panel = await aside.panel()
+  await page.locator('textarea').click()
+  await page.keyboard.type('2(x+3)=10\n')
+  await page.evaluate(() => {
+    history.pushState({}, '', '/algebra/step-2')
+    document.title = 'Step 2'
+  })
+  await page.keyboard.type('2x+3=10\n')
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await expect(panel.getByText('Step 2')).toBeVisible()
+})
+
+test('a content script cannot pass for the panel, and what it sends must parse', async ({ aside }) => {
+  const page = await aside.openDemo('algebra.html')
+  await aside.pressButton(page)
+  const panel = await aside.panel()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  const worker = await aside.serviceWorker()
+  const outcome = await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true })
+    const [injected] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      func: async () => {
+        const link = crypto.randomUUID()
+        const open = (name: string) => {
+          const port = chrome.runtime.connect({ name })
+          const gone = new Promise<string>((resolve) =>
+            port.onDisconnect.addListener(() => resolve('refused')),
+          )
+          return { port, gone }
+        }
+        const asPanel = open('panel')
+        asPanel.port.postMessage({ t: 'hello', link, from: 1 })
+        const asPage = open('page')
+        const welcomed = new Promise<string>((resolve) =>
+          asPage.port.onMessage.addListener((message: { t: string }) => {
+            if (message.t === 'welcome') resolve('welcome')
+          }),
+        )
+        for (const nonsense of [null, 7, 'x'.repeat(1_000_000), { t: 'data', seq: -1 }, [], { t: 'hello' }])
+          asPage.port.postMessage(nonsense)
+        asPage.port.postMessage({ t: 'hello', link, from: 1 })
+        await welcomed
+        const send = {
+          kind: 'send',
+          at: 1,
+          tutoring: 't',
+          id: 'forged',
+          text: 'remind me in 1 second to forge',
+        }
+        asPage.port.postMessage({ t: 'data', seq: 1, body: send })
+        asPage.port.postMessage({
+          t: 'data',
+          seq: 2,
+          body: { kind: 'percepts', percepts: [{ kind: 'text-changed' }] },
+        })
+        const told = await chrome.runtime.sendMessage({ kind: 'badge', count: 99 }).catch(() => 'refused')
+        return [await asPanel.gone, told === true]
+      },
+    })
+    return injected?.result
+  })
+  expect(outcome).toEqual(['refused', false])
+  const badge = await worker.evaluate(() => chrome.action.getBadgeText({}))
+  expect(badge).not.toBe('99')
+  await page.locator('textarea').click()
+  await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await expect(panel.getByText('forge')).toHaveCount(0)
+})
+
+test('a reminder that comes while the panel is closed shows on the badge until it is opened', async ({
+  aside,
+}) => {
+  const page = await aside.openDemo('algebra.html')
+  await aside.pressButton(page)
+  const panel = await aside.panel()
+  const composer = panel.locator('textarea[name=draft]')
+  await composer.fill('remind me in 3 seconds to breathe')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-promise]')).toHaveCount(1)
+  await aside.closePanel()
+  const worker = await aside.serviceWorker()
+  const badge = () => worker.evaluate(() => chrome.action.getBadgeText({}))
+  await expect.poll(badge).toBe('1')
+  await aside.pressButton(page)
+  await expect((await aside.panel()).locator('[data-entry][data-kind=reminder]')).toContainText('breathe')
+  await expect.poll(badge).toBe('')
+})
+
+test('find and watch answer from the page', async ({ aside }) => {
+  const page = await aside.openDemo('algebra.html')
+  await aside.pressButton(page)
+  const panel = await aside.panel()
+  const composer = panel.locator('textarea[name=draft]')
+  await composer.fill('find "brackets on one side" on this page')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-entry][data-who=tutor]').last()).toContainText('once')
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await composer.fill('tell me when the page says "all done"')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-promise]')).toHaveCount(1)
+  await page.evaluate(() => {
+    const line = document.createElement('p')
+    line.textContent = 'You are ALL  done now.'
+    document.querySelector('main')?.append(line)
+  })
+  await expect(panel.locator('[data-entry][data-kind=reminder]')).toContainText(/all\s+done/i)
+  await expect(panel.locator('[data-promise]')).toHaveCount(0)
+})
+
+test('a site that is always on is read without the button; the panel and the trace know it', async ({
+  aside,
+}) => {
+  // The browser's own prompt cannot be answered here: this copy of the extension has its answer in the manifest.
+  const granted = mkdtempSync(join(tmpdir(), 'aside-granted-'))
+  const profileDir = mkdtempSync(join(tmpdir(), 'aside-profile-'))
+  cpSync(builtExtension, granted, { recursive: true })
+  writeFileSync(
+    join(granted, 'manifest.json'),
+    JSON.stringify({ ...manifest(), host_permissions: ['http://demo.localhost/*'] }),
+  )
+  const browser = await launchBrowser({ extensionDir: granted, profileDir, headless: true })
+  try {
+    const page = await browser.context.newPage()
+    await page.goto(`${aside.demo.origin()}/algebra.html`)
+    await expect(async () => {
+      await page.reload()
+      await expect(page.locator('aside-marks')).toHaveCount(1, { timeout: 1000 })
+    }).toPass()
+    await page.locator('textarea').click()
+    await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
+    await expect.poll(() => countMarks(page)).toBe(1)
+    await pressToolbarButton(browser, page)
+    const panel = await sidePanelPage(browser)
+    await expect(panel.locator('[data-entry][data-kind=remark]')).toContainText('Line 2')
+  } finally {
+    await browser.close()
+    for (const folder of [granted, profileDir])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { areEqual } from '../compare-expressions.ts'
+import type { Expression } from '../expression.ts'
+import { parseLine } from '../parse-line.ts'
+import { printExpression } from '../print-expression.ts'
+import { SLIPS } from './all-slips.ts'
+import { canonical } from './canonical.ts'
+import { atEveryPlace } from './slip-rule.ts'
+
+function sides(text: string): Expression[] {
+  const parsed = parseLine(text)
+  if (parsed.kind === 'nothing') throw new Error(`${text}: ${parsed.why}`)
+  return parsed.statements.flatMap(({ cases }) =>
+    cases.flat().flatMap((chain) => chain.sides.map((side) => side.expression)),
+  )
+}
+
+describe('every slip', () => {
+  it('has an id of its own, a rule in one sentence and a source', () => {
+    expect(new Set(SLIPS.map(({ id }) => id)).size).toBe(SLIPS.length)
+    for (const { id, rule, source } of SLIPS) {
+      expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/)
+      expect(rule).toMatch(/^\S.*\.$/)
+      expect(source).not.toBe('')
+    }
+  })
+
+  it.each(SLIPS.map((slip) => [slip.id, slip] as const))('%s makes its example', (_, slip) => {
+    const [before, after] = [sides(slip.example.from), sides(slip.example.to)]
+    const [from, to] = [before[0], after[0]]
+    if (!from || !to) throw new Error('an example has two lines')
+    const results = slip.onEquation
+      ? slip
+          .onEquation(from, before[1] ?? from)
+          .map(({ left, right, question }) => ({ results: [left, right], question }))
+      : (slip.derivative ? slip.derivative(from, 'x') : atEveryPlace(from, slip.at ?? (() => []))).map(
+          ({ result, question }) => ({
+            results: [result],
+            question,
+          }),
+        )
+    const hit = results.find((one) => one.results.every((side, i) => after[i] && areEqual(side, after[i], 1)))
+    expect(hit?.question).toMatch(/\?$/)
+    const right = printExpression(to)
+    if (right.length > 2) expect(hit?.question).not.toContain(right)
+    expect(canonical(from)).not.toBe(canonical(to))
+  })
+})
