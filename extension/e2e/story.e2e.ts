@@ -1,5 +1,30 @@
+import type { Page } from '@playwright/test'
+import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import { countMarks, paintTimes } from '../../tools/painted-marks.ts'
+import { findingOf } from '../turn/played-loop.ts'
+import { replay } from '../turn/replay.ts'
+import { rulePolicy } from '../turn/rule-policy.ts'
+import type { TraceRow } from '../turn/trace.ts'
 import { expect, test } from './aside-test.ts'
+
+/** The trace as the browser stored it, every row of it. */
+async function readTrace(panel: Page): Promise<TraceRow[]> {
+  return panel.evaluate(
+    () =>
+      new Promise<TraceRow[]>((resolve, reject) => {
+        const opening = indexedDB.open('aside')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('trace').objectStore('trace').getAll()
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result)
+          }
+        }
+      }),
+  )
+}
 
 const EDITORS = [
   { name: 'a textarea', path: 'algebra.html', field: 'textarea' },
@@ -45,6 +70,14 @@ for (const { name, path, field } of EDITORS) {
     await composer.fill('how long did that take me?')
     await composer.press('Enter')
     await expect(panel.locator('[data-entry][data-who=tutor][data-kind=said]')).toContainText(/second/)
+
+    const runs = Map.groupBy(await readTrace(panel), ({ run }) => run)
+    expect(runs.size).toBe(1)
+    for (const rows of runs.values()) {
+      expect((await replay(rows, { mode: 'recorded' })).parting).toBeNull()
+      const check = (request: CheckRequest) => findingOf(request).verdicts
+      expect((await replay(rows, { mode: 'recomputed', policy: rulePolicy, check })).parting).toBeNull()
+    }
 
     const before = await panel.locator('[data-entry]').allInnerTexts()
     await aside.closePanel()

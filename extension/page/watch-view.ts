@@ -29,6 +29,8 @@ type Options = {
 export function watchView({ document, clock, isUnread, send, signal }: Options): View {
   const window = document.defaultView ?? globalThis
   let opened = { title: '', address: '', at: 0 }
+  /** Whether this address has had its title set anew: once it may at any time, the title follows the address. */
+  let renamed = false
   let shown = ''
   let scrolledAt = 0
   let quietUntil = 0
@@ -41,7 +43,9 @@ export function watchView({ document, clock, isUnread, send, signal }: Options):
     const { origin, pathname } = document.location
     const address = `${origin}${pathname}`.slice(0, 2000)
     const at = clock.now()
-    if (address === opened.address && (title === opened.title || at - opened.at < TITLE_PACE)) return
+    const same = address === opened.address
+    if (same && (title === opened.title || (renamed && at - opened.at < TITLE_PACE))) return
+    renamed = same
     opened = { title, address, at }
     send([{ kind: 'opened', ...opened }])
   }

@@ -1,6 +1,9 @@
 import { dueText, nextDue } from '../../shared/skills/promise-schedule.ts'
 import { putEntry, putPromise, type Work } from './work.ts'
 
+/** Reminders carried over to the next tutoring, the last ones. */
+const MISSED = 20
+
 /** Keeps what is due: each promise is said once in this micro-turn, however late it is. */
 export function keepPromises(work: Work): void {
   const { state } = work
@@ -16,7 +19,15 @@ export function keepPromises(work: Work): void {
       due: next ?? promise.due,
       state: next === null ? 'ended' : 'open',
     })
-    putEntry(work, { tutoring: state.front ?? promise.tutoring, who: 'tutor', kind: 'reminder', text })
+    const open = Object.keys(state.tutorings)
+    const tutoring = state.front ?? (open.includes(promise.tutoring) ? promise.tutoring : open.at(-1))
+    const entry = putEntry(work, {
+      tutoring: tutoring ?? promise.tutoring,
+      who: 'tutor',
+      kind: 'reminder',
+      text,
+    })
+    if (tutoring === undefined) state.homeless = [...state.homeless.slice(-MISSED + 1), entry]
     work.notices.push({ id: promise.id, text })
   }
 }

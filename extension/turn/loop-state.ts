@@ -99,6 +99,8 @@ export interface LoopState {
   /** What was cut off last; "go on" takes it up again. */
   cut: Speech | null
   promises: PromiseRow[]
+  /** Reminders said while nothing was tutored: the next tutoring shows them. */
+  homeless: Entry[]
   /** No unasked words or marks before this time. */
   quietUntil: number | null
   /** After dismissals: how many, and until when no unasked words come. */
@@ -136,6 +138,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     speech: null,
     cut: null,
     promises: [],
+    homeless: [],
     quietUntil: null,
     backOff: { count: 0, until: 0 },
     asks: [],

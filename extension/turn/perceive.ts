@@ -143,6 +143,9 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       const tutoring = newTutoring(percept, state.now)
       state.tutorings[percept.tutoring] = tutoring
       putTutoring(work, tutoring, {})
+      for (const missed of state.homeless)
+        work.writes.entries.set(missed.id, { ...missed, tutoring: percept.tutoring })
+      state.homeless = []
       putEntry(work, { tutoring: percept.tutoring, who: 'notice', kind: 'notice', text: WELCOME })
       return
     }

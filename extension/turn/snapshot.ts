@@ -15,6 +15,7 @@ const SnapshotSchema = v.looseObject({
   panels: v.record(v.string(), v.nullable(v.number())),
   person: v.looseObject({ draft: v.string(), gaps: v.array(v.number()) }),
   promises: v.array(v.looseObject({ id: v.string() })),
+  homeless: v.array(v.looseObject({ id: v.string() })),
   asks: v.array(v.looseObject({ id: v.string() })),
   heard: v.array(v.string()),
 })

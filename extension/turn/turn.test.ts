@@ -181,6 +181,19 @@ describe('words', () => {
   })
 })
 
+test('a reminder that comes while nothing is tutored is shown by the next tutoring, once', async () => {
+  const loop = new PlayedLoop()
+  loop.send('remind me in 5 seconds to breathe')
+  await loop.pass(400)
+  loop.door({ kind: 'tutoring-ended', tutoring: PlayedLoop.tutoring, why: 'closed' })
+  await loop.pass(8000)
+  const page = { tab: 2, origin: 'http://page', address: 'http://page/', title: 'Page' }
+  loop.door({ kind: 'page-joined', tutoring: 'tutoring-2', ...page })
+  await loop.pass(400)
+  const reminders = [...loop.entries.values()].filter((entry) => entry.kind === 'reminder')
+  expect(reminders.map((entry) => entry.tutoring)).toEqual(['tutoring-2'])
+})
+
 describe('“wait”', () => {
   test('is heeded without an answer, and keeps remarks back for a while', async () => {
     const loop = new PlayedLoop()

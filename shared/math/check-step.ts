@@ -15,7 +15,7 @@ import { type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry
 import { number, someIn, substitute, variablesOf } from './expression.ts'
 import { POSITIVE } from './line-words.ts'
 import { differProof, type Placed, solutionProof } from './proof.ts'
-import { diagnose } from './slips/diagnose.ts'
+import { diagnose, slippedIdentity } from './slips/diagnose.ts'
 import { statedValues } from './solutions.ts'
 import { asExpression, mapSides, onlyChain, type Side, sidesOf } from './statement.ts'
 import { exactly, truthOf } from './truth.ts'
@@ -208,7 +208,7 @@ function relationStep(entry: Entry, working: Working): StepResult {
     .slice(-MOST_EARLIER)
     .reverse()
   const [nearest] = comparable
-  if (!nearest) return { verdict: 'first' }
+  if (!nearest) return givenIdentity(entry, working) ?? { verdict: 'first' }
   const step = compareWith(nearest, entry, working)
   if (step.verdict === 'follows')
     return extraneous(nearest, entry, working) ?? { verdict: 'follows', from: nearest }
@@ -223,6 +223,19 @@ function relationStep(entry: Entry, working: Working): StepResult {
   if (step.verdict === 'unsure')
     return falseValue(nearest, comparable.slice(1), entry, working) ?? { verdict: 'unsure' }
   return { verdict: 'wrong', from: nearest, proof: step.proof }
+}
+
+/** (a + b)² = a² + b² as the only line is a false rule, not an equation that somebody goes on to solve. */
+function givenIdentity(entry: Entry, { later, seed }: Working): StepResult | null {
+  const chain = onlyChain(entry.statement)
+  const [left, right, more] = chain?.sides ?? []
+  if (!left || !right || more || chain?.relations[0] !== '=' || entry.stance !== 'plain') return null
+  if (later.some((one) => one.kind === 'equation' && one.variables.length > 0)) return null
+  if (!slippedIdentity(left.expression, right.expression, seed)) return null
+  const compared = compareExpressions(left.expression, right.expression, seed)
+  if (compared.result !== 'different' || compared.positiveOnly) return null
+  const proof = differProof('false-equality', place(entry, left), place(entry, right), compared.at)
+  return { verdict: 'wrong', from: null, proof }
 }
 
 /** f(x) = … names a function; it is no equation to solve. */

@@ -154,9 +154,26 @@ class WorkingChecker {
     const later = this.laterThan(entry)
     const working: Working = { history, later, seed: this.options.seed, degrees, words: this.words }
     const result = checkStep(entry, working)
+    if (
+      result.verdict === 'wrong' &&
+      result.proof.kind === 'solution-gained' &&
+      this.isDroppedAfter(entry.line)
+    )
+      return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'given') return { verdict: 'first' }
     return result
+  }
+
+  /** A line soon after says that a solution is no solution. */
+  private isDroppedAfter(line: number): boolean {
+    return this.lines
+      .filter((read) => read.line > line && read.line <= line + 4)
+      .some(({ text }) =>
+        /\b(no|not|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t)\b|≠|∅|✗/i.test(
+          text.slice(0, 300),
+        ),
+      )
   }
 
   /** The lines after one, up to the next exercise; not the one being typed. */

@@ -33,6 +33,8 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   const named = /^\s*([A-Za-z])\s*'*\s*\(\s*[a-z]\s*\)\s*=/.exec(text)?.[1]
   const full = named ? { ...reading, functions: [...reading.functions, named] } : reading
   const words = all.flatMap((token) => (token.type === 'word' ? token.text.split(/\s+/).map(plainWord) : []))
+  if (all.some((token) => token.type === 'word' && token.text.startsWith('\\')))
+    return { kind: 'nothing', why: 'not-parsed' }
   const others = all.flatMap((token) => (token.type === 'other' ? [token.text] : []))
   let tokens = ratios(withoutRemarks(withoutAnnotation(all)), words.length > 0)
   if (reading.remark) tokens = withoutLastBracket(tokens)
@@ -57,10 +59,14 @@ function ratios(tokens: Token[], prose: boolean): Token[] {
   return tokens.map((token, i) => {
     if (token.type !== 'separator' || token.text !== ':') return token
     const before = tokens[i - 1]?.type
-    const after = tokens[i + 1]?.type
-    const divides = (before === 'number' || before === 'close') && (after === 'number' || after === 'open')
+    const next = tokens[i + 1]
+    // "(1) + (2): 4x = 8" names a step; a ratio has the same space on both sides.
+    if (!next || next.space !== token.space) return token
+    const divides =
+      (before === 'number' || before === 'close' || before === 'symbol') &&
+      (next.type === 'number' || next.type === 'open')
     return divides
-      ? { type: 'operator', text: '/', start: token.start, end: token.end, space: token.space }
+      ? { type: 'operator', text: '÷', start: token.start, end: token.end, space: token.space }
       : token
   })
 }
@@ -150,7 +156,10 @@ class LineParser {
         text: this.textOf([segment]),
       })
     }
-    return steps.length > 0 ? steps : { failure: 'not-parsed' }
+    // x → x + 1 maps; it is no chain of results.
+    const maps =
+      steps.length > 1 && steps.some(({ cases }) => cases[0]?.[0]?.sides[0]?.expression.kind === 'symbol')
+    return steps.length > 0 && !maps ? steps : { failure: 'not-parsed' }
   }
 
   private parseChain(segment: Segment, first: boolean): { chains: Chain[]; continues: boolean } | Failure {
@@ -211,7 +220,8 @@ const isRelation = (token: Token): boolean => token.type === 'relation' || token
 function spanOf(text: string, tokens: readonly Token[]): string {
   const first = tokens[0]
   const last = tokens.at(-1)
-  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ').trim() : ''
+  const start = first ? text.slice(0, first.start).replace(/\\left\s*$/, '').length : 0
+  return first && last ? text.slice(start, last.end).replace(/\s+/g, ' ').trim() : ''
 }
 
 /** The variable a chain is solved for: its first side is nothing else. */

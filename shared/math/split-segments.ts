@@ -11,7 +11,7 @@ export type Segment = {
   wordsText: string
 }
 
-const OPERATION = new Set(['+', '-', '*', '/', '^'])
+const OPERATION = new Set(['+', '-', '*', '/', '÷', '^'])
 
 /** Drops "| −3" and "|:2", the operation that will be applied, and "// why". */
 export function withoutAnnotation(tokens: readonly Token[]): Token[] {
@@ -44,7 +44,7 @@ export function withoutRemarks(tokens: readonly Token[]): Token[] {
       const close = closing(tokens, i)
       const inner = tokens.slice(i + 1, close)
       const first = inner[0]
-      const operates = first?.type === 'operator' && (first.text === '*' || first.text === '/')
+      const operates = first?.type === 'operator' && ['*', '/', '÷'].includes(first.text)
       if (close > i && (operates || inner.some((part) => part.type === 'word'))) {
         i = close
         continue

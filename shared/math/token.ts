@@ -15,7 +15,10 @@ export type TokenContent =
   | { type: 'vulgar'; over: number; under: number }
   | { type: 'root'; index: number }
   | { type: 'fraction' }
-  | { type: 'operator'; text: '+' | '-' | '*' | '/' | '^' | '_' | '!' | '%' | '°' | '±' | '∓' | "'" | '∘' }
+  | {
+      type: 'operator'
+      text: '+' | '-' | '*' | '/' | '÷' | '^' | '_' | '!' | '%' | '°' | '±' | '∓' | "'" | '∘'
+    }
   | { type: 'open'; text: '(' | '[' | '{' | '\\{' }
   | { type: 'close'; text: ')' | ']' | '}' | '\\}' }
   | { type: 'bar' }

@@ -42,6 +42,23 @@ export function diagnose(from: Entry | null, entry: Entry, proof: Proof, seed: n
   )
 }
 
+/** Slips that could also be read as an equation to solve when there is one variable: ln(x + 2) = ln x + ln 2. */
+const SOLVABLE = new Set([
+  'log-of-sum',
+  'root-of-sum',
+  'function-of-sum',
+  'function-of-multiple',
+  'combines-unlike-terms',
+])
+
+/** A given line a = b whose right side is, term for term, what a known slip makes of the left. */
+export function slippedIdentity(left: Expression, right: Expression, seed: number): boolean {
+  const names = variablesOf(left)
+  if (names.length === 0 || names.join() !== variablesOf(right).join() || sizeOf(left) > LARGEST) return false
+  const exact = onExpression(left, right, seed).filter(({ closeness }) => closeness === 3)
+  return exact.some(({ rule }) => names.length > 1 || !SOLVABLE.has(rule.id))
+}
+
 function sizeOfEntry(entry: Entry): number {
   return entry.written.cases
     .flat()

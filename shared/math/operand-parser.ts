@@ -1,0 +1,274 @@
+import {
+  call,
+  type Expression,
+  type FunctionName,
+  factorsOf,
+  isNumber,
+  negative,
+  number,
+  power,
+  product,
+  quotient,
+  root,
+  sum,
+  symbol,
+} from './expression.ts'
+import { raisedExpression } from './raised-expression.ts'
+import type { Token } from './token.ts'
+
+/**
+ * How ambiguous spellings are read. `tightProducts`: 1/2x is 1/(2x) and x^1/2 is the root. `functions`: names
+ * that a following bracket applies, besides f, g, h.
+ */
+export type ExpressionReading = { tightProducts: boolean; functions: readonly string[] }
+
+const INVERSE: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' }
+
+/** Ends the parse of one line; never leaves the parser. */
+export class ParseFailure extends Error {
+  override name = 'ParseFailure'
+  readonly unfinished: boolean
+  constructor(unfinished: boolean) {
+    super()
+    this.unfinished = unfinished
+  }
+}
+
+/**
+ * The cursor over the tokens and the operands that are more than a token: functions, roots, integrals, groups.
+ * How operands are joined is up to the parser of expressions.
+ */
+export abstract class OperandParser {
+  protected at = 0
+  protected depth = 0
+  protected bars = 0
+  protected integrals = 0
+  protected readonly tokens: readonly Token[]
+  protected readonly reading: ExpressionReading
+
+  abstract parseSum(): Expression
+  protected abstract parseProduct(): Expression
+  protected abstract parsePower(): Expression
+  protected abstract parsePrimary(): Expression
+  protected abstract startsOperand(): boolean
+
+  constructor(tokens: readonly Token[], reading: ExpressionReading) {
+    this.tokens = tokens
+    this.reading = reading
+  }
+
+  done(): boolean {
+    return this.at >= this.tokens.length
+  }
+
+  protected peek(ahead = 0): Token | undefined {
+    return this.tokens[this.at + ahead]
+  }
+
+  protected fail(): never {
+    throw new ParseFailure(this.done())
+  }
+
+  protected takeOperator(...texts: string[]): string | null {
+    const token = this.peek()
+    if (token?.type !== 'operator' || !texts.includes(token.text)) return null
+    this.at++
+    return token.text
+  }
+
+  /** The d of dx that ends an integral. */
+  protected atDifferential(): boolean {
+    const token = this.peek()
+    const next = this.peek(1)
+    return (
+      this.integrals > 0 &&
+      token?.type === 'symbol' &&
+      token.name === 'd' &&
+      next?.type === 'symbol' &&
+      !next.space
+    )
+  }
+
+  /** 2 1/2, 2\frac12 and 2½ are sums. */
+  protected parseMixed(whole: Expression): Expression {
+    const token = this.peek()
+    if (whole.kind !== 'number' || !token || whole.text.includes('.')) return whole
+    if (token.type === 'vulgar') {
+      this.at++
+      return sum([whole, quotient(number(token.over), number(token.under))])
+    }
+    const slash = this.peek(1)
+    const under = this.peek(2)
+    if (token.type === 'number' && token.space && slash?.type === 'operator' && slash.text === '/') {
+      if (under?.type !== 'number') return whole
+      this.at += 3
+      return sum([whole, quotient(number(token.text), number(under.text))])
+    }
+    if (token.type !== 'fraction') return whole
+    const back = this.at
+    this.at++
+    const over = this.parseArgument()
+    const below = this.parseArgument()
+    const proper = over.kind === 'number' && below.kind === 'number' && Number(over.text) < Number(below.text)
+    if (proper) return sum([whole, quotient(over, below)])
+    this.at = back
+    return whole
+  }
+
+  protected parseSymbol(name: string): Expression {
+    let full = name
+    const lower = this.peek()
+    if (lower?.type === 'operator' && lower.text === '_') {
+      this.at++
+      full += `_${this.parseSubscript()}`
+    }
+    let primes = 0
+    while (this.takeOperator("'")) primes++
+    const token = this.peek()
+    const applies = ['f', 'g', 'h', ...this.reading.functions].includes(full)
+    if (applies && token?.type === 'open' && token.text === '(')
+      return { kind: 'apply', name: full, primes, of: this.parseGroup() }
+    // f⁻¹(x) is the inverse function, which is not read.
+    if (applies && (token?.type === 'raised' || (token?.type === 'operator' && token.text === '^')))
+      throw new ParseFailure(false)
+    return symbol(full + "'".repeat(primes))
+  }
+
+  protected parseSubscript(): string {
+    const open = this.peek()
+    const braced = open?.type === 'open' && open.text === '{'
+    if (braced) this.at++
+    let text = ''
+    for (;;) {
+      const token = this.peek()
+      if (!token) this.fail()
+      if (token.type === 'number') text += token.text
+      else if (token.type === 'symbol') text += token.name
+      else if (token.type === 'word') text += token.text
+      else if (token.type === 'constant') text += token.name.charAt(0)
+      else if (braced && token.type === 'close') {
+        this.at++
+        return text
+      } else this.fail()
+      this.at++
+      if (!braced) return text
+    }
+  }
+
+  /** An operand that TeX gives a command: a group or one token. */
+  protected parseArgument(): Expression {
+    return this.peek()?.type === 'open' ? this.parseGroup() : this.parsePrimary()
+  }
+
+  protected parseGroup(): Expression {
+    const open = this.peek()
+    if (open?.type !== 'open') return this.fail()
+    this.at++
+    const bars = this.bars
+    this.bars = 0
+    const inner = this.parseSum()
+    this.bars = bars
+    const close = this.peek()
+    const pair = { '(': ')', '[': ']', '{': '}', '\\{': '\\}' }[open.text]
+    if (close?.type !== 'close' || close.text !== pair) this.fail()
+    this.at++
+    return inner
+  }
+
+  protected parseAbsolute(): Expression {
+    this.at++
+    this.bars++
+    const inner = this.parseSum()
+    this.bars--
+    if (this.peek()?.type !== 'bar') this.fail()
+    this.at++
+    return call('abs', inner)
+  }
+
+  protected parseRoot(index: number): Expression {
+    const open = this.peek()
+    let degree = number(index)
+    if (open?.type === 'open' && open.text === '[') {
+      degree = this.parseGroup()
+      if (this.peek()?.type !== 'open') return root(degree, number(index))
+    }
+    if (this.peek()?.type === 'open') return root(this.parseGroup(), degree)
+    const latex = this.tokens[this.at - 1]
+    const single = latex?.type === 'root' && latex.end - latex.start >= 5
+    return root(single ? this.parsePrimary() : this.parsePower(), degree)
+  }
+
+  protected parseCall(name: FunctionName): Expression {
+    let exponent: Expression | null = null
+    let base: Expression | null = null
+    for (;;) {
+      const token = this.peek()
+      if (token?.type === 'raised') {
+        this.at++
+        exponent = raisedExpression(token.text) ?? this.fail()
+      } else if (this.takeOperator('^')) {
+        const sign = this.takeOperator('-')
+        const size = this.parseArgument()
+        exponent = sign ? negative(size) : size
+      } else if (this.takeOperator('_')) {
+        base = this.parseArgument()
+      } else if (name === 'log' && !base && token?.type === 'number' && !token.space && this.isLogBase()) {
+        this.at++
+        base = number(token.text)
+      } else break
+    }
+    const group = this.peek()
+    const of = group?.type === 'open' ? this.parseGroup() : this.parseBare()
+    const inverse = INVERSE[name]
+    if (exponent?.kind === 'negative' && isNumber(exponent.of, 1) && inverse) return call(inverse, of)
+    const called = call(name, of, base)
+    return exponent ? power(called, exponent) : called
+  }
+
+  /** log2(8), log2 8: the number is the base when an argument follows it. */
+  protected isLogBase(): boolean {
+    const next = this.peek(1)
+    if (!next) return false
+    return next.type === 'open' || (next.space && ['number', 'symbol'].includes(next.type))
+  }
+
+  /** The argument of a function written without brackets. */
+  protected parseBare(): Expression {
+    const sign = this.takeOperator('-')
+    const factors: Expression[] = [this.parsePower()]
+    while (this.startsOperand()) {
+      const next = this.peek()?.type
+      const last = factors.at(-1)
+      if (next === 'function' || next === 'integral' || next === 'bar' || next === 'derivative') break
+      if (next === 'open' && last?.kind !== 'number') break
+      if (next === 'number') break
+      factors.push(this.parsePower())
+    }
+    const of = product(factors.flatMap((factor) => [...factorsOf(factor)]))
+    return sign ? negative(of) : of
+  }
+
+  protected parseIntegral(): Expression {
+    let from: Expression | null = null
+    let to: Expression | null = null
+    for (;;) {
+      if (this.takeOperator('_')) from = this.parseBound()
+      else if (this.takeOperator('^')) to = this.parseBound()
+      else break
+    }
+    this.integrals++
+    const of = this.atDifferential() ? number(1) : this.parseSum()
+    if (!this.atDifferential()) this.fail()
+    this.integrals--
+    const by = this.peek(1)
+    this.at += 2
+    if (by?.type !== 'symbol') return this.fail()
+    return { kind: 'integral', of, by: by.name, bounds: from && to ? [from, to] : null }
+  }
+
+  protected parseBound(): Expression {
+    const sign = this.takeOperator('-')
+    const bound = this.parseArgument()
+    return sign ? negative(bound) : bound
+  }
+}
