@@ -3,8 +3,11 @@ import { Database } from '../store/database.ts'
 import { inject } from './start-reading.ts'
 import { tellLoop } from './tell-loop.ts'
 
-/** An error page of the browser: the site may come back, the tutoring waits. */
-const ERROR_PAGE = /error page/i
+/**
+ * Chrome's words for "the grant does not reach here". Other refusals pass: an error page (the site may come
+ * back), a frame that was replaced while we asked (the next event asks again).
+ */
+const REFUSED = /cannot access|missing host permission|cannot be scripted/i
 
 /** Keeps a tutoring going over navigations of its tab, and ends it where the grant ends. */
 export function keepReading(): void {
@@ -22,7 +25,7 @@ async function readAgain(tab: number, complete: boolean): Promise<void> {
   try {
     await inject(tab)
   } catch (error) {
-    if (complete && !ERROR_PAGE.test(String(error))) await tellLoop({ kind: 'tab-unreadable', tab })
+    if (complete && REFUSED.test(String(error))) await tellLoop({ kind: 'tab-unreadable', tab })
   }
 }
 

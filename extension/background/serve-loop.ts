@@ -17,17 +17,19 @@ export function serveLoop(): void {
     const fromLoop = sender.url?.startsWith(browser.runtime.getURL('/offscreen.html')) === true
     if (parsed.output.kind !== 'ensure' && !fromLoop) return false
     carryOut(parsed.output).then(
-      () => respond(true),
+      (answer) => respond(answer ?? true),
       () => respond(false),
     )
     return true
   })
 }
 
-async function carryOut(message: ToBackground): Promise<void> {
+async function carryOut(message: ToBackground): Promise<unknown> {
   switch (message.kind) {
     case 'ensure':
       return ensureOffscreen()
+    case 'tabs':
+      return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':
       await browser.action.setIcon({ tabId: message.tab, path: message.open ? EYE.open : EYE.closed })
       await browser.action.setTitle({

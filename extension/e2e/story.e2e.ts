@@ -26,6 +26,20 @@ async function readTrace(panel: Page): Promise<TraceRow[]> {
   )
 }
 
+/** Page and panel side by side, as a person sees them. */
+async function compose(page: Page, pictures: readonly Buffer[], file: string): Promise<void> {
+  const canvas = await page.context().newPage()
+  await canvas.setViewportSize({ width: 1280, height: 640 })
+  const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`)
+  await canvas.setContent(`<style>
+    body { margin: 0; display: flex; background: #d8d5cf }
+    img { height: 640px; object-fit: cover; object-position: 50% 0 }
+    img:first-child { flex: 1; min-width: 0 } img:last-child { border-left: 1px solid #999 }
+  </style>${images.join('')}`)
+  await canvas.screenshot({ path: file })
+  await canvas.close()
+}
+
 const EDITORS = [
   { name: 'a textarea', path: 'algebra.html', field: 'textarea' },
   { name: 'a contenteditable', path: 'algebra-contenteditable.html', field: '[contenteditable]' },
@@ -54,6 +68,8 @@ for (const { name, path, field } of EDITORS) {
     await expect(remark).toContainText('What happens to the 3 when the bracket opens?')
     await expect(remark).toContainText('Line 2')
     await remark.getByRole('button', { name: 'Evidence' }).click()
+    await expect(remark.locator('[data-evidence]')).toBeVisible()
+    const pictures = [await page.screenshot(), await panel.screenshot()]
     await expect(remark).toContainText('At x = 1')
     await expect(remark).toContainText('8')
     await expect(remark).toContainText('5')
@@ -85,5 +101,7 @@ for (const { name, path, field } of EDITORS) {
     panel = await aside.panel()
     await expect(panel.locator('[data-entry]')).toHaveCount(before.length)
     await expect(panel.locator('[data-eye=open]')).toBeVisible()
+    if (process.env.ASIDE_PICTURE !== undefined && path === 'algebra.html')
+      await compose(page, pictures, process.env.ASIDE_PICTURE)
   })
 }

@@ -87,6 +87,11 @@ export class Pages {
     })
   }
 
+  /** Ends the tutorings of tabs that were closed while the loop was dead. */
+  keepOnly(tabs: readonly number[]): void {
+    for (const [tab, { tutoring }] of this.#open) if (!tabs.includes(tab)) this.#end(tab, tutoring, 'closed')
+  }
+
   /** What the background says of tabs. @returns its answer, where one is expected */
   told(
     message: Exclude<BackgroundToLoop, { kind: 'erase' }>,

@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import type { ToBackground } from '../../shared/messages/background-message.ts'
+import { TabsAnswerSchema, type ToBackground } from '../../shared/messages/background-message.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import type { Notice } from '../turn/work.ts'
 
@@ -42,4 +43,12 @@ export class BackgroundTeller {
 /** The background may be asleep (it wakes) or being replaced (the next change tells it again). */
 function tell(message: ToBackground): void {
   browser.runtime.sendMessage(message).catch(() => undefined)
+}
+
+/** The tabs that exist, or null when the background does not say. */
+export async function existingTabs(): Promise<number[] | null> {
+  const question: ToBackground = { kind: 'tabs' }
+  const answer = await browser.runtime.sendMessage(question).catch(() => null)
+  const parsed = v.safeParse(TabsAnswerSchema, answer)
+  return parsed.success ? parsed.output : null
 }

@@ -1,27 +1,12 @@
-import { agree, compareExpressions } from './compare-expressions.ts'
-import { literalsOf } from './compare-sides.ts'
-import {
-  compareEquations,
-  compareFormulas,
-  compareInequalities,
-  type StatementComparison,
-} from './compare-statements.ts'
+import { asRelation, changedSide, proportional, sameVariables } from './changed-side.ts'
+import { agree } from './compare-expressions.ts'
+import { compareEquations, compareInequalities, type StatementComparison } from './compare-statements.ts'
 import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
-import { evaluate } from './evaluate.ts'
-import {
-  type Expression,
-  mapParts,
-  negative,
-  number,
-  product,
-  sum,
-  symbol,
-  variablesOf,
-} from './expression.ts'
+import { negative, sum, variablesOf } from './expression.ts'
 import { REASONS } from './line-words.ts'
-import { differProof, solutionProof } from './proof.ts'
+import { solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
-import { asEquation, mapSides, onlyChain, type Side, type Statement } from './statement.ts'
+import { asEquation } from './statement.ts'
 import { type NearPoint, truthOf } from './truth.ts'
 import type { Proof } from './verdict.ts'
 
@@ -37,8 +22,8 @@ export type Surroundings = {
   positive: boolean
 }
 
-const UNSURE: Step = { verdict: 'unsure' }
-const FOLLOWS: Step = { verdict: 'follows' }
+export const UNSURE: Step = { verdict: 'unsure' }
+export const FOLLOWS: Step = { verdict: 'follows' }
 
 /** Whether the later equation or inequality follows from the earlier one, both in the same single variable. */
 export function checkAgainst(earlier: Entry, later: Entry, name: string, around: Surroundings): Step {
@@ -74,7 +59,7 @@ function leadsTo(fact: Entry, entry: Entry): boolean {
   return false
 }
 
-const wrong = (proof: Proof): Step => ({ verdict: 'wrong', proof })
+export const wrong = (proof: Proof): Step => ({ verdict: 'wrong', proof })
 
 function allowed(point: NearPoint, facts: readonly Entry[]): boolean {
   return facts.every((fact) => {
@@ -203,110 +188,4 @@ function isFactorOfZero(earlier: Entry, later: Entry, seed: number): boolean {
   if (zero.kind !== 'number' || Number(zero.text) !== 0) return false
   const difference = sum([b.left.expression, negative(b.right.expression)])
   return a.left.expression.factors.some((factor) => agree(factor, difference, seed))
-}
-
-type Changed = { before: Side; after: Side; proof: Proof }
-
-/** The one side that changed its value while the other did not (also when the sides were swapped). */
-export function changedSide(earlier: Entry, later: Entry, seed: number): Changed | null {
-  const [a, b] = [asRelation(earlier.statement), asRelation(later.statement)]
-  if (!a || !b) return null
-  const pairs = [
-    [a.left, b.left, a.right, b.right, 'left', 'left'],
-    [a.right, b.right, a.left, b.left, 'right', 'right'],
-    [a.left, b.right, a.right, b.left, 'left', 'right'],
-    [a.right, b.left, a.left, b.right, 'right', 'left'],
-  ] as const
-  for (const [before, after, keptBefore, keptAfter, sideBefore, sideAfter] of pairs) {
-    if (!agree(keptBefore.expression, keptAfter.expression, seed)) continue
-    const compared = compareExpressions(before.expression, after.expression, seed)
-    if (compared.result !== 'different') continue
-    const proof = differProof(
-      'sides-differ',
-      { line: earlier.line, side: sideBefore, content: before },
-      { line: later.line, side: sideAfter, content: after },
-      compared.at,
-    )
-    return { before, after, proof }
-  }
-  return null
-}
-
-function asRelation(statement: Statement): { left: Side; right: Side } | null {
-  const chain = onlyChain(statement)
-  const [left, right, more] = chain?.sides ?? []
-  return left && right && !more ? { left, right } : null
-}
-
-function sameVariables(a: Side, b: Side): boolean {
-  const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
-  return names.length > 0 && names.join() === others.join()
-}
-
-/** The difference of the sides is the same up to a constant factor: surely the same solutions. */
-export function proportional(earlier: Statement, later: Statement, seed: number): boolean {
-  const [a, b] = [asEquation(earlier), asEquation(later)]
-  if (!a || !b) return false
-  const f = sum([a.left.expression, negative(a.right.expression)])
-  const g = sum([b.left.expression, negative(b.right.expression)])
-  const at = Object.fromEntries(variablesOf(f, g).map((name, i) => [name, 0.7391 + 0.31 * i]))
-  const ratio = ratioAt(f, g, at)
-  return ratio !== null && agree(f, scaled(g, ratio), seed)
-}
-
-function ratioAt(f: Expression, g: Expression, at: Record<string, number>): number | null {
-  const ratio = evaluate(f, at) / evaluate(g, at)
-  if (!Number.isFinite(ratio) || ratio === 0) return null
-  // A ratio of small whole numbers is meant exactly.
-  for (let under = 1; under <= 60; under++) {
-    const over = Math.round(ratio * under)
-    if (Math.abs(over / under - ratio) < 1e-10 * Math.abs(ratio)) return over / under
-  }
-  return ratio
-}
-
-const scaled = (e: Expression, by: number): Expression => product([number(by), e])
-
-/** Formulas in several variables; wrong only where the later line is clearly a rewriting of the earlier. */
-export function checkFormula(earlier: Entry, later: Entry, around: Surroundings): Step {
-  if (proportional(earlier.statement, later.statement, around.seed)) return FOLLOWS
-  const compared = compareFormulas(earlier.statement, later.statement, later.variables, around.seed)
-  if (compared === 'follows') return FOLLOWS
-  if (compared === 'unsure' || isSwapped(earlier, later, around.seed)) return UNSURE
-  const eliminates = around.later.some(
-    (entry) => entry.variables.length > 0 && entry.variables.length < later.variables.length,
-  )
-  if (eliminates || similarity(earlier, later) < 0.6) return UNSURE
-  const changed = changedSide(earlier, later, around.seed)
-  return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, compared.lost))
-}
-
-/** x and y change places: the way to the inverse function. */
-function isSwapped(earlier: Entry, later: Entry, seed: number): boolean {
-  const [a, b, more] = later.variables
-  if (a === undefined || b === undefined || more !== undefined) return false
-  const swap = (e: Expression): Expression => {
-    if (e.kind === 'symbol') return e.name === a ? symbol(b) : e.name === b ? symbol(a) : e
-    return mapParts(e, swap)
-  }
-  return proportional(mapSides(earlier.statement, swap), later.statement, seed)
-}
-
-/** Share of the letters and numbers that two lines have in common, 0..1. */
-function similarity(a: Entry, b: Entry): number {
-  const [first, second] = [a, b].map((entry) =>
-    entry.written.cases.flatMap((chains) =>
-      chains.flatMap((chain) => chain.sides.flatMap((side) => literalsOf(side.expression, true))),
-    ),
-  )
-  if (!first || !second) return 0
-  const rest = [...second]
-  let common = 0
-  for (const text of first) {
-    const at = rest.indexOf(text)
-    if (at < 0) continue
-    rest.splice(at, 1)
-    common++
-  }
-  return common / (first.length + second.length - common)
 }

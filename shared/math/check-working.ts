@@ -1,10 +1,11 @@
-import { checkStep, type StepResult, type Working } from './check-step.ts'
+import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { defines, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { plainWord } from './line-words.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { diagnose } from './slips/diagnose.ts'
 import type { ParsedLine, Statement } from './statement.ts'
+import type { StepResult, Working } from './step-result.ts'
 import type { LineVerdict } from './verdict.ts'
 
 export type CheckOptions = {

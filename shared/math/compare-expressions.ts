@@ -1,5 +1,5 @@
 import { compareMeasured, measure } from './evaluate.ts'
-import { type Expression, isNumber, sizeOf, someIn, variablesOf } from './expression.ts'
+import { type Expression, sizeOf, variablesOf } from './expression.ts'
 import { seededRandom } from './random.ts'
 import { roundingOf } from './rounding.ts'
 import type { Assignment } from './verdict.ts'
@@ -60,7 +60,7 @@ export function compareExpressions(a: Expression, b: Expression, seed: number): 
 const isNice = (at: Assignment): boolean => Object.values(at).every((value) => Number.isInteger(value * 2))
 
 /** Nice points, then random ones over small, middle and positive ranges. */
-export function samplePoints(names: readonly string[], seed: number, count: number): Assignment[] {
+function samplePoints(names: readonly string[], seed: number, count: number): Assignment[] {
   const points: Assignment[] = []
   for (let k = 0; k < NICE.length; k++) {
     points.push(Object.fromEntries(names.map((name, i) => [name, NICE[(k + i) % NICE.length] ?? 1])))
@@ -90,6 +90,3 @@ export function agree(a: Expression, b: Expression, seed: number): boolean {
   const { result } = compareExpressions(a, b, seed)
   return result === 'equal' || result === 'domain'
 }
-
-export const isZero = (e: Expression): boolean => isNumber(e, 0)
-export const hasFreeChoice = (e: Expression): boolean => someIn(e, (part) => part.kind === 'plus-minus')

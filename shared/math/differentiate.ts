@@ -9,6 +9,7 @@ import {
   product,
   quotient,
   root,
+  sizeOf,
   substitute,
   sum,
   variablesOf,
@@ -152,9 +153,15 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
   return mapResolved(e, definitions, depth)
 }
 
+/** Larger expressions are not differentiated: each time makes them several times larger. */
+const LARGEST = 120
+
 function nthDerivative(e: Expression, by: string, order: number): Expression | null {
   let result: Expression | null = e
-  for (let i = 0; i < order && result; i++) result = differentiate(result, by)
+  for (let i = 0; i < order && result; i++) {
+    if (sizeOf(result) > LARGEST) return null
+    result = differentiate(result, by)
+  }
   return result
 }
 

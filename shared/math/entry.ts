@@ -48,7 +48,7 @@ export function kindOf(statement: Statement): ClaimKind {
 }
 
 /** The statement as it is to be compared: nothing left that has no value of its own. */
-export function prepare(written: Statement, definitions: Definitions, degrees: boolean): Statement {
+function prepare(written: Statement, definitions: Definitions, degrees: boolean): Statement {
   const resolved = mapSides(written, (e) => resolve(e, definitions))
   return withoutPlusMinus(degrees ? mapSides(resolved, inDegrees) : resolved)
 }

@@ -1,4 +1,4 @@
-import { proportional } from './check-equation.ts'
+import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
 import { compareClaimed } from './compare-sides.ts'
 import { compareEquations, compareFormulas, compareInequalities, variablesIn } from './compare-statements.ts'

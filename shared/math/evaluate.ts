@@ -1,4 +1,4 @@
-import type { Expression, FunctionName } from './expression.ts'
+import { type Expression, type FunctionName, someIn } from './expression.ts'
 import type { Assignment } from './verdict.ts'
 
 /** A value with a bound on its rounding error, both absolute; NaN outside the real domain. */
@@ -90,7 +90,8 @@ function divide(over: Measured, under: Measured): Measured {
 }
 
 function integrate(e: Expression & { kind: 'integral' }, at: Assignment): Measured {
-  if (!e.bounds) return NOTHING
+  // One inside another would cost the square of the time.
+  if (!e.bounds || someIn(e.of, (part) => part.kind === 'integral')) return NOTHING
   const from = evaluate(e.bounds[0], at)
   const to = evaluate(e.bounds[1], at)
   if (!Number.isFinite(from) || !Number.isFinite(to)) return NOTHING

@@ -8,7 +8,7 @@ import type { Relation, Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Longer lines are refused unread: nothing a person writes as one step is, and time stays bounded. */
-export const LONGEST_LINE = 2000
+const LONGEST_LINE = 2000
 const MOST_TOKENS = 600
 const LABEL =
   /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:step|q|question|line|part|ex|exercise)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
@@ -37,6 +37,7 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
     return { kind: 'nothing', why: 'not-parsed' }
   const others = all.flatMap((token) => (token.type === 'other' ? [token.text] : []))
   let tokens = ratios(withoutRemarks(withoutAnnotation(all)), words.length > 0)
+  tokens = withoutEquationNumber(tokens)
   if (reading.remark) tokens = withoutLastBracket(tokens)
   const parsed = new LineParser(text, full).parse(splitSegments(tokens), words.length > 0)
   if (!Array.isArray(parsed)) return { kind: 'nothing', why: words.length > 0 ? 'prose' : parsed.failure }
@@ -69,6 +70,17 @@ function ratios(tokens: Token[], prose: boolean): Token[] {
       ? { type: 'operator', text: '÷', start: token.start, end: token.end, space: token.space }
       : token
   })
+}
+
+/** "3x − y = 5  (1)": the number by which the line is called. */
+function withoutEquationNumber(tokens: Token[]): Token[] {
+  const [open, label, close] = tokens.slice(-3)
+  const letters = new Set(tokens.flatMap((token) => (token.type === 'symbol' ? [token.name] : [])))
+  const numbered =
+    open?.type === 'open' && open.space && label?.type === 'number' && /^[1-4]$/.test(label.text)
+  return numbered && close?.type === 'close' && letters.size > 1 && tokens.some(isRelation)
+    ? tokens.slice(0, -3)
+    : tokens
 }
 
 function withoutLastBracket(tokens: Token[]): Token[] {
@@ -225,7 +237,7 @@ function spanOf(text: string, tokens: readonly Token[]): string {
 }
 
 /** The variable a chain is solved for: its first side is nothing else. */
-export function loneName(chain: Chain | undefined): string | null {
+function loneName(chain: Chain | undefined): string | null {
   const left = chain?.sides[0]?.expression
   const right = chain?.sides[1]?.expression
   if (chain?.relations[0] !== '=' || left?.kind !== 'symbol' || !right) return null

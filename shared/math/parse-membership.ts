@@ -27,7 +27,7 @@ export function parseMembership(tokens: readonly Token[], parseSide: ParseSide):
 
 export type Interval = { low: Side; high: Side; lowOpen: boolean; highOpen: boolean }
 
-export function parseInterval(tokens: readonly Token[], parseSide: ParseSide): Interval | null {
+function parseInterval(tokens: readonly Token[], parseSide: ParseSide): Interval | null {
   const first = tokens[0]
   const last = tokens.at(-1)
   const middle = tokens.findIndex((token) => token.type === 'separator' && token.text !== ':')
@@ -40,7 +40,7 @@ export function parseInterval(tokens: readonly Token[], parseSide: ParseSide): I
   return { low, high, lowOpen: first.text !== '[', highOpen: last.text !== ']' }
 }
 
-export function isInfinite(side: Side): boolean {
+function isInfinite(side: Side): boolean {
   const e = side.expression
   return (
     (e.kind === 'negative' ? e.of : e.kind === 'sum' ? e.terms[0] : e)?.kind === 'constant' &&

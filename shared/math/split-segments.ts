@@ -56,7 +56,7 @@ export function withoutRemarks(tokens: readonly Token[]): Token[] {
 }
 
 /** The index of the bracket that closes the one at `open`, or −1. */
-export function closing(tokens: readonly Token[], open: number): number {
+function closing(tokens: readonly Token[], open: number): number {
   let depth = 0
   for (let i = open; i < tokens.length; i++) {
     if (tokens[i]?.type === 'open') depth++

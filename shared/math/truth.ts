@@ -16,7 +16,7 @@ export function truthOf(statement: Statement, point: NearPoint): Truth {
   return any(statement.cases.map((chains) => all(chains.map((chain) => chainTruth(chain, point)))))
 }
 
-export function chainTruth(chain: Chain, point: NearPoint): Truth {
+function chainTruth(chain: Chain, point: NearPoint): Truth {
   return all(
     chain.relations.map((relation, i) => {
       const left = chain.sides[i]

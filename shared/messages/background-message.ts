@@ -3,7 +3,8 @@ import * as v from 'valibot'
 /** Page or panel to background: the loop did not answer; see that the offscreen document exists. */
 export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('ensure') }),
-  /** Loop to background only. */
+  /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
+  v.object({ kind: v.literal('tabs') }),
   v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean() }),
   v.object({ kind: v.literal('alarm'), at: v.nullable(v.number()) }),
   v.object({ kind: v.literal('badge'), count: v.number() }),
@@ -27,3 +28,6 @@ export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
 
 /** The loop's answer to a press of the button: read this tab, or leave it (it was read, and is stopped). */
 export const ButtonAnswerSchema = v.object({ read: v.boolean() })
+
+/** The tabs that exist: a loop that was dead may have missed that one was closed. */
+export const TabsAnswerSchema = v.array(v.number())

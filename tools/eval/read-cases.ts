@@ -9,7 +9,7 @@ export function readCases<Schema extends GenericSchema>(path: string, schema: Sc
   return parseCases(readFileSync(path, 'utf8'), schema)
 }
 
-export function parseCases<Schema extends GenericSchema>(text: string, schema: Schema): Cases<Schema> {
+function parseCases<Schema extends GenericSchema>(text: string, schema: Schema): Cases<Schema> {
   const cases: InferOutput<Schema>[] = []
   const skipped: string[] = []
   text

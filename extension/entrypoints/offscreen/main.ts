@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 import { BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
-import { BackgroundTeller } from '../../ports/tell-background.ts'
+import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
 import CheckWorker from '../../senses/check-worker.ts?worker'
 import { Checker } from '../../senses/checker.ts'
 import { Database } from '../../store/database.ts'
@@ -17,8 +17,9 @@ const now = Date.now
 const database = new Database()
 const started = restoreState(database, now(), -new Date().getTimezoneOffset()).catch(() => null)
 
-const ready = started.then((state) => {
+const ready = started.then(async (state) => {
   if (state === null) return null
+  const tabs = await existingTabs()
   let fault: string | null = null
   const background = new BackgroundTeller()
   const written = async (link: string) => (await database.links.get(link))?.got ?? 0
@@ -54,6 +55,7 @@ const ready = started.then((state) => {
     written,
     presence: () => ({ kind: 'presence', reading: pages.reading, fault }),
   })
+  if (tabs !== null) pages.keepOnly(tabs)
   loop.run(new AbortController().signal)
   const usage = async () => (await navigator.storage.estimate()).usage ?? 0
   void pruneStore(database, now(), usage)

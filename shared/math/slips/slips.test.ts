@@ -29,16 +29,17 @@ describe('every slip', () => {
     const [before, after] = [sides(slip.example.from), sides(slip.example.to)]
     const [from, to] = [before[0], after[0]]
     if (!from || !to) throw new Error('an example has two lines')
-    const results = slip.onEquation
-      ? slip
-          .onEquation(from, before[1] ?? from)
-          .map(({ left, right, question }) => ({ results: [left, right], question }))
-      : (slip.derivative ? slip.derivative(from, 'x') : atEveryPlace(from, slip.at ?? (() => []))).map(
-          ({ result, question }) => ({
-            results: [result],
-            question,
-          }),
-        )
+    const results =
+      slip.onEquation && before.length > 1
+        ? slip
+            .onEquation(from, before[1] ?? from)
+            .map(({ left, right, question }) => ({ results: [left, right], question }))
+        : (slip.derivative ? slip.derivative(from, 'x') : atEveryPlace(from, slip.at ?? (() => []))).map(
+            ({ result, question }) => ({
+              results: [result],
+              question,
+            }),
+          )
     const hit = results.find((one) => one.results.every((side, i) => after[i] && areEqual(side, after[i], 1)))
     expect(hit?.question).toMatch(/\?$/)
     const right = printExpression(to)

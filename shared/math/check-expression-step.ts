@@ -1,0 +1,125 @@
+import { compareExpressions } from './compare-expressions.ts'
+import { compareClaimed, seemRelated } from './compare-sides.ts'
+import { differentiate, hasAntiderivative } from './differentiate.ts'
+import type { Entry } from './entry.ts'
+import { variablesOf } from './expression.ts'
+import { differProof, type Placed } from './proof.ts'
+import { diagnose, slippedIdentity } from './slips/diagnose.ts'
+import { asExpression, onlyChain, type Side } from './statement.ts'
+import type { StepResult, Working } from './step-result.ts'
+
+const lastSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides.at(-1)
+const firstSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides[0]
+
+function place(entry: Entry, content: Side): Placed {
+  const chain = onlyChain(entry.statement)
+  const whole = chain?.relations.length === 0
+  const left = !whole && entry.kind !== 'continuation' && content === chain?.sides[0]
+  return { line: entry.line, side: whole ? 'whole' : left ? 'left' : 'right', content }
+}
+
+/** "= 2x + 6" goes on from the last side of the line before. */
+export function continues(previous: Entry, entry: Entry, seed: number): StepResult {
+  const [a, b] = [lastSide(previous), firstSide(entry)]
+  if (!a || !b) return { verdict: 'unsure' }
+  return sidesStep(previous, entry, a, b, seed, true)
+}
+
+function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number, sure: boolean): StepResult {
+  const compared = compareClaimed(a.expression, b.expression, seed)
+  if (compared.result === 'equal' || compared.result === 'domain')
+    return { verdict: 'follows', from: previous }
+  if (compared.result === 'unknown' || compared.positiveOnly) return { verdict: 'unsure' }
+  const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
+  const proof = differProof('sides-differ', place(previous, a), place(entry, b), compared.at)
+  const constant = (name: string): boolean => !hasAntiderivative(a.expression) || !/^[CcK]$/.test(name)
+  const comparable = names.join() === others.filter(constant).join()
+  const fewer = others.length > 0 && others.every((name) => names.includes(name))
+  if (!comparable && !fewer) return { verdict: 'unsure' }
+  const related = comparable && (sure || seemRelated(a.expression, b.expression))
+  if (!related && diagnose(previous, entry, proof, seed) === null) return { verdict: 'unsure' }
+  return { verdict: 'wrong', from: previous, proof }
+}
+
+const CALCULUS = new Set(
+  'derivative differentiate differentiating integrate integral integrating antiderivative'.split(' '),
+)
+
+export function expressionStep(previous: Entry, entry: Entry, working: Working): StepResult {
+  const b = asExpression(entry.statement)
+  const a = lastSide(previous)
+  if (!a || !b) return { verdict: 'unsure' }
+  const named = previous.kind === 'continuation' || firstSide(previous)?.expression.kind === 'symbol'
+  if (previous.kind !== 'expression' && !named && (onlyChain(previous.statement)?.sides.length ?? 0) < 3)
+    return { verdict: 'unsure' }
+  const bothBare = isBare(a) && isBare(b)
+  const result = sidesStep(previous, entry, a, b, working.seed, false)
+  if (result.verdict !== 'wrong') return result
+  const calculus = [previous, entry].some((line) => line.words.some((word) => CALCULUS.has(word)))
+  if (bothBare || calculus || isDerivativeOf(a, b, working.seed)) return { verdict: 'unsure' }
+  if (previous.kind !== 'expression' && b.expression.kind !== 'number') return { verdict: 'unsure' }
+  if (entry.afterBlank || entry.words.length > 2) return { verdict: 'unsure' }
+  return result
+}
+
+const isBare = (one: Side): boolean => ['number', 'symbol', 'constant'].includes(one.expression.kind)
+
+function isDerivativeOf(a: Side, b: Side, seed: number): boolean {
+  const [name, ...others] = variablesOf(a.expression)
+  const slope = name === undefined || others.length > 0 ? null : differentiate(a.expression, name)
+  return slope !== null && compareExpressions(slope, b.expression, seed).result === 'equal'
+}
+
+/** f(x) = …, f′(x) = …, y′ = …: the left side is known, so the = claims to hold everywhere. */
+export function claimAboutFunction(entry: Entry, seed: number): StepResult | null {
+  const written = onlyChain(entry.written)?.sides[0]?.expression
+  const chain = onlyChain(entry.statement)
+  const [left, right] = chain?.sides ?? []
+  if (!written || !left || !right || chain?.relations[0] !== '=') return null
+  const kind = written.kind
+  const named =
+    kind === 'apply' ||
+    kind === 'derivative' ||
+    kind === 'integral' ||
+    (kind === 'symbol' && written.name.endsWith("'"))
+  if (!named) return null
+  const known = left.expression.kind !== 'apply' && left.expression !== written
+  if (!known && kind !== 'integral' && kind !== 'derivative') return null
+  const [names, others] = [variablesOf(left.expression), variablesOf(right.expression)]
+  if (others.length === 0 && names.length > 0) return null
+  const compared = compareClaimed(left.expression, right.expression, seed)
+  if (compared.result === 'equal' || compared.result === 'domain')
+    return { verdict: 'follows', from: null, aside: true }
+  if (compared.result !== 'different' || compared.positiveOnly) return { verdict: 'unsure' }
+  if (kind !== 'integral' && names.join() !== others.join()) return { verdict: 'unsure' }
+  const proof = differProof('false-equality', place(entry, left), place(entry, right), compared.at)
+  return { verdict: 'wrong', from: null, proof }
+}
+
+/** After 2(x + 3) alone, "2(x + 3) = 2x + 3" claims that both are equal everywhere. */
+export function restates(previous: Entry, entry: Entry, seed: number): StepResult | null {
+  const a = asExpression(previous.statement)
+  const chain = onlyChain(entry.statement)
+  const [left, right] = chain?.sides ?? []
+  if (!a || !left || !right || chain?.relations[0] !== '=') return null
+  if (compareExpressions(a.expression, left.expression, seed).result !== 'equal') return null
+  if (variablesOf(left.expression).join() !== variablesOf(right.expression).join()) return null
+  const compared = compareClaimed(left.expression, right.expression, seed)
+  if (compared.result === 'equal') return { verdict: 'follows', from: previous }
+  if (compared.result !== 'different' || compared.positiveOnly) return { verdict: 'unsure' }
+  const proof = differProof('false-equality', place(entry, left), place(entry, right), compared.at)
+  return { verdict: 'wrong', from: previous, proof }
+}
+
+/** (a + b)² = a² + b² as the only line is a false rule, not an equation that somebody goes on to solve. */
+export function givenIdentity(entry: Entry, { later, seed }: Working): StepResult | null {
+  const chain = onlyChain(entry.statement)
+  const [left, right, more] = chain?.sides ?? []
+  if (!left || !right || more || chain?.relations[0] !== '=' || entry.stance !== 'plain') return null
+  if (later.some((one) => one.kind === 'equation' && one.variables.length > 0)) return null
+  if (!slippedIdentity(left.expression, right.expression, seed)) return null
+  const compared = compareExpressions(left.expression, right.expression, seed)
+  if (compared.result !== 'different' || compared.positiveOnly) return null
+  const proof = differProof('false-equality', place(entry, left), place(entry, right), compared.at)
+  return { verdict: 'wrong', from: null, proof }
+}

@@ -1,0 +1,142 @@
+import { checkAgainst, type Step, type Surroundings } from './check-equation.ts'
+import { givenIdentity } from './check-expression-step.ts'
+import { checkFormula } from './check-formula.ts'
+import { extraneous, otherSolution } from './check-stated-solutions.ts'
+import { type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
+import { number, someIn, substitute, variablesOf } from './expression.ts'
+import { POSITIVE } from './line-words.ts'
+import { mapSides, sidesOf } from './statement.ts'
+import type { StepResult, Working } from './step-result.ts'
+
+/** How many earlier lines one line is compared with. */
+const MOST_EARLIER = 4
+
+/** An equation or inequality against the ones before it. */
+export function relationStep(entry: Entry, working: Working): StepResult {
+  if (entry.kind === 'condition') return { verdict: 'unsure' }
+  const comparable = working.history
+    .filter(
+      (earlier) =>
+        earlier.kind === entry.kind &&
+        !earlier.aside &&
+        earlier.variables.length > 0 &&
+        !hasUnknownFunction(earlier),
+    )
+    .slice(-MOST_EARLIER)
+    .reverse()
+  const [nearest] = comparable
+  if (!nearest) return givenIdentity(entry, working) ?? { verdict: 'first' }
+  const step = compareWith(nearest, entry, working)
+  if (step.verdict === 'follows')
+    return extraneous(nearest, entry, working) ?? { verdict: 'follows', from: nearest }
+  for (const earlier of comparable.slice(1)) {
+    const other = compareWith(earlier, entry, working)
+    if (other.verdict === 'follows' && sharesSolutions(earlier, entry))
+      return { verdict: 'follows', from: earlier }
+    if (earlier.wrong) break
+    const stated = otherSolution(nearest, earlier, entry, working)
+    if (stated) return stated
+  }
+  if (step.verdict === 'unsure')
+    return falseValue(nearest, comparable.slice(1), entry, working) ?? { verdict: 'unsure' }
+  return { verdict: 'wrong', from: nearest, proof: step.proof }
+}
+
+/** f(x) = … names a function; it is no equation to solve. */
+const hasUnknownFunction = (entry: Entry): boolean =>
+  sidesOf(entry.statement).some((one) => someIn(one.expression, (e) => e.kind === 'apply'))
+
+const sharesSolutions = (earlier: Entry, entry: Entry): boolean =>
+  earlier.variables.join() === entry.variables.join()
+
+function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
+  const [name, ...others] = entry.variables
+  if (name === undefined) return { verdict: 'unsure' }
+  const facts = factsFor(entry, working.history)
+  const around: Surroundings = {
+    facts,
+    later: working.later,
+    seed: working.seed,
+    degrees: working.degrees,
+    positive: isPositive(working, name),
+  }
+  if (earlier.variables.join() !== entry.variables.join())
+    return withKnownValues(earlier, entry, working, around)
+  if (others.length > 0) return checkFormula(earlier, entry, around)
+  const solved = isSolvedFor(earlier.statement, name)
+  if (solved && !isSolvedFor(entry.statement, name)) {
+    // x = 2 is an end; what comes next may be another exercise.
+    const step = checkAgainst(earlier, entry, name, around)
+    return step.verdict === 'follows' ? step : { verdict: 'unsure' }
+  }
+  const step = checkAgainst(earlier, entry, name, around)
+  const bothEnds = isLiteralSolution(earlier.statement, name) && isLiteralSolution(entry.statement, name)
+  return bothEnds && step.verdict === 'wrong' ? { verdict: 'unsure' } : step
+}
+
+/** y = 8 after x = 3, where x + y = 5: put together they contradict the line both come from. */
+function falseValue(
+  nearest: Entry,
+  earlier: readonly Entry[],
+  entry: Entry,
+  working: Working,
+): StepResult | null {
+  const [name, ...others] = entry.variables
+  const [known] = nearest.variables
+  if (name === undefined || known === undefined || others.length > 0 || known === name) return null
+  if (!isLiteralSolution(entry.statement, name) || !isLiteralSolution(nearest.statement, known)) return null
+  if (entry.words.length > 0 || nearest.wrong) return null
+  for (const origin of earlier) {
+    if (origin.wrong) return null
+    if (origin.variables.join() !== [known, name].sort().join()) continue
+    const step = compareWith(origin, entry, working)
+    if (step.verdict === 'wrong') return { verdict: 'wrong', from: origin, proof: step.proof }
+  }
+  return null
+}
+
+/** The words or a formula with other letters speak of quantities that are not negative. */
+export function isPositive({ history, words }: Working, name: string): boolean {
+  const formula = history.some((entry) => entry.variables.length > 1 && entry.variables.includes(name))
+  return formula || words.some((word) => POSITIVE.has(word))
+}
+
+/** Lines since the last mistake that narrow the solutions. */
+function factsFor(entry: Entry, history: readonly Entry[]): Entry[] {
+  const since = history.findLastIndex((earlier) => earlier.wrong)
+  return history
+    .slice(Math.max(0, since))
+    .filter(
+      (fact) =>
+        !fact.aside &&
+        !hasUnknownFunction(fact) &&
+        fact.variables.length === 1 &&
+        fact.variables[0] === entry.variables[0],
+    )
+    .filter((fact) => fact.kind !== 'expression' && fact.kind !== 'continuation')
+    .filter(
+      (fact) => fact.kind === 'inequality' || !isLiteralSolution(fact.statement, fact.variables[0] ?? ''),
+    )
+}
+
+/** x = 2 put into y = 3x + 1. */
+function withKnownValues(earlier: Entry, entry: Entry, working: Working, around: Surroundings): Step {
+  const [name, ...others] = entry.variables
+  const known = knownValues(working.history)
+  let statement = earlier.statement
+  for (const variable of earlier.variables) {
+    const value = known.get(variable)
+    if (variable === name || value === undefined) continue
+    statement = mapSides(statement, (e) => substitute(e, variable, number(value)))
+  }
+  const variables = [
+    ...new Set(
+      statement.cases.flatMap((c) => c.flatMap((d) => d.sides.flatMap((s) => variablesOf(s.expression)))),
+    ),
+  ]
+  if (name === undefined || others.length > 0 || variables.join() !== name) return { verdict: 'unsure' }
+  const step = checkAgainst({ ...earlier, statement, variables }, entry, name, around)
+  if (step.verdict !== 'wrong') return step
+  const ends = isLiteralSolution(entry.statement, name) && [...known.values()].every(Number.isInteger)
+  return ends ? step : { verdict: 'unsure' }
+}
