@@ -1,4 +1,4 @@
-import { finishedLines } from '../../shared/math/finished-lines.ts'
+import { finishedLines, isPause } from '../../shared/math/finished-lines.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import { medianGap, PAUSE_MS } from '../turn/loop-state.ts'
@@ -85,12 +85,11 @@ export class MathSense {
 
   #ask(working: Working, now: number): CheckRequest | null {
     const sinceKeyMs = working.left ? Number.MAX_SAFE_INTEGER : Math.max(0, now - working.keyAt)
-    const { lines, lastFinished } = finishedLines(working.text, {
-      sinceKeyMs,
-      medianGapMs: medianGap(working.gaps),
-    })
+    const typing = { sinceKeyMs, medianGapMs: medianGap(working.gaps) }
+    const paused = isPause(typing)
+    const { lines, lastFinished } = finishedLines(working.text, typing)
     const judged = lastFinished ? lines : lines.slice(0, -1)
-    const asked = JSON.stringify(judged)
+    const asked = JSON.stringify([judged, paused])
     if (asked === working.asked || (judged.every((line) => line.trim() === '') && working.asked === ''))
       return null
     working.asked = asked
@@ -102,6 +101,7 @@ export class MathSense {
       text: working.text,
       lines,
       lastUnfinished: !lastFinished,
+      paused,
       seed: this.#seed % 2 ** 31,
       asked: false,
     }

@@ -111,6 +111,7 @@ function checkRequest(
     text,
     lines,
     lastUnfinished: false,
+    paused: true,
     seed: work.state.run % 2 ** 31,
     asked: true,
   }

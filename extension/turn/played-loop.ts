@@ -1,5 +1,5 @@
 import type { Act } from '../../shared/acts/act.ts'
-import { checkWorking } from '../../shared/math/check-working.ts'
+import { checkWritten } from '../../shared/math/check-written.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
@@ -16,8 +16,7 @@ type Unstamped<Each> = Each extends { at: number } ? Omit<Each, 'at'> : Each
 
 /** The checker's answer, computed at once in this thread. */
 export function findingOf(request: CheckRequest): Finding {
-  const { lines, seed, lastUnfinished } = request
-  return { request, verdicts: checkWorking(lines, { seed, lastUnfinished }), failed: false }
+  return { request, verdicts: checkWritten(request), failed: false }
 }
 
 /**

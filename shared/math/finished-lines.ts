@@ -17,8 +17,12 @@ export function finishedLines(text: string, typing: Typing): { lines: string[]; 
     if (lines.length > 1) lines.pop()
     return { lines, lastFinished: lines.length > 0 && text.trim() !== '' }
   }
-  const pause = Math.max(SHORTEST_PAUSE_MS, 2 * typing.medianGapMs)
-  return { lines, lastFinished: typing.sinceKeyMs >= pause && parsesWhole(rest) }
+  return { lines, lastFinished: isPause(typing) && parsesWhole(rest) }
+}
+
+/** Whether the person has stopped writing for now. */
+export function isPause({ sinceKeyMs, medianGapMs }: Typing): boolean {
+  return sinceKeyMs >= Math.max(SHORTEST_PAUSE_MS, 2 * medianGapMs)
 }
 
 function parsesWhole(line: string): boolean {

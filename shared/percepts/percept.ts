@@ -57,6 +57,8 @@ export const CheckRequestSchema = v.object({
   lines: v.array(v.string()),
   /** The last line is still being written: it is not judged. */
   lastUnfinished: v.boolean(),
+  /** The person had stopped writing: what the next line might mend counts now. */
+  paused: v.boolean(),
   /** Seed of the checker's sampling. */
   seed: v.number(),
   /** Whether the person asked ("check this"): then every verdict is answered. */

@@ -68,8 +68,9 @@ async function pssOfExtension(browser: AsideBrowser): Promise<number> {
   return median(samples)
 }
 
+/** A process that came out of the zygote has its whole command line in one string. */
 function isOfExtension(pid: number): boolean {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('--extension-process')
+  return /--extension-process\b/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
 }
 
 function pss(pid: number): number {

@@ -1,5 +1,5 @@
-import { checkWorking } from '../../shared/math/check-working.ts'
-import { finishedLines } from '../../shared/math/finished-lines.ts'
+import { checkWritten } from '../../shared/math/check-written.ts'
+import { finishedLines, isPause } from '../../shared/math/finished-lines.ts'
 import { type Flag, firstFlag, SEED } from './steps.ts'
 
 /** Five characters a second, one each tick. */
@@ -19,13 +19,15 @@ export function firstLiveFlag(lines: readonly string[]): { flag: Flag | null; sl
     const typed = text.slice(0, tick)
     const sinceKeyMs = Math.max(0, tick - text.length) * TICK_MS
     if (sinceKeyMs > LAST_JUDGED_MS) return { flag: null, slowestMs }
-    const seen = finishedLines(typed, { sinceKeyMs, medianGapMs: TICK_MS })
+    const typing = { sinceKeyMs, medianGapMs: TICK_MS }
+    const paused = isPause(typing)
+    const seen = finishedLines(typed, typing)
     // Only finished lines are judged: nothing changes until another one is.
-    const state = `${seen.lines.length} ${seen.lastFinished}`
+    const state = `${seen.lines.length} ${seen.lastFinished} ${paused}`
     if (state === checked || typed.trim() === '') continue
     checked = state
     const start = performance.now()
-    const verdicts = checkWorking(seen.lines, { seed: SEED, lastUnfinished: !seen.lastFinished })
+    const verdicts = checkWritten({ ...seen, lastUnfinished: !seen.lastFinished, paused, seed: SEED })
     slowestMs = Math.max(slowestMs, performance.now() - start)
     const flag = firstFlag(verdicts)
     if (!flag) continue

@@ -1,0 +1,29 @@
+import { checkWorking } from './check-working.ts'
+import type { LineVerdict } from './verdict.ts'
+
+/** Working as it stands while the person may still be writing. */
+export interface WrittenLines {
+  lines: readonly string[]
+  /** The last line is still being written. */
+  lastUnfinished: boolean
+  /** The person has stopped writing for now. */
+  paused: boolean
+  seed: number
+}
+
+/**
+ * Checks working that is being written. What the next line may still mend is kept back: a lost or gained
+ * solution on the last finished line is no slip while the person goes on ("x = 3", then "or x = −3"). It
+ * becomes one with a pause, or with a further finished line.
+ */
+export function checkWritten({ lines, lastUnfinished, paused, seed }: WrittenLines): LineVerdict[] {
+  const lastFinished = lines.length - (lastUnfinished ? 2 : 1)
+  return checkWorking(lines, { seed, lastUnfinished }).map((verdict) => {
+    const open =
+      !paused &&
+      verdict.line >= lastFinished &&
+      verdict.verdict === 'does-not-follow' &&
+      (verdict.proof.kind === 'solution-lost' || verdict.proof.kind === 'solution-gained')
+    return open ? { verdict: 'cannot-tell', line: verdict.line, why: 'unfinished' } : verdict
+  })
+}
