@@ -112,8 +112,12 @@ function say({ of, line }: HowLongArgs, context: SkillContext): string {
     return `${NOTHING} I was started here ${sayDuration(now - startedAt)} ago.`
   if (of === 'since-edit') return `${sayDuration(now - lastEditAt)} since your last edit.`
   if (of === 'line' || of === 'since-line') return sayLine(of, line, activity, now)
+  // Said only where it is news: there were pauses.
+  const whole = (of === 'so-far' ? now : lastEditAt) - firstEditAt
   const active =
-    activity.activeMs >= 1000 ? ` You were writing for ${sayDuration(activity.activeMs)} of that.` : ''
+    activity.activeMs >= 1000 && activity.activeMs < 0.8 * whole
+      ? ` You were writing for ${sayDuration(activity.activeMs)} of that.`
+      : ''
   const where = activity.label === '' ? '' : ` in “${activity.label}”`
   return of === 'so-far'
     ? `You began to write${where} ${sayDuration(now - firstEditAt)} ago.${active}`
