@@ -87,6 +87,15 @@ class Bench {
     for (const percept of percepts) this.loop.take(percept)
   }
 
+  send(text: string): void {
+    const it = { kind: 'send' as const, at: this.now, tutoring: TUTORING, id: 's', text }
+    this.loop.take({ from: 'panel', at: this.now, panel: 'p', it })
+  }
+
+  async said(): Promise<string[]> {
+    return (await this.database.entries.toArray()).map((entry) => entry.text)
+  }
+
   async remarks(): Promise<number> {
     return (await this.database.entries.toArray()).filter((entry) => entry.kind === 'remark').length
   }
@@ -163,16 +172,9 @@ test('a policy that never answers, or throws, holds; promises are kept all the s
   for (const policy of [silent, broken]) {
     const bench = new Bench(newDatabase(), newLoopState(START, 0), policy)
     bench.begin()
-    const send = {
-      kind: 'send' as const,
-      at: bench.now,
-      tutoring: TUTORING,
-      id: 's',
-      text: 'remind me in 1 second to breathe',
-    }
-    bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+    bench.send('remind me in 1 second to breathe')
     await bench.pass(8)
-    const said = (await bench.database.entries.toArray()).map((entry) => entry.text)
+    const said = await bench.said()
     expect(said.filter((text) => /^Reminder: .*breathe/.test(text))).toHaveLength(1)
   }
 })
@@ -185,24 +187,16 @@ test('a checking worker that dies is replaced and asked again; one request that 
   await bench.pass(20)
   expect(await bench.remarks()).toBe(1)
   bench.behaviour.die = 2
-  const send = { kind: 'send' as const, at: bench.now, tutoring: TUTORING, id: 's', text: 'check 2+2=4' }
-  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+  bench.send('check 2+2=4')
   await bench.pass(5)
-  const said = (await bench.database.entries.toArray()).map((entry) => entry.text)
+  const said = await bench.said()
   expect(said.some((text) => text.startsWith('I could not check that'))).toBe(true)
 })
 
 test('micro-turns that were slept through are counted, and a reminder of then comes once, late', async () => {
   const bench = new Bench(newDatabase(), newLoopState(START, 0))
   bench.begin()
-  const send = {
-    kind: 'send' as const,
-    at: bench.now,
-    tutoring: TUTORING,
-    id: 's',
-    text: 'remind me to breathe every 4 seconds',
-  }
-  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+  bench.send('remind me to breathe every 4 seconds')
   await bench.pass(1)
   bench.now += 600_000
   await bench.pass(3)
@@ -215,14 +209,7 @@ test('a snapshot of another version keeps the promises and closes what was open'
   const database = newDatabase()
   const bench = new Bench(database, newLoopState(START, 0))
   bench.begin()
-  const send = {
-    kind: 'send' as const,
-    at: bench.now,
-    tutoring: TUTORING,
-    id: 's',
-    text: 'remind me in 1 hour to stretch',
-  }
-  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: send })
+  bench.send('remind me in 1 hour to stretch')
   await bench.pass(1)
   await database.snapshots.put({ id: 'loop', state: { version: 0, anything: true } })
   const state = await restoreState(database, START + 5000, 0)

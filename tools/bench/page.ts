@@ -53,7 +53,7 @@ export const page: Benchmark = {
           {
             what: 'content script of tasks',
             value: `${percent(share)} (${percent(own / sum(ours.map(({ elapsed }) => elapsed)))} of elapsed time, ${milliseconds(each, 3)} a key or turn of the wheel)`,
-            n: ROUNDS,
+            n: ROUNDS * (KEYS + WHEELS),
             budget: atMost(BUDGET_PERCENT, '%', share * 100),
             beside: `to a blank extension: tasks ×${ratio((round) => round.page.tasks)}, processor time of all processes ×${ratio((round) => round.processor)}`,
           },
