@@ -8,8 +8,8 @@ export function alwaysOn(): void {
   browser.permissions.onAdded.addListener(register)
   browser.permissions.onRemoved.addListener(async (removed) => {
     await register()
-    const origins = (removed.origins ?? []).map((pattern) => pattern.replace(/\/\*$/, ''))
-    if (origins.length > 0) await tellLoop({ kind: 'sites-revoked', origins })
+    const patterns = removed.origins ?? []
+    if (patterns.length > 0) await tellLoop({ kind: 'sites-revoked', patterns })
   })
   browser.runtime.onInstalled.addListener(register)
   browser.runtime.onStartup.addListener(register)

@@ -17,7 +17,9 @@ export function keepReading(): void {
   browser.tabs.onRemoved.addListener(async (tab) => {
     if (await isTutored(tab)) await tellLoop({ kind: 'tab-closed', tab })
   })
-  browser.runtime.onStartup.addListener(() => tellLoop({ kind: 'browser-started' }))
+  browser.tabs.onReplaced.addListener(async (_added, removed) => {
+    if (await isTutored(removed)) await tellLoop({ kind: 'tab-closed', tab: removed })
+  })
 }
 
 async function readAgain(tab: number, complete: boolean): Promise<void> {

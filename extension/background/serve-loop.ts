@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
-import { ensureOffscreen } from './offscreen.ts'
+import { reviveOffscreen } from './offscreen.ts'
 
 const ALARM = 'promise'
 const EYE = {
@@ -27,7 +27,7 @@ export function serveLoop(): void {
 async function carryOut(message: ToBackground): Promise<unknown> {
   switch (message.kind) {
     case 'ensure':
-      return ensureOffscreen()
+      return reviveOffscreen()
     case 'tabs':
       return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':
@@ -45,9 +45,9 @@ async function carryOut(message: ToBackground): Promise<unknown> {
       return browser.action.setBadgeText({ text: message.count === 0 ? '' : String(message.count) })
     case 'notify': {
       if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return
-      const { id, title, text } = message
+      const { id, text } = message
       const iconUrl = browser.runtime.getURL('/icon/128.png')
-      await browser.notifications.create(id, { type: 'basic', iconUrl, title, message: text })
+      await browser.notifications.create(id, { type: 'basic', iconUrl, title: 'Aside', message: text })
       return
     }
   }

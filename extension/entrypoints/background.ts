@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { alwaysOn } from '../background/always-on.ts'
+import { keepPromised } from '../background/keep-promised.ts'
 import { keepReading } from '../background/keep-reading.ts'
 import { ensureOffscreen } from '../background/offscreen.ts'
 import { serveLoop } from '../background/serve-loop.ts'
@@ -13,4 +14,5 @@ export default defineBackground(() => {
   keepReading()
   alwaysOn()
   browser.alarms.onAlarm.addListener(ensureOffscreen)
+  keepPromised()
 })

@@ -28,6 +28,7 @@ export default defineContentScript({
         if (live && joined) page.resync()
         joined ||= live
       },
+      orphaned: () => ended.abort(),
       state: (body) => {
         const parsed = v.safeParse(LoopToPageSchema, body)
         if (!parsed.success) return

@@ -13,6 +13,8 @@ export function connectLoop(ended: AbortSignal): Loop {
     live: (live) => {
       if (!live) presence.value = null
     },
+    // A panel is closed with its extension.
+    orphaned: () => undefined,
     state: (body) => {
       const parsed = v.safeParse(LoopToPanelSchema, body)
       if (parsed.success) presence.value = parsed.output

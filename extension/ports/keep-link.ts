@@ -16,29 +16,33 @@ interface LinkDoors {
   state: (body: unknown) => void
   /** The loop answers now (true), or has fallen silent (false). */
   live: (live: boolean) => void
+  /** The extension was updated or removed: there is nobody to reach any more. */
+  orphaned: () => void
   signal: AbortSignal
 }
 
-/** ms between attempts to reach a loop that does not answer. */
-const RETRY_MS = 250
+/** ms before the attempts to reach a loop that does not answer; the last one is repeated. */
+const RETRIES_MS = [0, 250, 500, 1000, 2000, 5000]
 
 /*
  *  connect ──beat, hello──▶ waiting ──welcome──▶ live ──1 s of silence, or disconnect──▶ ensure ──▶ connect …
  *
- * Only the offscreen document listens to onConnect, so its death closes the port; silence catches a hang.
- * The background alone can create it again, and is asked to.
+ * Only the offscreen document listens to onConnect, so its death closes the port; silence tells a hang. The
+ * background alone can create it again, and is asked to. Without a welcome each attempt waits longer.
  */
-export function keepLink<Body>({ name, state, live, signal }: LinkDoors): KeptLink<Body> {
+export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoors): KeptLink<Body> {
   const outbox = new Outbox<Body>(crypto.randomUUID())
   let port: ReturnType<typeof browser.runtime.connect> | null = null
-  let heardAt = Date.now()
+  let heardAt = performance.now()
   let greeted = false
+  let attempts = 0
 
   const send = (up: Up) => port?.postMessage(up)
 
   function connect(): void {
-    if (signal.aborted || port !== null || !isAlive()) return
-    heardAt = Date.now()
+    if (signal.aborted || port !== null) return
+    if (!isAlive()) return orphaned()
+    heardAt = performance.now()
     greeted = false
     const opened = browser.runtime.connect({ name })
     port = opened
@@ -52,7 +56,7 @@ export function keepLink<Body>({ name, state, live, signal }: LinkDoors): KeptLi
   function hear(message: unknown): void {
     const parsed = v.safeParse(DownSchema, message)
     if (!parsed.success) return
-    heardAt = Date.now()
+    heardAt = performance.now()
     if (!greeted) outbox.greet(send)
     greeted = true
     const down = parsed.output
@@ -60,6 +64,7 @@ export function keepLink<Body>({ name, state, live, signal }: LinkDoors): KeptLi
     else if (down.t === 'ack') outbox.acked(down.got)
     else if (down.t === 'state') state(down.body)
     else {
+      attempts = 0
       live(true)
       outbox.welcomed(down.got, send)
     }
@@ -72,14 +77,17 @@ export function keepLink<Body>({ name, state, live, signal }: LinkDoors): KeptLi
     lost?.disconnect()
     if (signal.aborted) return
     live(false)
+    if (!isAlive()) return orphaned()
     const ensure: ToBackground = { kind: 'ensure' }
-    const again = () => setTimeout(connect, RETRY_MS)
-    if (isAlive()) browser.runtime.sendMessage(ensure).then(connect, again)
+    const wait = RETRIES_MS[Math.min(attempts, RETRIES_MS.length - 1)]
+    attempts += 1
+    const again = () => setTimeout(connect, wait)
+    browser.runtime.sendMessage(ensure).then(again, again)
   }
 
   const watchdog = setInterval(() => {
-    if (port === null) connect()
-    else if (Date.now() - heardAt > SILENCE_MS) lose()
+    if (!isAlive()) orphaned()
+    else if (port !== null && performance.now() - heardAt > SILENCE_MS) lose()
   }, SILENCE_MS / 2)
   signal.addEventListener('abort', () => {
     clearInterval(watchdog)

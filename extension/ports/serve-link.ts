@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
 import { BEAT_MS, type Down, Inbox, SILENCE_MS, UpSchema } from '../../shared/messages/link.ts'
+import type { Receipt } from '../turn/loop.ts'
 
 type Port = Browser.runtime.Port
 
 export interface ServedLink<State> {
   readonly link: string
+  /** Whether nothing of this link was ever written: its sender has just come to life. */
+  readonly fresh: boolean
   /** Sends the whole state; a port that is gone swallows it, the next connection sends it again. */
   state(body: State): void
   acked(got: number): void
@@ -19,12 +22,14 @@ interface ServeDoors<Body, State> {
   /** The other end is there: send it the state. */
   joined: (served: ServedLink<State>) => void
   /** A message, for the first time and in order. */
-  body: (body: Body, receipt: { link: string; seq: number }) => void
+  body: (body: Body, receipt: Receipt) => void
+  /** A message that does not parse: only to be acknowledged. */
+  nonsense: (receipt: Receipt) => void
   /** The port closed, or fell silent. */
   left: (served: ServedLink<State>) => void
 }
 
-/** Inboxes of this life of the loop: a link that comes back on a new port goes on where it was. */
+/** Inboxes with messages not yet written: a link that comes back on a new port goes on where it was. */
 const inboxes = new Map<string, Inbox>()
 
 /** The loop's end of one port. What does not parse is dropped: the other end may be hostile. */
@@ -33,7 +38,8 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
   let served: ServedLink<State> | null = null
   let inbox: Inbox | null = null
   let open = true
-  let heardAt = Date.now()
+  let acked = 0
+  let heardAt = performance.now()
 
   const send = (down: Down) => {
     if (open) port.postMessage(down)
@@ -47,8 +53,12 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
     inbox.greeted(from)
     served = {
       link,
+      fresh: from === 1 && written === 0,
       state: (body) => send({ t: 'state', body }),
-      acked: (got) => send({ t: 'ack', got }),
+      acked: (got) => {
+        acked = got
+        send({ t: 'ack', got })
+      },
     }
     send({ t: 'welcome', got: written })
     doors.joined(served)
@@ -57,28 +67,34 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
   port.onMessage.addListener((message: unknown) => {
     const parsed = v.safeParse(UpSchema, message)
     if (!parsed.success) return
-    heardAt = Date.now()
+    heardAt = performance.now()
     const up = parsed.output
-    if (up.t === 'hello') void greet(up.link, up.from)
+    if (up.t === 'hello') greet(up.link, up.from).catch(refuse)
     if (up.t !== 'data' || served === null || inbox === null || !inbox.take(up.seq)) return
     const body = v.safeParse(schema, up.body)
-    if (body.success) doors.body(body.output, { link: served.link, seq: up.seq })
+    const receipt = { link: served.link, seq: up.seq }
+    if (body.success) doors.body(body.output, receipt)
+    else doors.nonsense(receipt)
   })
   port.onDisconnect.addListener(close)
   // The first beat invites the greeting: nothing is said to a loop that is not listening yet.
   send({ t: 'beat' })
 
   const beats = setInterval(() => {
-    if (Date.now() - heardAt > SILENCE_MS) {
-      port.disconnect()
-      close()
-    } else send({ t: 'beat' })
+    if (performance.now() - heardAt > SILENCE_MS) refuse()
+    else send({ t: 'beat' })
   }, BEAT_MS)
+
+  function refuse(): void {
+    port.disconnect()
+    close()
+  }
 
   function close(): void {
     if (!open) return
     open = false
     clearInterval(beats)
+    if (served !== null && inbox?.got === acked) inboxes.delete(served.link)
     if (served !== null) doors.left(served)
   }
 }

@@ -6,7 +6,11 @@ import type { DoorPercept } from '../../shared/percepts/percept.ts'
 import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
+import { matchesPattern } from './match-pattern.ts'
 import { type ServedLink, serveLink } from './serve-link.ts'
+
+/** What the background says of tabs. */
+export type TabMessage = Exclude<BackgroundToLoop, { kind: 'erase' } | { kind: 'ping' }>
 
 type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
 
@@ -16,7 +20,13 @@ interface Page {
   tutoring: string
   /** The last orders sent, as JSON. */
   sent: string
-  /** Whether the loop has taken the tutoring in; one that is missing afterwards has ended. */
+}
+
+/** The tutoring that a tab is in. */
+interface Open {
+  tutoring: string
+  origin: string
+  /** Whether the loop has taken it in; one that is missing afterwards has ended. */
   taken: boolean
 }
 
@@ -35,12 +45,12 @@ export class Pages {
   readonly #doors: PageDoors
   readonly #pages = new Map<string, Page>()
   /** The open tutoring of each tab, also before the loop has taken it in. */
-  readonly #open = new Map<number, { tutoring: string; origin: string }>()
+  readonly #open = new Map<number, Open>()
 
   constructor(doors: PageDoors) {
     this.#doors = doors
     for (const { row } of Object.values(doors.loop.state.tutorings))
-      this.#open.set(row.tab, { tutoring: row.id, origin: row.origin })
+      this.#open.set(row.tab, { tutoring: row.id, origin: row.origin, taken: true })
   }
 
   /** The tabs whose page answers now: the eye. */
@@ -60,9 +70,10 @@ export class Pages {
       schema: PageToLoopSchema,
       written: this.#doors.written,
       joined: (served) => {
-        const tutoring = this.#join(tab, url, title)
-        this.#pages.set(served.link, { served, tab, tutoring, sent: '', taken: false })
-        this.publish(this.#doors.loop.state)
+        const tutoring = this.#join(tab, url, title, served.fresh)
+        if (tutoring === null) return served.state({ kind: 'end' })
+        this.#pages.set(served.link, { served, tab, tutoring, sent: '' })
+        this.publish(this.#doors.loop.state, new Map())
         this.#doors.changed()
       },
       body: ({ percepts }, receipt) => {
@@ -76,6 +87,7 @@ export class Pages {
           )
         })
       },
+      nonsense: (receipt) => this.#doors.loop.acknowledge(receipt),
       left: (served) => {
         const page = this.#pages.get(served.link)
         if (page?.served !== served) return
@@ -93,9 +105,7 @@ export class Pages {
   }
 
   /** What the background says of tabs. @returns its answer, where one is expected */
-  told(
-    message: Exclude<BackgroundToLoop, { kind: 'erase' }>,
-  ): v.InferOutput<typeof ButtonAnswerSchema> | null {
+  told(message: TabMessage): v.InferOutput<typeof ButtonAnswerSchema> | null {
     switch (message.kind) {
       case 'tab-closed':
       case 'tab-unreadable': {
@@ -115,56 +125,65 @@ export class Pages {
       }
       case 'sites-revoked':
         for (const [tab, open] of this.#open)
-          if (message.origins.includes(open.origin)) this.#end(tab, open.tutoring, 'stopped')
-        return null
-      case 'browser-started':
-        // Tab numbers of before mean nothing now.
-        for (const [tab, open] of this.#open) this.#end(tab, open.tutoring, 'browser-started')
+          if (message.patterns.some((pattern) => matchesPattern(open.origin, pattern)))
+            this.#end(tab, open.tutoring, 'stopped')
         return null
     }
   }
 
   /** Sends what follows from the new state: orders, acknowledgements, the end. */
-  publish(state: LoopState, got: ReadonlyMap<string, number> = new Map()): void {
-    for (const [link, page] of this.#pages) {
-      const { served, tutoring } = page
-      const seq = got.get(link)
-      if (seq !== undefined) served.acked(seq)
-      if (state.tutorings[tutoring] === undefined) {
-        if (page.taken) this.#forget(link, page)
-        continue
-      }
-      page.taken = true
-      const orders = ordersOf(state, tutoring)
-      const sent = JSON.stringify(orders)
-      if (sent === page.sent) continue
-      page.sent = sent
-      served.state({ kind: 'orders', orders })
+  publish(state: LoopState, got: ReadonlyMap<string, number>): void {
+    for (const [tab, open] of this.#open) {
+      if (state.tutorings[open.tutoring] !== undefined) open.taken = true
+      else if (open.taken) this.#open.delete(tab)
     }
+    for (const [link, page] of this.#pages) {
+      const seq = got.get(link)
+      if (seq !== undefined) page.served.acked(seq)
+      if (this.#open.get(page.tab)?.tutoring !== page.tutoring) this.#forget(link, page)
+      else if (state.tutorings[page.tutoring] !== undefined) this.#order(page, state)
+    }
+  }
+
+  /** All is erased: no page is read any more. */
+  endAll(): void {
+    this.#open.clear()
+    for (const [link, page] of this.#pages) this.#forget(link, page)
+  }
+
+  #order(page: Page, state: LoopState): void {
+    const orders = ordersOf(state, page.tutoring)
+    const sent = JSON.stringify(orders)
+    if (sent === page.sent) return
+    page.sent = sent
+    page.served.state({ kind: 'orders', orders })
   }
 
   /** Its tutoring is over: the content script goes. */
   #forget(link: string, page: Page): void {
     page.served.state({ kind: 'end' })
     this.#pages.delete(link)
-    if (this.#open.get(page.tab)?.tutoring === page.tutoring) this.#open.delete(page.tab)
     this.#doors.changed()
   }
 
-  #join(tab: number, url: URL, title: string): string {
+  /**
+   * The tutoring that a page takes part in. Only a page that has just come to life begins one: another was
+   * stopped while it slept or was cut off, and must not be read again.
+   */
+  #join(tab: number, url: URL, title: string, fresh: boolean): string | null {
     const open = this.#open.get(tab)
-    if (open !== undefined && open.origin !== url.origin) this.#end(tab, open.tutoring, 'moved')
-    const tutoring = open?.origin === url.origin ? open.tutoring : crypto.randomUUID()
-    this.#open.set(tab, { tutoring, origin: url.origin })
+    const same = open?.origin === url.origin
+    if (!same && !fresh) return null
+    if (open !== undefined && !same) this.#end(tab, open.tutoring, 'moved')
+    const tutoring = same ? open.tutoring : crypto.randomUUID()
+    if (!same) this.#open.set(tab, { tutoring, origin: url.origin, taken: false })
     const address = url.origin + url.pathname
-    this.#take({ kind: 'page-joined', tutoring, tab, origin: url.origin, address, title })
+    this.#take({ kind: 'page-joined', tutoring, tab, origin: url.origin, address, title, fresh })
     return tutoring
   }
 
   #end(tab: number, tutoring: string, why: Ended['why']): void {
     this.#open.delete(tab)
-    // It may end in the very micro-turn in which it began, unseen by `publish`.
-    for (const page of this.#pages.values()) if (page.tutoring === tutoring) page.taken = true
     this.#take({ kind: 'tutoring-ended', tutoring, why })
   }
 

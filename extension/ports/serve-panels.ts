@@ -37,6 +37,7 @@ export class Panels {
         const at = 'at' in it ? it.at : now()
         loop.take({ from: 'panel', at, panel: receipt.link, it }, receipt)
       },
+      nonsense: (receipt) => loop.acknowledge(receipt),
       left: (served) => {
         if (this.#panels.get(served.link) !== served) return
         this.#panels.delete(served.link)

@@ -21,28 +21,39 @@ export class BackgroundTeller {
     const alarm = Number.isFinite(due) ? Math.max(due, now + SHORTEST_ALARM_MS) : null
     if (alarm === null ? this.#alarm !== null : Math.abs(alarm - (this.#alarm ?? 0)) > ALARM_SLACK_MS) {
       this.#alarm = alarm
-      tell({ kind: 'alarm', at: alarm })
+      tell({ kind: 'alarm', at: alarm }, () => {
+        this.#alarm = null
+      })
     }
     if (state.unseen !== this.#badge) {
       this.#badge = state.unseen
-      tell({ kind: 'badge', count: state.unseen })
+      tell({ kind: 'badge', count: state.unseen }, () => {
+        this.#badge = -1
+      })
     }
     if (Object.keys(state.panels).length > 0) return
-    for (const { id, text } of notices) tell({ kind: 'notify', id, title: 'Aside', text })
+    for (const { id, text } of notices) tell({ kind: 'notify', id, text })
   }
 
   /** The tabs that can be read now. */
   eyes(tabs: readonly number[]): void {
     const open = new Set(tabs)
-    for (const tab of this.#eyes.difference(open)) tell({ kind: 'eye', tab, open: false })
-    for (const tab of open.difference(this.#eyes)) tell({ kind: 'eye', tab, open: true })
+    for (const tab of this.#eyes.difference(open))
+      tell({ kind: 'eye', tab, open: false }, () => this.#eyes.add(tab))
+    for (const tab of open.difference(this.#eyes))
+      tell({ kind: 'eye', tab, open: true }, () => this.#eyes.delete(tab))
     this.#eyes = open
   }
 }
 
-/** The background may be asleep (it wakes) or being replaced (the next change tells it again). */
-function tell(message: ToBackground): void {
-  browser.runtime.sendMessage(message).catch(() => undefined)
+/** The background may be asleep (it wakes) or being replaced: then it is `lost`, and told with the next change. */
+function tell(message: ToBackground, lost?: () => void): void {
+  browser.runtime.sendMessage(message).then(
+    (done) => {
+      if (done === false) lost?.()
+    },
+    () => lost?.(),
+  )
 }
 
 /** The tabs that exist, or null when the background does not say. */

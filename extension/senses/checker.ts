@@ -37,14 +37,24 @@ export class Checker {
 
   check(request: CheckRequest): Promise<Finding> {
     return new Promise((resolve) => {
-      this.#queue.push({ request, tries: 0, resolve })
+      this.#enqueue({ request, tries: 0, resolve })
       if (this.#queue.length === 1) this.#next()
     })
   }
 
-  end(): void {
-    this.#stopWorker()
-    this.#queue = []
+  /** What the person asked comes first; of one field only the newest working is still worth checking. */
+  #enqueue(waiting: Waiting): void {
+    const [running, ...rest] = this.#queue
+    const { request } = waiting
+    const stale = (other: Waiting) =>
+      !other.request.asked &&
+      other.request.path === request.path &&
+      other.request.tutoring === request.tutoring
+    const kept = request.asked ? rest : rest.filter((other) => !stale(other))
+    const asked = kept.filter((other) => other.request.asked)
+    const unasked = kept.filter((other) => !other.request.asked)
+    const queue = request.asked ? [...asked, waiting, ...unasked] : [...asked, ...unasked, waiting]
+    this.#queue = running === undefined ? queue : [running, ...queue]
   }
 
   #next(): void {

@@ -1,7 +1,7 @@
-import { finishedLines, isPause } from '../../shared/math/finished-lines.ts'
+import { finishedLines, isPause, splitLines } from '../../shared/math/finished-lines.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
-import { medianGap, PAUSE_MS } from '../turn/loop-state.ts'
+import { medianGap, withGap } from '../turn/rhythm.ts'
 
 /** A working as the sense follows it: one field of one tutoring. */
 interface Working {
@@ -13,6 +13,9 @@ interface Working {
   gaps: number[]
   /** What was asked last, so that nothing is asked twice. */
   asked: string
+  /** Index of the line that is being rewritten, null when lines came or went; half a line is not judged. */
+  edited: number | null
+  /** The person has left the field. */
   left: boolean
 }
 
@@ -46,15 +49,16 @@ export class MathSense {
         keyAt: percept.at,
         gaps: [],
         asked: '',
+        edited: null,
         left: false,
       }
       for (const at of percept.keys) {
-        const gap = at - working.keyAt
-        if (gap > 0 && gap < PAUSE_MS) working.gaps = [...working.gaps.slice(-29), gap]
+        working.gaps = withGap(working.gaps, at - working.keyAt)
         working.keyAt = Math.max(working.keyAt, at)
       }
+      working.edited = editedLine(working.text, percept.text)
       working.text = percept.text
-      working.left = percept.by === 'page'
+      working.left = false
       this.#workings.set(key, working)
       return percept.cut ? null : this.#ask(working, percept.at)
     }
@@ -79,8 +83,10 @@ export class MathSense {
     return requests
   }
 
-  forget(tutoring: string): void {
-    for (const [key, working] of this.#workings) if (working.tutoring === tutoring) this.#workings.delete(key)
+  /** Forgets the workings of all other tutorings. */
+  keepOnly(tutorings: readonly string[]): void {
+    for (const [key, working] of this.#workings)
+      if (!tutorings.includes(working.tutoring)) this.#workings.delete(key)
   }
 
   #ask(working: Working, now: number): CheckRequest | null {
@@ -88,6 +94,8 @@ export class MathSense {
     const typing = { sinceKeyMs, medianGapMs: medianGap(working.gaps) }
     const paused = isPause(typing)
     const { lines, lastFinished } = finishedLines(working.text, typing)
+    const rewriting = working.edited !== null && working.edited < lines.length - (lastFinished ? 0 : 1)
+    if (rewriting && !paused) return null
     const judged = lastFinished ? lines : lines.slice(0, -1)
     const asked = JSON.stringify([judged, paused])
     if (asked === working.asked || (judged.every((line) => line.trim() === '') && working.asked === ''))
@@ -106,4 +114,13 @@ export class MathSense {
       asked: false,
     }
   }
+}
+
+/** The line that an edit touched, if the number of lines stayed. */
+function editedLine(before: string, after: string): number | null {
+  const old = splitLines(before)
+  const lines = splitLines(after)
+  if (old.length !== lines.length) return null
+  const index = lines.findIndex((line, at) => line !== old[at])
+  return index === -1 ? null : index
 }

@@ -3,18 +3,14 @@ import type { Database } from './database.ts'
 const DAY_MS = 86_400_000
 /** How long and how large traces are kept (DESIGN). */
 export const RETENTION = { days: 30, megabytes: 200 }
-/** Trace rows dropped at once when there are too many. */
-const ROWS = 2000
+/** Trace rows dropped by one call while the store is too large: usage is told late, so little at a time. */
+const ROWS = 5000
 
 /**
- * Drops traces past their time, then the oldest while the store is too large, and links that nobody holds.
+ * Drops traces past their time, some of the oldest while the store is too large, and links that nobody holds.
  * @param usage bytes that the extension's storage takes now
  */
-export async function pruneStore(
-  database: Database,
-  now: number,
-  usage: () => Promise<number>,
-): Promise<void> {
+export async function pruneStore(database: Database, now: number, usage: number): Promise<void> {
   await database.trace
     .where('[run+turn]')
     .below([now - RETENTION.days * DAY_MS, 0])
@@ -23,8 +19,5 @@ export async function pruneStore(
     .where('at')
     .below(now - DAY_MS)
     .delete()
-  while ((await usage()) > RETENTION.megabytes * 1e6) {
-    const dropped = await database.trace.orderBy('[run+turn]').limit(ROWS).delete()
-    if (dropped === 0) return
-  }
+  if (usage > RETENTION.megabytes * 1e6) await database.trace.orderBy('[run+turn]').limit(ROWS).delete()
 }

@@ -1,39 +1,31 @@
 import * as v from 'valibot'
 import { type LoopState, newLoopState } from '../turn/loop-state.ts'
+import { newRun } from '../turn/new-run.ts'
 import { parseSnapshot } from '../turn/snapshot.ts'
 import type { Database } from './database.ts'
 import { PromiseSchema } from './rows.ts'
 
 /**
  * The loop's state for a new run: as its last micro-turn left it, but with no page and no panel connected yet.
- * When the snapshot is missing or of another version, the promises are taken from their rows and open
- * tutorings are closed: what was promised is kept, what was going on begins anew.
+ * When the snapshot is missing or of another version, reminders are taken from their rows, and what was open
+ * besides is closed: what was promised is kept, what was going on begins anew.
  * @param now ms since the epoch: origin of the new run's grid
  */
 export async function restoreState(database: Database, now: number, timeZone: number): Promise<LoopState> {
-  const fresh = newLoopState(now, timeZone)
   const snapshot = await database.snapshots.get('loop')
   if (snapshot !== undefined) {
     try {
       const state = parseSnapshot(snapshot.state)
       for (const tutoring of Object.values(state.tutorings)) tutoring.connected = false
-      return {
-        ...state,
-        run: now,
-        turn: 0,
-        now,
-        ids: 0,
-        panels: {},
-        timeZone,
-        policy: {},
-        front: state.front,
-      }
+      return { ...newRun(state, now), panels: {}, timeZone }
     } catch {
       // Another version's memory, or damaged: begin from the rows.
     }
   }
-  const rows = await database.promises.where('state').equals('open').toArray()
-  const open = rows.filter((row) => v.is(PromiseSchema, row) && row.kind === 'remind')
+  const open = await database.promises.where('state').equals('open').toArray()
+  const kept = open.filter((row) => v.is(PromiseSchema, row) && row.kind === 'remind')
+  const ended = open.filter((row) => !kept.includes(row)).map((row) => row.id)
+  await database.promises.where('id').anyOf(ended).modify({ state: 'ended' })
   await database.tutorings.filter((row) => row.endedAt === null).modify({ endedAt: now })
-  return { ...fresh, promises: open }
+  return { ...newLoopState(now, timeZone), promises: kept }
 }

@@ -1,7 +1,8 @@
 import type { Remark } from '../store/rows.ts'
 import { candidates } from './agenda.ts'
 import { type Floor, floorOf } from './floor.ts'
-import { type LoopState, medianGap } from './loop-state.ts'
+import type { LoopState } from './loop-state.ts'
+import { medianGap } from './rhythm.ts'
 
 /** One remark as the policy sees it. */
 export interface Candidate {

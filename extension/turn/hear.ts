@@ -1,15 +1,16 @@
 import { evidenceText } from '../../shared/math/evidence-text.ts'
+import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
 import type { Proof } from '../../shared/math/verdict.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
-import { lineName } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
-import type { AgendaItem, TutoringState } from './loop-state.ts'
-import { isBackchannel, isWait } from './rule-policy.ts'
+import { isBackchannel, isWait } from './listening-signs.ts'
+import { type AgendaItem, type TutoringState, tutoringOf } from './loop-state.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
+import { lineName } from './take-finding.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, type Work } from './work.ts'
 
 type Send = Extract<PanelToLoop, { kind: 'send' }>
@@ -36,7 +37,7 @@ export function hear(work: Work, send: Send): void {
     state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)
     return stopSpeech(work)
   }
-  const tutoring = state.tutorings[send.tutoring]
+  const tutoring = tutoringOf(state, send.tutoring)
   const { outcome } = answer(send.text, contextOf(work, tutoring, send.at))
   carryOut(work, outcome, send.tutoring, tutoring)
 }
@@ -103,7 +104,7 @@ function checkRequest(
   if (text.trim() === '')
     return 'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.'
   const path = given === null ? (field?.field.path ?? null) : null
-  const lines = given === null ? text.split('\n') : claimOf(given)
+  const lines = given === null ? splitLines(text) : claimOf(given)
   return {
     id: newId(work, 'c'),
     tutoring: id,
@@ -120,7 +121,7 @@ function checkRequest(
 /** What was given to check: working line by line, or one claim "A = B", which must hold for every value. */
 function claimOf(given: string): string[] {
   const sides = given.split('=')
-  return sides.length === 2 && !given.includes('\n') ? sides.map((side) => side.trim()) : given.split('\n')
+  return sides.length === 2 && !given.includes('\n') ? sides.map((side) => side.trim()) : splitLines(given)
 }
 
 /** Answers "check this": points at the first wrong line, never at the solution. */

@@ -2,6 +2,7 @@ import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Field } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
+import { type BackOff, NO_BACK_OFF } from './back-off.ts'
 import type { PolicyState } from './policy.ts'
 
 /** Length of a micro-turn in ms (DESIGN). */
@@ -37,7 +38,7 @@ export interface FieldState {
 export interface ActivityState {
   firstEditAt: number | null
   lastEditAt: number | null
-  /** Sum of the gaps between edits, those over PAUSE_MS left out, in ms. */
+  /** Sum of the gaps between edits, pauses left out, in ms. */
   activeMs: number
   lines: { at: number; text: string }[]
 }
@@ -104,7 +105,7 @@ export interface LoopState {
   /** No unasked words or marks before this time. */
   quietUntil: number | null
   /** After dismissals: how many, and until when no unasked words come. */
-  backOff: { count: number; until: number }
+  backOff: BackOff
   /** Checks asked for and not yet answered. */
   asks: CheckRequest[]
   /** Entries made while no panel was open. */
@@ -140,7 +141,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     promises: [],
     homeless: [],
     quietUntil: null,
-    backOff: { count: 0, until: 0 },
+    backOff: NO_BACK_OFF,
     asks: [],
     unseen: 0,
     heard: [],
@@ -149,12 +150,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
   }
 }
 
-/** Gaps longer than this are pauses, not typing rhythm (ms). */
-export const PAUSE_MS = 5000
-
-/** Median gap between the person's edits in ms; 200 (about 60 words a minute) until five are known. */
-export function medianGap(gaps: readonly number[]): number {
-  if (gaps.length < 5) return 200
-  const sorted = gaps.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 200
+/** The open tutoring of this id. Ids come from outside: `constructor` is none. */
+export function tutoringOf(state: LoopState, id: string): TutoringState | undefined {
+  return Object.hasOwn(state.tutorings, id) ? state.tutorings[id] : undefined
 }

@@ -47,6 +47,7 @@ class Bench {
       policy,
       checker: new Checker(() => workerOf(this.behaviour)),
       now: () => this.now,
+      timeZone: () => 0,
       committed: (_state, _notices, got) => {
         for (const [link, seq] of got) this.acked.set(link, seq)
       },
@@ -79,7 +80,7 @@ class Bench {
 
   begin(): void {
     const at = this.now
-    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page' }
+    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page', fresh: true }
     const percepts: Percept[] = [
       { from: 'door', at, it: { kind: 'page-joined', tutoring: TUTORING, ...page } },
       { from: 'page', at, tutoring: TUTORING, it: { kind: 'shown', at, visible: true, focused: true } },
@@ -136,6 +137,7 @@ test('the death of the loop while it speaks loses and doubles nothing', async ()
       origin: 'http://page',
       address: 'http://page/',
       title: 'Page',
+      fresh: true,
     },
   })
   second.write('2(x+3)=10\n2x+3=10\n', 2)

@@ -1,15 +1,17 @@
-import { HOLD } from '../../shared/acts/act.ts'
+import type { Act } from '../../shared/acts/act.ts'
 import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
 import type { Checker } from '../senses/checker.ts'
 import { MathSense } from '../senses/math-sense.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from './digest.ts'
+import type { Frame } from './frame.ts'
 import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
+import { newRun } from './new-run.ts'
 import { DEADLINE_MS, type Decision, type Policy } from './policy.ts'
 import type { TraceRow } from './trace.ts'
-import type { Notice } from './work.ts'
+import type { Notice, Work } from './work.ts'
 
 /** Which message of which link a percept came with; acknowledged once the micro-turn is written. */
 export interface Receipt {
@@ -23,10 +25,18 @@ export interface LoopDoors {
   checker: Checker
   /** ms since the epoch. */
   now: () => number
+  /** The clock's offset from UTC in minutes. */
+  timeZone: () => number
   /** Written: tell pages, panels and background what follows from the new state. */
   committed: (state: LoopState, notices: readonly Notice[], got: ReadonlyMap<string, number>) => void
-  /** The database refuses (a sentence), or works again (null). */
+  /** What is broken, in a sentence for the person; null when all is well again. */
   fault: (sentence: string | null) => void
+}
+
+/** A percept or only its receipt, waiting for the next micro-turn. */
+interface Waiting {
+  percept: Percept | null
+  receipt: Receipt | null
 }
 
 /** Compute times of the last micro-turns in ms, without waiting for the database; for the benchmark. */
@@ -39,10 +49,11 @@ const TIMINGS = 1500
 export class Loop {
   #state: LoopState
   readonly #doors: LoopDoors
-  readonly #sense: MathSense
-  #inbox: { percept: Percept; receipt: Receipt | null }[] = []
+  #sense: MathSense
+  #inbox: Waiting[] = []
+  /** Whether the next row is the first of its run. */
   #first = true
-  #erasing: (() => void) | null = null
+  #erasing: { done: () => void; failed: (why: unknown) => void }[] = []
   readonly timings: number[] = []
 
   /** @param state fresh, or as it was stored; its `run` is the grid's origin. */
@@ -59,16 +70,18 @@ export class Loop {
   /** Takes a percept in for the next micro-turn; the math sense sees it at once. */
   take(percept: Percept, receipt: Receipt | null = null): void {
     this.#inbox.push({ percept, receipt })
-    if (percept.from === 'page') {
-      const field = percept.it.kind === 'text-changed' ? percept.it.field.path : null
-      const edited = this.#state.tutorings[percept.tutoring]?.fields.some(
-        (each) => each.field.path === field && each.edited,
-      )
-      const request = this.#sense.perceive(percept.tutoring, percept.it, edited === true)
-      if (request !== null) this.#check(request)
-    }
-    if (percept.from === 'door' && percept.it.kind === 'tutoring-ended')
-      this.#sense.forget(percept.it.tutoring)
+    if (percept.from !== 'page') return
+    const field = percept.it.kind === 'text-changed' ? percept.it.field.path : null
+    const edited = this.#state.tutorings[percept.tutoring]?.fields.some(
+      (each) => each.field.path === field && each.edited,
+    )
+    const request = this.#sense.perceive(percept.tutoring, percept.it, edited === true)
+    if (request !== null) this.#check(request)
+  }
+
+  /** A message that says nothing to the loop is written down as read with the next micro-turn. */
+  acknowledge(receipt: Receipt): void {
+    this.#inbox.push({ percept: null, receipt })
   }
 
   /** Runs until the signal; micro-turns stand on the grid, so timers cannot drift. */
@@ -85,71 +98,125 @@ export class Loop {
 
   /** Forgets everything, between two micro-turns: all tables and the loop's own memory. */
   erase(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#erasing = resolve
-    })
-  }
-
-  async #forgetAll(): Promise<void> {
-    const { database } = this.#doors
-    await database.transaction('rw', database.tables, () =>
-      Promise.all(database.tables.map((table) => table.clear())),
-    )
-    const { run, turn, now, timeZone, panels } = this.#state
-    for (const tutoring of Object.keys(this.#state.tutorings)) this.#sense.forget(tutoring)
-    this.#inbox = []
-    this.#first = true
-    this.#state = { ...newLoopState(run, timeZone), ids: this.#state.ids, turn, now, panels }
+    return new Promise((done, failed) => this.#erasing.push({ done, failed }))
   }
 
   /** One micro-turn, if one is due. */
   async turn(): Promise<void> {
-    const { policy } = this.#doors
-    const due = Math.floor((this.#doors.now() - this.#state.run) / TURN_MS)
-    const leftOut = due - this.#state.turn - 1
-    if (leftOut < 0) return
-    if (this.#erasing !== null) {
-      await this.#forgetAll()
-      this.#erasing()
-      this.#erasing = null
-    }
+    const now = this.#doors.now()
+    // The clock was set back: the old grid lies in the future, a new one begins here.
+    if (now < this.#state.now - TURN_MS) this.#begin(newRun(this.#state, now))
+    if (this.#erasing.length > 0) await this.#forgetAll()
+    const due = Math.floor((now - this.#state.run) / TURN_MS)
+    if (due <= this.#state.turn) return
     const begun = performance.now()
-    for (const request of this.#sense.tick(this.#state.run + due * TURN_MS)) this.#check(request)
     const taken = this.#inbox
     this.#inbox = []
-    const at = this.#state.run + due * TURN_MS
-    const percepts: Percept[] = taken.map(({ percept }) => percept)
-    if (leftOut > 0) percepts.unshift({ from: 'door', at, it: { kind: 'late', turns: leftOut } })
-    const { work, frame } = perceiveAll(this.#state, due, percepts)
-    const decision = await withDeadline(policy(frame, this.#state.policy))
-    if (decision === null) percepts.push({ from: 'door', at, it: { kind: 'policy-late' } })
-    const known = new Set(this.#state.asks.map((request) => request.id))
-    const act = enact(work, decision)
-    this.#time(performance.now() - begun)
-    const wrote = Object.values(work.writes).some((table) => table.size > 0)
-    const got = lastOf(taken)
-    if (percepts.length > 0 || act.kind !== HOLD.kind || wrote) {
-      const trace: TraceRow = {
-        run: this.#state.run,
-        turn: due,
-        tutorings: Object.keys(work.state.tutorings),
-        percepts,
-        act,
-        digest: digestOf(frame, act, work),
-        ...(this.#first ? { start: this.#state, policy: policy.version } : {}),
-      }
-      try {
-        await commitTurn(this.#doors.database, { writes: work.writes, trace, state: work.state, got })
-      } catch (error) {
-        this.#inbox = [...taken, ...this.#inbox]
-        return this.#doors.fault(faultSentence(error))
-      }
-      this.#first = false
-      this.#doors.fault(null)
+    const percepts = this.#perceptsOf(taken, due)
+    try {
+      const { work, frame, act } = await this.#compute(due, percepts)
+      this.#time(performance.now() - begun)
+      await this.#write(due, percepts, taken, work, frame, act)
+    } catch (error) {
+      this.#inbox = [...this.#sound(taken, due), ...this.#inbox]
+      this.#doors.fault(faultSentence(error))
     }
+  }
+
+  /** What this micro-turn takes in, what the clocks say included. */
+  #perceptsOf(taken: readonly Waiting[], due: number): Percept[] {
+    const at = this.#state.run + due * TURN_MS
+    for (const request of this.#sense.tick(at)) this.#check(request)
+    const leftOut = due - this.#state.turn - 1
+    const offset = this.#doors.timeZone()
+    const percepts: Percept[] = []
+    if (leftOut > 0) percepts.push({ from: 'door', at, it: { kind: 'late', turns: leftOut } })
+    if (offset !== this.#state.timeZone)
+      percepts.push({ from: 'door', at, it: { kind: 'time-zone', offset } })
+    for (const { percept } of taken) if (percept !== null) percepts.push(percept)
+    return percepts
+  }
+
+  async #compute(due: number, percepts: Percept[]): Promise<{ work: Work; frame: Frame; act: Act }> {
+    const { work, frame } = perceiveAll(this.#state, due, percepts)
+    const decision = await withDeadline(() => this.#doors.policy(frame, this.#state.policy))
+    if (decision === null) percepts.push({ from: 'door', at: work.state.now, it: { kind: 'policy-late' } })
+    return { work, frame, act: enact(work, decision) }
+  }
+
+  /** Writes a micro-turn that did anything; then, and only then, it counts and shows. */
+  async #write(
+    turn: number,
+    percepts: Percept[],
+    taken: readonly Waiting[],
+    work: Work,
+    frame: Frame,
+    act: Act,
+  ): Promise<void> {
+    const before = this.#state
+    const wrote = Object.values(work.writes).some((table) => table.size > 0)
+    if (percepts.length === 0 && taken.length === 0 && act.kind === 'hold' && !wrote) {
+      this.#state = work.state
+      return
+    }
+    const { database, policy, committed, fault } = this.#doors
+    const got = new Map(
+      taken.flatMap(({ receipt }) => (receipt === null ? [] : [[receipt.link, receipt.seq]])),
+    )
+    const trace: TraceRow = {
+      run: before.run,
+      turn,
+      tutorings: Object.keys(work.state.tutorings),
+      percepts,
+      act,
+      digest: digestOf(frame, act, work),
+      ...(this.#first ? { start: before, policy: policy.version } : {}),
+    }
+    await commitTurn(database, { writes: work.writes, trace, state: work.state, got })
+    this.#first = false
     this.#state = work.state
-    for (const request of work.state.asks) if (!known.has(request.id)) this.#check(request)
-    this.#doors.committed(work.state, work.notices, got)
+    this.#sense.keepOnly(Object.keys(work.state.tutorings))
+    for (const request of work.state.asks)
+      if (!before.asks.some((known) => known.id === request.id)) this.#check(request)
+    fault(null)
+    committed(work.state, work.notices, got)
+  }
+
+  /** What may be taken in again after a failure: a percept that fails by itself is dropped, its receipt kept. */
+  #sound(taken: readonly Waiting[], due: number): Waiting[] {
+    return taken.map(({ percept, receipt }) => {
+      if (percept === null) return { percept, receipt }
+      try {
+        perceiveAll(this.#state, due, [percept])
+        return { percept, receipt }
+      } catch {
+        return { percept: null, receipt }
+      }
+    })
+  }
+
+  #begin(state: LoopState): void {
+    this.#state = state
+    this.#first = true
+    this.#sense = new MathSense(state.run)
+  }
+
+  async #forgetAll(): Promise<void> {
+    const { database, committed } = this.#doors
+    const waiting = this.#erasing
+    this.#erasing = []
+    try {
+      await database.transaction('rw', database.tables, () =>
+        Promise.all(database.tables.map((table) => table.clear())),
+      )
+      const { panels, timeZone } = this.#state
+      this.#inbox = []
+      this.#begin({ ...newLoopState(this.#doors.now(), timeZone), panels })
+      committed(this.#state, [], new Map())
+      for (const { done } of waiting) done()
+    } catch (error) {
+      for (const { failed } of waiting) failed(error)
+    }
   }
 
   #check(request: CheckRequest): void {
@@ -164,20 +231,14 @@ export class Loop {
   }
 }
 
-function lastOf(taken: readonly { receipt: Receipt | null }[]): Map<string, number> {
-  const got = new Map<string, number>()
-  for (const { receipt } of taken) if (receipt !== null) got.set(receipt.link, receipt.seq)
-  return got
-}
-
 /** The decision, or null when it failed or came after the deadline. */
-async function withDeadline(decision: Promise<Decision>): Promise<Decision | null> {
+async function withDeadline(decide: () => Promise<Decision>): Promise<Decision | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), DEADLINE_MS)
   })
   try {
-    return await Promise.race([decision, late])
+    return await Promise.race([decide(), late])
   } catch {
     return null
   } finally {
@@ -186,8 +247,7 @@ async function withDeadline(decision: Promise<Decision>): Promise<Decision | nul
 }
 
 function faultSentence(error: unknown): string {
-  const name = error instanceof Error ? `${error.name} ${String(error.cause ?? '')}` : ''
-  if (/quota/i.test(name + String(error)))
+  if (/quota/i.test(String(error)))
     return 'The space for Aside on this disk is full, so nothing new can be kept. Erase old tutorings in the settings, or free some disk space.'
-  return 'Aside cannot write to its database right now. It keeps trying; if this stays, restart the browser.'
+  return 'Aside cannot write down what it notices right now. It keeps trying; if this stays, restart the browser.'
 }

@@ -24,6 +24,9 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   work.state.person.sent = null
   for (const percept of percepts) perceive(work, percept)
   expire(work)
+  const { speech, front } = work.state
+  // Only the tab in front is spoken about; a reload leaves no tab in front for a moment and cuts nothing.
+  if (speech !== null && front !== null && speech.entry.tutoring !== front) stopSpeech(work)
   return { work, frame: frameOf(work.state) }
 }
 

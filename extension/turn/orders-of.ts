@@ -1,16 +1,19 @@
 import { NO_ORDERS, type Orders } from '../../shared/percepts/orders.ts'
 import { isMarked } from './agenda.ts'
-import type { LoopState } from './loop-state.ts'
+import { type LoopState, tutoringOf } from './loop-state.ts'
+
+/** Longest label that a page takes (see MarkSchema), in UTF-16 units. */
+const LABEL = 400
 
 /** Everything that the loop wants of one page now; derived, so it cannot be lost. */
 export function ordersOf(state: LoopState, id: string): Orders {
-  const tutoring = state.tutorings[id]
+  const tutoring = tutoringOf(state, id)
   if (tutoring === undefined) return NO_ORDERS
   const slips = tutoring.agenda.filter(isMarked).map(({ remark }) => ({
     id: remark.id,
     anchor: remark.anchor,
     tone: 'slip' as const,
-    label: remark.text,
+    label: remark.text.slice(0, LABEL),
   }))
   const places = tutoring.places.map(({ id, anchor }) => ({
     id,

@@ -1,14 +1,14 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
-import { isLive, isStanding } from './agenda.ts'
+import { isLive, standsAt } from './agenda.ts'
+import { chooseFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
-import { PAUSE_MS, type TutoringState } from './loop-state.ts'
+import type { TutoringState } from './loop-state.ts'
+import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
 import { changeRemark, putEntry, putTutoring, type Work } from './work.ts'
 
 /** Fields remembered for one tutoring, the last edited ones. */
-const FIELDS = 8
-/** Gaps remembered for the person's rhythm. */
-const GAPS = 30
+const FIELDS = 4
 /** Finished lines remembered for "how long did line 2 take?". */
 const LINES = 100
 
@@ -33,7 +33,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
     case 'shown':
       tutoring.visible = percept.visible
       if (percept.visible && (percept.focused || state.front === null)) state.front = tutoring.row.id
-      else if (!percept.visible && state.front === tutoring.row.id) state.front = null
+      else if (!percept.visible) chooseFront(state)
       return
     case 'opened':
       if (percept.address !== tutoring.row.address || percept.title !== tutoring.row.title)
@@ -46,7 +46,9 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       tutoring.show = { id: percept.id, nonce: state.now }
       return
     case 'watch-hit': {
-      const promise = state.promises.find((each) => each.id === percept.id && each.kind === 'watch')
+      const promise = state.promises.find(
+        (each) => each.id === percept.id && each.kind === 'watch' && each.tutoring === tutoring.row.id,
+      )
       if (promise === undefined) return
       const text = `The page now says “${percept.quote}”.`
       putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'reminder', text })
@@ -99,16 +101,21 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     },
   ]
   for (const item of tutoring.agenda) {
-    if (item.path === percept.field.path && isLive(item) && !item.spoken && !isStanding(item, percept.text))
+    if (
+      item.path === percept.field.path &&
+      isLive(item) &&
+      !item.spoken &&
+      standsAt(item, percept.text) === null
+    )
       changeRemark(work, item, { state: 'outdated' })
   }
   if (percept.by !== 'person') return
   const { activity } = tutoring
   for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {
     const last = state.person.keyAt
-    if (last !== null && at > last && at - last <= PAUSE_MS) {
-      state.person.gaps = [...state.person.gaps.slice(-GAPS + 1), at - last]
-      activity.activeMs += at - last
+    if (last !== null && at > last) {
+      state.person.gaps = withGap(state.person.gaps, at - last)
+      if (at - last <= LONGEST_GAP_MS) activity.activeMs += at - last
     }
     if (last === null || at > last) state.person.keyAt = at
     activity.firstEditAt ??= at

@@ -1,18 +1,21 @@
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
-import { isLive, isStanding, takeFinding } from './agenda.ts'
+import { isLive, standsAt } from './agenda.ts'
+import { dismissed, undone } from './back-off.ts'
+import { chooseFront } from './choose-front.ts'
 import { answerCheck, hear } from './hear.ts'
 import { endPromise } from './keep-promises.ts'
-import type { TutoringState } from './loop-state.ts'
+import { type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
+import { takeFinding } from './take-finding.ts'
 import { changeRemark, findItem, putEntry, putTutoring, type Work } from './work.ts'
 
 /** Takes one percept in: what it means for the state, before anything is decided. */
 export function perceive(work: Work, percept: Percept): void {
   switch (percept.from) {
     case 'page': {
-      const tutoring = work.state.tutorings[percept.tutoring]
+      const tutoring = tutoringOf(work.state, percept.tutoring)
       if (tutoring !== undefined) perceivePage(work, tutoring, percept.it)
       return
     }
@@ -21,7 +24,7 @@ export function perceive(work: Work, percept: Percept): void {
     case 'checker': {
       const finding = percept.it
       work.state.asks = work.state.asks.filter((request) => request.id !== finding.request.id)
-      const tutoring = work.state.tutorings[finding.request.tutoring]
+      const tutoring = tutoringOf(work.state, finding.request.tutoring)
       if (tutoring === undefined) return
       const item = takeFinding(work, tutoring, finding)
       if (finding.request.asked) answerCheck(work, finding, item)
@@ -62,32 +65,19 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
   }
 }
 
-/** First back-off after a dismissal in ms; each further one doubles it, up to an hour. */
-const BACK_OFF_MS = 60_000
-const LONGEST_BACK_OFF_MS = 3_600_000
-
-function backOff(work: Work, steps: 1 | -1): void {
-  const { state } = work
-  const count = Math.max(0, state.backOff.count + steps)
-  const length = count === 0 ? 0 : Math.min(BACK_OFF_MS * 2 ** (count - 1), LONGEST_BACK_OFF_MS)
-  state.backOff = {
-    count,
-    until: steps === 1 ? state.now + length : Math.min(state.backOff.until, state.now),
-  }
-}
-
 type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
 
 function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
-  const found = findItem(work.state, id)
+  const { state } = work
+  const found = findItem(state, id)
   if (found === null) return
   const { tutoring, item } = found
-  const speaking = work.state.speech?.entry.remark === id
+  const speaking = state.speech?.entry.remark === id
   switch (what) {
     case 'evidence':
       return
     case 'show':
-      tutoring.show = { id, nonce: work.state.now }
+      tutoring.show = { id, nonce: state.now }
       return
     case 'hint':
       return changeRemark(work, item, { hinted: true })
@@ -95,7 +85,8 @@ function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
       if (!isLive(item)) return
       if (speaking) stopSpeech(work)
       changeRemark(work, item, { state: 'dismissed' })
-      return backOff(work, 1)
+      state.backOff = dismissed(state.backOff, state.now)
+      return
     case 'wrong':
       if (speaking) stopSpeech(work)
       changeRemark(work, item, { state: 'wrong' })
@@ -108,10 +99,10 @@ function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
     case 'undo': {
       const was = item.remark.state
       if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
-      else if (was === 'dismissed') backOff(work, -1)
+      else if (was === 'dismissed') state.backOff = undone(state.backOff)
       else return
       const field = tutoring.fields.find((each) => each.field.path === item.path)
-      const stands = field !== undefined && isStanding(item, field.text)
+      const stands = field !== undefined && standsAt(item, field.text) !== null
       return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })
     }
   }
@@ -122,7 +113,6 @@ const WELCOME =
 
 const FAREWELL: Record<Extract<DoorPercept, { kind: 'tutoring-ended' }>['why'], string | null> = {
   closed: null,
-  'browser-started': null,
   moved: 'This tab went to another site. A new conversation began there.',
   stopped: 'Stopped. Nothing on this tab is read any more.',
   unreadable:
@@ -133,9 +123,13 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
   const { state } = work
   switch (percept.kind) {
     case 'page-joined': {
-      const known = state.tutorings[percept.tutoring]
+      const known = tutoringOf(state, percept.tutoring)
       if (known !== undefined) {
         known.connected = true
+        if (percept.fresh) {
+          known.show = null
+          known.places = []
+        }
         if (known.row.address !== percept.address || known.row.title !== percept.title)
           putTutoring(work, known, { address: percept.address, title: percept.title })
         return
@@ -150,9 +144,10 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       return
     }
     case 'page-left': {
-      const tutoring = state.tutorings[percept.tutoring]
-      if (tutoring !== undefined) tutoring.connected = false
-      return
+      const tutoring = tutoringOf(state, percept.tutoring)
+      if (tutoring === undefined) return
+      tutoring.connected = false
+      return chooseFront(state)
     }
     case 'tutoring-ended':
       return endTutoring(work, percept.tutoring, percept.why)
@@ -166,6 +161,9 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
         state.person.draft = ''
         state.person.draftAt = null
       }
+      return
+    case 'time-zone':
+      state.timeZone = percept.offset
       return
     case 'late':
     case 'policy-late':
@@ -191,7 +189,7 @@ function newTutoring(joined: Extract<DoorPercept, { kind: 'page-joined' }>, now:
 }
 
 function endTutoring(work: Work, id: string, why: keyof typeof FAREWELL): void {
-  const tutoring = work.state.tutorings[id]
+  const tutoring = tutoringOf(work.state, id)
   if (tutoring === undefined) return
   if (work.state.speech?.entry.tutoring === id) stopSpeech(work)
   for (const item of tutoring.agenda) if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
@@ -201,5 +199,5 @@ function endTutoring(work: Work, id: string, why: keyof typeof FAREWELL): void {
   const text = FAREWELL[why]
   if (text !== null) putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text })
   delete work.state.tutorings[id]
-  if (work.state.front === id) work.state.front = null
+  chooseFront(work.state)
 }

@@ -44,7 +44,7 @@ export class PlayedLoop {
     this.#policy = policy
     this.#sense = new MathSense(start)
     this.state = newLoopState(start, 0)
-    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page' }
+    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page', fresh: true }
     this.door({ kind: 'page-joined', tutoring: PlayedLoop.tutoring, ...page })
     this.door({ kind: 'panel-joined', panel: PlayedLoop.panel })
     this.page({ kind: 'shown', visible: true, focused: true })

@@ -187,7 +187,7 @@ test('a reminder that comes while nothing is tutored is shown by the next tutori
   await loop.pass(400)
   loop.door({ kind: 'tutoring-ended', tutoring: PlayedLoop.tutoring, why: 'closed' })
   await loop.pass(8000)
-  const page = { tab: 2, origin: 'http://page', address: 'http://page/', title: 'Page' }
+  const page = { tab: 2, origin: 'http://page', address: 'http://page/', title: 'Page', fresh: true }
   loop.door({ kind: 'page-joined', tutoring: 'tutoring-2', ...page })
   await loop.pass(400)
   const reminders = [...loop.entries.values()].filter((entry) => entry.kind === 'reminder')

@@ -6,12 +6,15 @@ export type Typing = { sinceKeyMs: number; medianGapMs: number }
 /** Shorter pauses happen inside a line. */
 const SHORTEST_PAUSE_MS = 1200
 
+/** Every line of a text, the empty rest after a last newline too. */
+export const splitLines = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/)
+
 /**
  * Splits text into lines and says whether the last one is done: by a newline after it, or by a pause after
  * something that parses whole. The empty rest after a last newline is no line.
  */
 export function finishedLines(text: string, typing: Typing): { lines: string[]; lastFinished: boolean } {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
+  const lines = splitLines(text)
   const rest = lines.at(-1) ?? ''
   if (rest.trim() === '') {
     if (lines.length > 1) lines.pop()

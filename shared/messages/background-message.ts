@@ -8,7 +8,7 @@ export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean() }),
   v.object({ kind: v.literal('alarm'), at: v.nullable(v.number()) }),
   v.object({ kind: v.literal('badge'), count: v.number() }),
-  v.object({ kind: v.literal('notify'), id: v.string(), title: v.string(), text: v.string() }),
+  v.object({ kind: v.literal('notify'), id: v.string(), text: v.string() }),
 ])
 export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>
 
@@ -19,9 +19,10 @@ export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-unreadable'), tab: v.number() }),
   /** The toolbar button was pressed; answered with ButtonAnswer. */
   v.object({ kind: v.literal('button'), tab: v.number() }),
-  /** The person took back "Always on this site" for these origins. */
-  v.object({ kind: v.literal('sites-revoked'), origins: v.array(v.string()) }),
-  v.object({ kind: v.literal('browser-started') }),
+  /** The person took back "Always on this site" for these match patterns. */
+  v.object({ kind: v.literal('sites-revoked'), patterns: v.array(v.string()) }),
+  /** Answered with true as long as the loop's document is not hung. */
+  v.object({ kind: v.literal('ping') }),
   v.object({ kind: v.literal('erase') }),
 ])
 export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>

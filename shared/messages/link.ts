@@ -35,6 +35,9 @@ export const SILENCE_MS = 1000
 /** ms between beats: two may be lost before silence is death. */
 export const BEAT_MS = 300
 
+/** Messages kept while nobody takes them; beyond it the oldest are given up, so that no page hoards memory. */
+const KEPT = 1000
+
 /** The sender's end: numbers what is posted and keeps it until it was written. */
 export class Outbox<Body> {
   readonly link: string
@@ -54,6 +57,7 @@ export class Outbox<Body> {
   post(body: Body): void {
     const message = { seq: this.#next++, body }
     this.#kept.push(message)
+    if (this.#kept.length > KEPT) this.#kept.shift()
     this.#send?.({ t: 'data', ...message })
   }
 
@@ -86,6 +90,10 @@ export class Inbox {
 
   constructor(written: number) {
     this.#got = written
+  }
+
+  get got(): number {
+    return this.#got
   }
 
   /** @param from the first number that the sender still has: what is below it will never come again. */

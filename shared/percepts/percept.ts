@@ -83,16 +83,20 @@ export const DoorPerceptSchema = v.variant('kind', [
     origin: v.string(),
     address: v.string(),
     title: v.string(),
+    /** A new document, not one that came back after the loop or its port was gone. */
+    fresh: v.boolean(),
   }),
   v.object({ kind: v.literal('page-left'), tutoring: Id }),
   /** why the tutoring ends: the tab is closed, or has gone where the grant does not reach, or it was stopped. */
   v.object({
     kind: v.literal('tutoring-ended'),
     tutoring: Id,
-    why: v.picklist(['closed', 'unreadable', 'moved', 'stopped', 'browser-started']),
+    why: v.picklist(['closed', 'unreadable', 'moved', 'stopped']),
   }),
   v.object({ kind: v.literal('panel-joined'), panel: Id }),
   v.object({ kind: v.literal('panel-left'), panel: Id }),
+  /** The person's clock has another offset from UTC now, in minutes. */
+  v.object({ kind: v.literal('time-zone'), offset: v.number() }),
   /** The loop did not run for this many micro-turns. */
   v.object({ kind: v.literal('late'), turns: v.number() }),
   /** The policy missed its deadline or failed: the micro-turn held. */

@@ -48,11 +48,10 @@ export const check: Benchmark = {
   },
 }
 
-/** An equation as what must be zero; the next link of a chain, and anything else, as it stands. */
+/** An equation as what must be zero; a link of a chain, and anything else, as it stands. */
 function difference(line: string): string {
-  const [left = '', right, ...more] = line.split('=')
-  if (!right || more.length > 0) return line
-  return left.trim() === '' ? right : `(${left})-(${right})`
+  const sides = line.split('=').filter((side) => side.trim() !== '')
+  return sides.length === 2 ? `(${sides[0]})-(${sides[1]})` : sides.length === 1 ? sides.join('') : line
 }
 
 function timeOf(work: () => unknown): number {

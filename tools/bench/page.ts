@@ -45,6 +45,7 @@ export const page: Benchmark = {
         }
         const ours = withAside.map(({ page }) => page)
         const own = sum(ours.map(({ contentScript }) => contentScript))
+        if (own === 0) throw new Error('The trace shows nothing of the content script.')
         const share = own / sum(ours.map(({ tasks }) => tasks))
         const each = own / (ROUNDS * (KEYS + WHEELS))
         const ratio = (of: (round: Round) => number) =>

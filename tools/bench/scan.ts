@@ -59,6 +59,7 @@ export const scan: Benchmark = {
 
 function figure(what: string, rounds: readonly MainThread[], alone: string): Figure {
   const longest = Math.max(...rounds.map(({ longestOfContentScript }) => longestOfContentScript))
+  if (longest === 0) throw new Error('The trace shows nothing of the content script.')
   const inAll = median(rounds.map(({ contentScript }) => contentScript))
   return {
     what,

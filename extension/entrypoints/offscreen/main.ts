@@ -10,15 +10,28 @@ import { Database } from '../../store/database.ts'
 import { pruneStore } from '../../store/prune-store.ts'
 import { restoreState } from '../../store/restore-state.ts'
 import { Loop } from '../../turn/loop.ts'
+import type { LoopState } from '../../turn/loop-state.ts'
 import { rulePolicy } from '../../turn/rule-policy.ts'
 
 /** Wires the loop to its doors. Listeners are there at once; who connects early waits for the database. */
 const now = Date.now
+const timeZone = () => -new Date().getTimezoneOffset()
 const database = new Database()
-const started = restoreState(database, now(), -new Date().getTimezoneOffset()).catch(() => null)
+const PRUNE_MS = 3_600_000
+const AGAIN_MS = 2000
 
-const ready = started.then(async (state) => {
-  if (state === null) return null
+/** A database that does not open now may open later: nothing runs without it, and nothing is lost meanwhile. */
+async function restored(): Promise<LoopState> {
+  try {
+    return await restoreState(database, now(), timeZone())
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    return restored()
+  }
+}
+
+async function start() {
+  const state = await restored()
   const tabs = await existingTabs()
   let fault: string | null = null
   const background = new BackgroundTeller()
@@ -28,6 +41,7 @@ const ready = started.then(async (state) => {
     policy: rulePolicy,
     checker: new Checker(() => new CheckWorker()),
     now,
+    timeZone,
     committed: (after, notices, got) => {
       pages.publish(after, got)
       panels.acked(got)
@@ -37,6 +51,7 @@ const ready = started.then(async (state) => {
       if (sentence === fault) return
       fault = sentence
       panels.publish()
+      if (sentence !== null) void prune()
     },
   })
   const pages = new Pages({
@@ -57,36 +72,58 @@ const ready = started.then(async (state) => {
   })
   if (tabs !== null) pages.keepOnly(tabs)
   loop.run(new AbortController().signal)
-  const usage = async () => (await navigator.storage.estimate()).usage ?? 0
-  void pruneStore(database, now(), usage)
+  setInterval(prune, PRUNE_MS)
+  void prune()
   // For the benchmark, which reads it through the debugger.
   Object.assign(globalThis, { turnTimings: loop.timings })
   return { loop, pages, panels }
-})
+}
+
+async function prune(): Promise<void> {
+  const { usage = 0 } = await navigator.storage.estimate()
+  await pruneStore(database, now(), usage).catch(() => undefined)
+}
+
+const ready = start()
 
 browser.runtime.onConnect.addListener((port) => {
   const own = port.sender?.id === browser.runtime.id
-  const fromPanel = port.sender?.url?.startsWith(browser.runtime.getURL('/sidepanel.html')) === true
+  const fromPanel = isPage(port.sender?.url, '/sidepanel.html')
   let gone = false
   port.onDisconnect.addListener(() => {
     gone = true
   })
   void ready.then((doors) => {
     if (gone) return
-    if (!own || doors === null) port.disconnect()
-    else if (port.name === 'page' && port.sender?.tab !== undefined) doors.pages.connect(port)
-    else if (port.name === 'panel' && fromPanel) doors.panels.connect(port)
+    if (own && port.name === 'page' && port.sender?.tab !== undefined) doors.pages.connect(port)
+    else if (own && port.name === 'panel' && fromPanel) doors.panels.connect(port)
     else port.disconnect()
   })
 })
 
 browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   const parsed = v.safeParse(BackgroundToLoopSchema, message)
-  if (!parsed.success || sender.tab !== undefined || sender.id !== browser.runtime.id) return false
+  if (!parsed.success || sender.id !== browser.runtime.id) return false
   const told = parsed.output
-  void ready.then(async (doors) => {
-    if (told.kind === 'erase') await doors?.loop.erase()
-    respond(told.kind === 'erase' ? doors !== null : doors?.pages.told(told))
+  const fromSettings = isPage(sender.url, '/settings.html')
+  if (told.kind === 'erase' ? !fromSettings : sender.tab !== undefined) return false
+  if (told.kind === 'ping') {
+    respond(true)
+    return false
+  }
+  void ready.then(async ({ loop, pages }) => {
+    if (told.kind !== 'erase') return respond(pages.told(told))
+    await loop.erase().then(
+      () => {
+        pages.endAll()
+        respond(true)
+      },
+      () => respond(false),
+    )
   })
   return true
 })
+
+function isPage(url: string | undefined, path: string): boolean {
+  return url?.startsWith(browser.runtime.getURL(path)) === true
+}

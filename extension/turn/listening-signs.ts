@@ -1,0 +1,36 @@
+/** Signs of listening that do not claim the floor; after Yngve (1970) and Jurafsky et al. (1997). */
+const BACKCHANNELS = new Set(
+  'ok okay k mhm mm mmhm hm hmm uh huh uhhuh yes yeah yep yup right sure aha ah oh i see got it cool nice thanks thx fine good alright true'.split(
+    ' ',
+  ),
+)
+
+const words = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .split(/\s+/)
+    .filter(Boolean)
+
+/** Whether the whole text is a sign of listening ("ok", "mm-hm", "I see"). */
+export function isBackchannel(text: string): boolean {
+  const said = words(text)
+  return said.length > 0 && said.length <= 3 && said.every((word) => BACKCHANNELS.has(word))
+}
+
+const WAIT =
+  /^(please\s+)?(wait|hold on|hang on|one (moment|sec(ond)?|minute)|(just )?(a|one) (moment|sec(ond)?|minute)|let me think|give me a (moment|sec(ond)?|minute)|not now)\b[^?]{0,30}$/i
+
+/** Whether the person asks for a moment ("wait", "let me think"): heeded, not answered. */
+export const isWait = (text: string) => WAIT.test(text.trim())
+
+/** Whether it may still become one: "o", "ye". */
+export function mayBecomeBackchannel(text: string): boolean {
+  const said = words(text)
+  const last = said.pop() ?? ''
+  return (
+    said.length < 3 &&
+    said.every((word) => BACKCHANNELS.has(word)) &&
+    [...BACKCHANNELS].some((backchannel) => backchannel.startsWith(last))
+  )
+}
