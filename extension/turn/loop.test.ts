@@ -219,3 +219,53 @@ test('a snapshot of another version keeps the promises and closes what was open'
   expect(Object.keys(state.tutorings)).toHaveLength(0)
   expect((await database.tutorings.get(TUTORING))?.endedAt).toBe(START + 5000)
 })
+
+test('a clock that is set back begins a new grid: what is written then is heard, and replays', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  bench.write('2(x+3)=10\n', 1)
+  await bench.pass(5)
+  bench.now -= 3_600_000
+  bench.write('2(x+3)=10\n2x+3=10\n', 2)
+  await bench.pass(20)
+  expect(bench.acked.get('page')).toBe(2)
+  expect(await bench.remarks()).toBe(1)
+  const runs = Map.groupBy(await bench.database.trace.toArray(), (row) => row.run)
+  expect(runs.size).toBe(2)
+  for (const rows of runs.values()) expect((await replay(rows, { mode: 'recorded' })).parting).toBeNull()
+})
+
+test('a percept that cannot be taken in is dropped and said; those beside it count', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  await bench.pass(1)
+  const poisoned = {
+    kind: 'remark',
+    at: 0,
+    what: 'hint',
+    get remark(): string {
+      throw new Error('poison')
+    },
+  } as const
+  bench.loop.take({ from: 'panel', at: bench.now, panel: 'p', it: poisoned }, { link: 'panel', seq: 1 })
+  bench.write('2(x+3)=10\n2x+3=10\n', 1)
+  await bench.pass(1)
+  expect(bench.faults.at(-1)).toMatch(/cannot write down/)
+  await bench.pass(20)
+  expect(bench.faults.at(-1)).toBeNull()
+  expect([bench.acked.get('panel'), bench.acked.get('page')]).toEqual([1, 1])
+  expect(await bench.remarks()).toBe(1)
+})
+
+test('erasing empties every table and the loop’s own memory', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  bench.send('remind me in 5 seconds to breathe')
+  await bench.pass(2)
+  const erased = bench.loop.erase()
+  await bench.pass(1)
+  await erased
+  await bench.pass(60)
+  for (const table of bench.database.tables)
+    expect([table.name, await table.count()]).toEqual([table.name, 0])
+})

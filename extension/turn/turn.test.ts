@@ -86,6 +86,41 @@ describe('a wrong step', () => {
     expect(marks(loop)).toHaveLength(1)
   })
 
+  test('of a check called wrong is not revived by writing it again', async () => {
+    const loop = await speaking()
+    loop.panel({ kind: 'remark', remark: remarkEntry(loop)?.remark ?? '', what: 'wrong' })
+    loop.write('2(x+3)=10\n')
+    await loop.pass(2000)
+    loop.write(WRONG)
+    await loop.pass(5000)
+    expect(marks(loop)).toEqual([])
+  })
+
+  test('moves with its line when one is put in above', async () => {
+    const loop = await speaking()
+    await loop.pass(10_000)
+    loop.write(`Exercise 3\n${WRONG}`)
+    await loop.turn()
+    expect(marks(loop)).toHaveLength(1)
+    await loop.pass(3000)
+    expect([...loop.remarks.values()].map((remark) => remark.text)).toEqual([
+      expect.stringMatching(/^Line 3:/),
+    ])
+    expect(marks(loop)[0]?.anchor.quote).toBe('2x+3=10')
+    expect([...loop.entries.values()].filter((entry) => entry.kind === 'remark')).toHaveLength(1)
+  })
+
+  test('half written above other lines is not judged before a pause', async () => {
+    const loop = new PlayedLoop()
+    await loop.type('2(x+14)=56\n2x+28=56\n2x=28\n')
+    for (const line of ['2x+28=5', '2x+28=', '2x+28=5', '2x+28=56']) {
+      loop.write(`2(x+14)=56\n${line}\n2x=28\n`)
+      await loop.turn()
+    }
+    await loop.pass(5000)
+    expect(loop.remarks.size).toBe(0)
+  })
+
   test('in quiet nothing is marked or said', async () => {
     const loop = new PlayedLoop()
     loop.send('be quiet for 10 minutes')
@@ -108,6 +143,40 @@ describe('a wrong step', () => {
     expect(remarkEntry(loop)).toBeDefined()
   })
 })
+
+describe('the tab in front', () => {
+  const other = { tab: 2, origin: 'http://other', address: 'http://other/', title: 'Other', fresh: true }
+
+  test('is another one that can be seen when it is hidden, whichever is told first', async () => {
+    const loop = new PlayedLoop()
+    await loop.turn()
+    loop.door({ kind: 'page-joined', tutoring: 'tutoring-2', ...other })
+    await loop.turn()
+    loop.page({ kind: 'shown', visible: false, focused: false })
+    await loop.turn()
+    expect(loop.state.front).toBe('tutoring-2')
+  })
+
+  test('that has gone is not spoken about', async () => {
+    const loop = new PlayedLoop()
+    await loop.type(WRONG)
+    loop.door({ kind: 'page-left', tutoring: PlayedLoop.tutoring })
+    await loop.pass(5000)
+    expect(loop.state.front).toBeNull()
+    expect(remarkEntry(loop)).toBeUndefined()
+  })
+})
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'an utterance in the tutoring %s breaks nothing',
+  async (id) => {
+    const loop = new PlayedLoop()
+    loop.panel({ kind: 'send', tutoring: id, id: 'x', text: 'check this' })
+    loop.panel({ kind: 'stop-tutoring', tutoring: id })
+    await loop.pass(1000)
+    expect(loop.said.at(-1)).toMatch(/no working to check/)
+  },
+)
 
 describe('an overlap', () => {
   test('holds the next word in the micro-turn of the first key', async () => {
