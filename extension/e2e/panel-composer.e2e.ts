@@ -66,7 +66,7 @@ test('what was under way when the panel closed is said again, under the same id'
     .toMatchObject({ value: { text: '', outgoing: [{ id: sent?.id }] } })
   await panel.reopen()
   await expect(page.locator('[data-outgoing]')).toHaveCount(1)
-  expect(await sendings(panel)).toEqual([sent])
+  await expect.poll(() => sendings(panel)).toEqual([sent])
   await panel.fallSilent()
   await panel.answer()
   await expect.poll(() => sendings(panel)).toEqual([sent, sent])
