@@ -16,30 +16,35 @@ export default defineContentScript({
   main() {
     if (globalThis.asideRuns === true) return
     globalThis.asideRuns = true
-    const ended = new AbortController()
-    ended.signal.addEventListener('abort', () => {
-      globalThis.asideRuns = false
-    })
-    let joined = false
-    const link = keepLink<PageToLoop>({
-      name: 'page',
-      signal: ended.signal,
-      live: (live) => {
-        if (live && joined) page.resync()
-        joined ||= live
-      },
-      orphaned: () => ended.abort(),
-      state: (body) => {
-        const parsed = v.safeParse(LoopToPageSchema, body)
-        if (!parsed.success) return
-        if (parsed.output.kind === 'end') ended.abort()
-        else page.carryOut(parsed.output.orders)
-      },
-    })
-    const page = startPage({
-      document,
-      send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
-      signal: ended.signal,
-    })
+    // In a task of its own: the one that compiled this file has been long enough for the page.
+    setTimeout(start)
   },
 })
+
+function start(): void {
+  const ended = new AbortController()
+  ended.signal.addEventListener('abort', () => {
+    globalThis.asideRuns = false
+  })
+  let joined = false
+  const link = keepLink<PageToLoop>({
+    name: 'page',
+    signal: ended.signal,
+    live: (live) => {
+      if (live && joined) page.resync()
+      joined ||= live
+    },
+    orphaned: () => ended.abort(),
+    state: (body) => {
+      const parsed = v.safeParse(LoopToPageSchema, body)
+      if (!parsed.success) return
+      if (parsed.output.kind === 'end') ended.abort()
+      else page.carryOut(parsed.output.orders)
+    },
+  })
+  const page = startPage({
+    document,
+    send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
+    signal: ended.signal,
+  })
+}

@@ -1,7 +1,7 @@
 import type { Orders } from '../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { findOnPage } from './find-on-page.ts'
-import { paintMarks } from './marks/paint-marks.ts'
+import { type Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
 import { watchUnread } from './unread.ts'
 import { type Fields, watchFields } from './watch-fields.ts'
@@ -41,7 +41,12 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   const read = watchFields({ document, clock, isUnread, send, signal })
   fields = read
   const lookup = { document, isUnread, knownAt: read.at }
-  const marks = paintMarks({ document, lookup, now, send, beforeScroll: view.scrollQuietly, signal })
+  let marks: Marks | null = null
+  /** Made when the first mark is to be painted: most pages never have one. */
+  const painter = () => {
+    marks ??= paintMarks({ document, lookup, now, send, beforeScroll: view.scrollQuietly, signal })
+    return marks
+  }
 
   const isEditable = (element: HTMLElement) =>
     element.hasAttribute('contenteditable') && element.getAttribute('contenteditable') !== 'false'
@@ -71,7 +76,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   const check = () => {
     read.check()
     view.check()
-    marks.check()
+    marks?.check()
   }
   let timer: ReturnType<typeof setInterval> | undefined
   const tick = () => {
@@ -87,7 +92,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   const resync = () => {
     view.report()
     read.report()
-    marks.report()
+    marks?.report()
     watches.again()
     for (const search of finds.values()) search.abort()
     finds.clear()
@@ -98,8 +103,10 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   return {
     carryOut(orders) {
       if (signal.aborted) return
-      marks.set(orders.marks)
-      marks.show(orders.show)
+      if (marks !== null || orders.marks.length > 0) {
+        painter().set(orders.marks)
+        painter().show(orders.show)
+      }
       watches.set(orders.watches)
       for (const [id, search] of finds) {
         if (orders.finds.some((each) => each.id === id)) continue

@@ -25,6 +25,7 @@ export class UsedField {
   private readonly kind: Field['kind']
   private readonly clock: PageClock
   private readonly send: (percepts: PagePercept[]) => void
+  private readonly mayBeRead: () => boolean
   private readonly observer: MutationObserver | null = null
   private text = ''
   private change: Change | null = null
@@ -34,17 +35,20 @@ export class UsedField {
   private timer: ReturnType<typeof setTimeout> | null = null
   private act: { at: number; urgent: boolean; counted: boolean } | null = null
 
+  /** @param mayBeRead asked each time before the text is read */
   constructor(
     { element, kind }: FieldElement,
     path: string,
     clock: PageClock,
     send: (percepts: PagePercept[]) => void,
+    mayBeRead: () => boolean,
   ) {
     this.element = element
     this.path = path
     this.kind = kind
     this.clock = clock
     this.send = send
+    this.mayBeRead = mayBeRead
     if (kind !== 'contenteditable') return
     this.observer = new MutationObserver((records) => this.onMutations(records))
     this.observer.observe(element, { childList: true, characterData: true, subtree: true })
@@ -94,7 +98,7 @@ export class UsedField {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
     if (this.observer) this.onMutations(this.observer.takeRecords())
-    if (!this.change || this.composing) return
+    if (!this.change || this.composing || !this.mayBeRead()) return
     const text = fieldText(this.element)
     const by = this.change
     if (by === 'person' && this.act && !this.act.counted && this.keys.length === 0)

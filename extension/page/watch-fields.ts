@@ -45,18 +45,20 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     const place = fieldOf(target)
     if (!place) return null
     const known = used.get(place.element)
-    if (isUnread(place.element) || (target instanceof Element && isUnread(target))) {
-      if (known) end(known, true)
-      return null
-    }
+    // It is asked again whether it may be read whenever it is read, which is not at every event.
     if (known) return known
+    if (isUnread(place.element) || (target instanceof Element && isUnread(target))) return null
     const path = mayBeRead(place.element) ? pathOf(place.element) : null
     if (path === null) return null
     check()
     // A field inserted above can push an older one off its path: the older one is read under its new path.
     const other = [...used.values()].find((each) => each.path === path)
     if (other) end(other, true)
-    const field = new UsedField(place, path, clock, send)
+    const field = new UsedField(place, path, clock, send, () => {
+      if (!isUnread(place.element)) return true
+      end(field, true)
+      return false
+    })
     used.set(place.element, field)
     if (other) use(other.element, 'report')
     if (isNew === 'report' && !isEmpty(place.element)) field.report()

@@ -46,14 +46,14 @@ export const page: Benchmark = {
         const ours = withAside.map(({ page }) => page)
         const own = sum(ours.map(({ contentScript }) => contentScript))
         if (own === 0) throw new Error('The trace shows nothing of the content script.')
-        const share = own / sum(ours.map(({ tasks }) => tasks))
+        const share = own / sum(ours.map(({ elapsed }) => elapsed))
         const each = own / (ROUNDS * (KEYS + WHEELS))
         const ratio = (of: (round: Round) => number) =>
           median(withAside.map((round, index) => of(round) / of(without[index] ?? round))).toFixed(2)
         return [
           {
-            what: 'content script of tasks',
-            value: `${percent(share)} (${percent(own / sum(ours.map(({ elapsed }) => elapsed)))} of elapsed time, ${milliseconds(each, 3)} a key or turn of the wheel)`,
+            what: 'content script of main thread',
+            value: `${percent(share)} of its time, ${percent(own / sum(ours.map(({ tasks }) => tasks)))} of its tasks, ${milliseconds(each, 3)} a key or turn of the wheel`,
             n: ROUNDS * (KEYS + WHEELS),
             budget: atMost(BUDGET_PERCENT, '%', share * 100),
             beside: `to a blank extension: tasks ×${ratio((round) => round.page.tasks)}, processor time of all processes ×${ratio((round) => round.processor)}`,
