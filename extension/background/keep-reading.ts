@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { Database } from '../store/database.ts'
-import { inject } from './start-reading.ts'
+import { inject } from './inject.ts'
 import { tellLoop } from './tell-loop.ts'
 
 /**
@@ -8,6 +10,16 @@ import { tellLoop } from './tell-loop.ts'
  * back), a frame that was replaced while we asked (the next event asks again).
  */
 const REFUSED = /cannot access|missing host permission|cannot be scripted/i
+
+/** So long after the press of the button the loop may not have written yet that it reads the tab (ms). */
+const SETTLES_MS = 5000
+/** When the button was pressed (ms of this worker's clock), by tab. */
+const presses = new Map<number, number>()
+
+/** The button was pressed on this tab: its page may go elsewhere before it has joined. */
+export function justPressed(tab: number): void {
+  presses.set(tab, performance.now())
+}
 
 /** Keeps a tutoring going over navigations of its tab, and ends it where the grant ends. */
 export function keepReading(): void {
@@ -23,12 +35,20 @@ export function keepReading(): void {
 }
 
 async function readAgain(tab: number, complete: boolean): Promise<void> {
-  if (!(await isTutored(tab))) return
+  if (!(await isTutored(tab)) && !(await isStillRead(tab))) return
   try {
     await inject(tab)
   } catch (error) {
     if (complete && REFUSED.test(String(error))) await tellLoop({ kind: 'tab-unreadable', tab })
   }
+}
+
+/** Asked right after the button only: the loop is there then, and no other navigation starts it. */
+async function isStillRead(tab: number): Promise<boolean> {
+  const at = presses.get(tab)
+  if (at === undefined || performance.now() - at > SETTLES_MS) return false
+  const answer = v.safeParse(ReadAnswerSchema, await tellLoop({ kind: 'still-read', tab }))
+  return answer.success && answer.output.read
 }
 
 async function isTutored(tab: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
-import type { BackgroundToLoop, ButtonAnswerSchema } from '../../shared/messages/background-message.ts'
+import type { BackgroundToLoop, ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared/messages/page-message.ts'
 import type { DoorPercept } from '../../shared/percepts/percept.ts'
 import type { Loop } from '../turn/loop.ts'
@@ -46,6 +46,8 @@ export class Pages {
   readonly #pages = new Map<string, Page>()
   /** The open tutoring of each tab, also before the loop has taken it in. */
   readonly #open = new Map<number, Open>()
+  /** Tabs on which the button was pressed and whose page has not joined yet. */
+  readonly #awaited = new Set<number>()
 
   constructor(doors: PageDoors) {
     this.#doors = doors
@@ -105,10 +107,11 @@ export class Pages {
   }
 
   /** What the background says of tabs. @returns its answer, where one is expected */
-  told(message: TabMessage): v.InferOutput<typeof ButtonAnswerSchema> | null {
+  told(message: TabMessage): v.InferOutput<typeof ReadAnswerSchema> | null {
     switch (message.kind) {
       case 'tab-closed':
       case 'tab-unreadable': {
+        this.#awaited.delete(message.tab)
         const open = this.#open.get(message.tab)
         if (open !== undefined)
           this.#end(message.tab, open.tutoring, message.kind === 'tab-closed' ? 'closed' : 'unreadable')
@@ -121,8 +124,11 @@ export class Pages {
           this.#doors.faced(message.tab) &&
           this.reading.some(({ tab }) => tab === message.tab)
         if (stops) this.#end(message.tab, open.tutoring, 'stopped')
+        else if (open === undefined) this.#awaited.add(message.tab)
         return { read: !stops }
       }
+      case 'still-read':
+        return { read: this.#open.has(message.tab) || this.#awaited.has(message.tab) }
       case 'sites-revoked':
         for (const [tab, open] of this.#open)
           if (message.patterns.some((pattern) => matchesPattern(open.origin, pattern)))
@@ -148,6 +154,7 @@ export class Pages {
   /** All is erased: no page is read any more. */
   endAll(): void {
     this.#open.clear()
+    this.#awaited.clear()
     for (const [link, page] of this.#pages) this.#forget(link, page)
   }
 
@@ -171,6 +178,7 @@ export class Pages {
    * stopped while it slept or was cut off, and must not be read again.
    */
   #join(tab: number, url: URL, title: string, fresh: boolean): string | null {
+    this.#awaited.delete(tab)
     const open = this.#open.get(tab)
     const same = open?.origin === url.origin
     if (!same && !fresh) return null

@@ -17,8 +17,10 @@ export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
   /** The tab went where the grant does not reach. */
   v.object({ kind: v.literal('tab-unreadable'), tab: v.number() }),
-  /** The toolbar button was pressed; answered with ButtonAnswer. */
+  /** The toolbar button was pressed; answered with ReadAnswer: read this tab, or leave it (it was read, and is stopped). */
   v.object({ kind: v.literal('button'), tab: v.number() }),
+  /** The tab went elsewhere right after the button was pressed; answered with ReadAnswer. */
+  v.object({ kind: v.literal('still-read'), tab: v.number() }),
   /** The person took back "Always on this site" for these match patterns. */
   v.object({ kind: v.literal('sites-revoked'), patterns: v.array(v.string()) }),
   /** Answered with true as long as the loop's document is not hung. */
@@ -27,8 +29,8 @@ export const BackgroundToLoopSchema = v.variant('kind', [
 ])
 export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
 
-/** The loop's answer to a press of the button: read this tab, or leave it (it was read, and is stopped). */
-export const ButtonAnswerSchema = v.object({ read: v.boolean() })
+/** Whether the content script belongs into this tab now. */
+export const ReadAnswerSchema = v.object({ read: v.boolean() })
 
 /** The tabs that exist: a loop that was dead may have missed that one was closed. */
 export const TabsAnswerSchema = v.array(v.number())
