@@ -161,10 +161,10 @@ async function readConversation(panel: Page): Promise<string[]> {
   return panel.locator('[data-entry]').evaluateAll((entries) =>
     entries.map((entry) => {
       if (!(entry instanceof HTMLElement)) return ''
-      const { who, kind } = entry.dataset
-      const at = entry.querySelector('time')?.dateTime ?? ''
-      // biome-ignore lint/performance/useDomNodeTextContent: what the person sees, without what only is read aloud.
-      return `${at}  ${who} (${kind}): ${entry.innerText.replace(/\s+/g, ' ').trim()}`
+      const at = new Date(entry.querySelector('time')?.dateTime ?? '').toTimeString().slice(0, 8)
+      // Without the buttons, and without what is only read aloud.
+      const said = entry.querySelector('[data-said]')?.textContent ?? ''
+      return `${at}  ${entry.dataset.who} (${entry.dataset.kind}): ${said.replace(/\s+/g, ' ').trim()}`
     }),
   )
 }
