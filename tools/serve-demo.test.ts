@@ -13,6 +13,14 @@ test('serves a page with its type and never from a cache', async () => {
   expect(await response.text()).toContain('2(x + 3) = 10')
 })
 
+test('bundles the script of a page with the libraries it imports, and their styles', async () => {
+  const script = await get('/quill.js')
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect(await script.text()).not.toMatch(/^import /m)
+  expect(await (await get('/quill.css')).text()).toContain('.ql-container')
+  expect((await get('/quill.ts')).status).toBe(404)
+})
+
 test.each(['demo.localhost', 'localhost:8080', 'a.b.localhost:1'])('answers for %s', async (host) => {
   expect((await get('/algebra.html', host)).status).toBe(200)
 })

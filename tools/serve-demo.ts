@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import { build } from 'esbuild'
 import { Hono } from 'hono'
 import { demoFolder } from './folders.ts'
 
@@ -24,6 +25,27 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
+/** What each script of the demo is bundled to: a file for the page and, where it imports styles, one for those. */
+const bundles = new Map<string, Promise<Map<string, Uint8Array>>>()
+
+/** `editor.ts` with the libraries it imports, as the files `editor.js` and `editor.css`. */
+function bundled(script: string): Promise<Map<string, Uint8Array>> {
+  const known = bundles.get(script)
+  if (known !== undefined) return known
+  const bundle = build({
+    entryPoints: [script],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    outdir: dirname(script),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.ttf': 'dataurl', '.woff': 'dataurl', '.woff2': 'dataurl' },
+    logLevel: 'silent',
+  }).then(({ outputFiles }) => new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])))
+  bundles.set(script, bundle)
+  return bundle
+}
+
 /** The demo's pages as a request handler: `demoApp().request('http://demo.localhost/algebra.html')`. */
 export function demoApp(folder: string = demoFolder): Hono {
   const app = new Hono()
@@ -32,13 +54,18 @@ export function demoApp(folder: string = demoFolder): Hono {
       return c.text('This server answers for *.localhost only.', 421)
     return next()
   })
-  app.get('*', (c) => {
+  app.get('*', async (c) => {
     const name = c.req.path === '/' ? 'algebra.html' : c.req.path.slice(1)
     // A name is served when it is in the folder's own list: no path of the request is ever opened.
-    const file = readdirSync(folder).find((entry) => entry === name)
+    const files = readdirSync(folder)
+    const file = files.find((entry) => entry === name)
+    const script = files.find((entry) => entry === name.replace(/\.(?:js|css)$/, '.ts'))
     const contentType = contentTypes[extname(name)]
-    if (!file || !contentType) return c.text('There is no such page in extension/demo.', 404)
-    return c.body(new Uint8Array(readFileSync(join(folder, file))), 200, {
+    const body = file
+      ? new Uint8Array(readFileSync(join(folder, file)))
+      : script && (await bundled(join(folder, script))).get(name)?.slice()
+    if (!body || !contentType) return c.text('There is no such page in extension/demo.', 404)
+    return c.body(body, 200, {
       'content-type': contentType,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
