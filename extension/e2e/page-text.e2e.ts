@@ -65,46 +65,45 @@ test('words that appear, or are shown, are reported once', async ({ lab }) => {
   expect((await lab.wait('watch-hit', 2))[1]).toMatchObject({ id: 'b' })
 })
 
-test('50,000 nodes are searched and watched without a long task', async ({ lab }) => {
+test('50,000 nodes are searched and watched in slices', async ({ lab }) => {
   await lab.open('<main id=main></main>', { start: false })
-  await lab.page.evaluate(() => {
+  const breaths = await lab.page.evaluate(async () => {
     const main = document.querySelector('#main')
     let html = ''
     for (let i = 0; i < 12_500; i += 1) html += `<p>Paragraph <b>${i}</b> of many</p>`
     if (main) main.innerHTML = `${html}<p>the needle</p>`
-    document.body.getBoundingClientRect()
-  })
-  const longest = await lab.page.evaluate(async () => {
-    const percepts: { kind: string }[] = []
-    const stop = new AbortController()
-    let longest = 0
-    let last = performance.now()
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-      if (!stop.signal.aborted) port2.postMessage(null)
+    // However fast the machine: every look at the clock finds that 2 ms have passed.
+    let clock = performance.now()
+    performance.now = () => {
+      clock += 2
+      return clock
     }
-    port2.postMessage(null)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    longest = 0
-    const aside = window.startPage({
-      document,
-      send: (some) => void percepts.push(...some),
-      signal: stop.signal,
+    let breaths = 0
+    const postTask = scheduler.postTask.bind(scheduler)
+    scheduler.postTask = (...given) => {
+      breaths += 1
+      return postTask(...given)
+    }
+    const stop = new AbortController()
+    const percepts: { kind: string }[] = []
+    await new Promise<void>((resolve) => {
+      const aside = window.startPage({
+        document,
+        send: (some) => {
+          percepts.push(...some)
+          if (percepts.filter(({ kind }) => kind === 'found' || kind === 'watch-hit').length === 2) resolve()
+        },
+        signal: stop.signal,
+      })
+      aside.carryOut({
+        marks: [],
+        show: null,
+        finds: [{ id: 'f', text: 'needle' }],
+        watches: [{ id: 'w', text: 'needle' }],
+      })
     })
-    aside.carryOut({
-      marks: [],
-      show: null,
-      finds: [{ id: 'f', text: 'needle' }],
-      watches: [{ id: 'w', text: 'needle' }],
-    })
-    while (percepts.filter(({ kind }) => kind === 'found' || kind === 'watch-hit').length < 2)
-      await new Promise((resolve) => setTimeout(resolve, 20))
     stop.abort()
-    return longest
+    return breaths
   })
-  console.log(`longest gap between tasks: ${longest.toFixed(1)} ms`)
-  // A machine under load stretches every task; the budget of 8 ms itself is kept by the benchmark.
-  expect(longest).toBeLessThan(50)
+  expect(breaths).toBeGreaterThan(200)
 })
