@@ -114,6 +114,27 @@ test('a newline that a script writes after a keydown is the editor carrying the 
     .toMatchObject({ text: 'x=3\ny', by: 'person', keys: [expect.any(Number)] })
 })
 
+test('a key that waited in a busy page is still the person’s when an editor carries it out', async ({
+  lab,
+}) => {
+  await lab.open('<div id=work contenteditable=true><p>x=3</p></div>')
+  await lab.page.evaluate(() => {
+    const work = document.querySelector('#work')
+    work?.addEventListener('keydown', (event) => {
+      event.preventDefault()
+      if (!(event instanceof KeyboardEvent) || event.key === 'b')
+        return work.append(Object.assign(document.createElement('p'), { textContent: 'y' }))
+      const until = performance.now() + 300
+      while (performance.now() < until);
+    })
+  })
+  await lab.page.locator('#work').click()
+  const devtools = await lab.page.context().newCDPSession(lab.page)
+  const press = (key: string) => devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key })
+  await Promise.all([press('a'), press('b')])
+  await expect.poll(async () => lab.last('text-changed')).toMatchObject({ text: 'x=3\ny', by: 'person' })
+})
+
 test('an input method is waited for', async ({ lab }) => {
   await lab.open(KINDS.textarea.html)
   await lab.page.locator('#work').focus()
@@ -143,6 +164,17 @@ test('an editor is read as the person sees it', async ({ lab }) => {
     '<p>a&nbsp; b</p>': 'a  b',
     '<pre>a\n  b\n</pre><p>c</p>': 'a\n  b\nc',
     '<p>a<b>b</b> <i>c</i><script>1</script></p>': 'ab c',
+    '<p>a\u200b</p><p>\ufeff</p><p>b\u2060c</p>': 'a\n\nbc',
+    '<div>a</div><div><span>\ufeff<br></span></div>': 'a\n',
+    '<p>a<br><img alt=""><br class="ProseMirror-trailingBreak"></p><p>b</p>': 'a\n\nb',
+    '<ol><li><p>a</p><ul><li><p>b</p></li></ul></li></ol><blockquote><p>c</p></blockquote>': 'a\nb\nc',
+    '<p>a<span contenteditable=false style="user-select:none">hint</span></p>': 'a',
+    '<p>a<span contenteditable=false>\ufeff<b>@b</b>\ufeff</span> c</p>': 'a@b c',
+    '<p>a</p><div contenteditable=false><button>Bold</button><svg><title>icon</title></svg></div><p>b</p>':
+      'a\nb',
+    '<p><span contenteditable=false style="user-select:none"><math><mi>x</mi><annotation encoding="application/x-tex">\\frac12</annotation></math></span>=y</p>':
+      '\\frac12=y',
+    '<div style="white-space:pre-wrap">a\ufeff\n\u200b\n</div><p>b</p>': 'a\n\nb',
   }
   for (const [html, text] of Object.entries(cases)) {
     await lab.open(`<div contenteditable=true id=work>${html}</div>`)

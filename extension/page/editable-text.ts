@@ -7,9 +7,14 @@ type Look = { key: string; block: boolean; hidden: boolean; preserved: boolean }
 const looks = new WeakMap<Element, Look>()
 
 const BLANK = /^[ \t\n\r\f]/
+/** Letters without width, which editors put where the caret could not stand otherwise. */
+const UNSEEN = /^[\u200b\u2060\ufeff]/
 /** Words with one space between them stay together: most text is one such run. */
-const WORDS = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*|[ \t\n\r\f]+/g
-const LINES = /\n|[^\n]+/g
+const WORDS =
+  /[\u200b\u2060\ufeff]+|[^ \t\n\r\f\u200b\u2060\ufeff]+(?: [^ \t\n\r\f\u200b\u2060\ufeff]+)*|[ \t\n\r\f]+/g
+const LINES = /\n|[\u200b\u2060\ufeff]+|[^\n\u200b\u2060\ufeff]+/g
+/** What stands in an editor and is no text of it. */
+const NO_TEXT = /^(?:script|style|template|button|select|textarea|svg|object|iframe)$/
 
 /**
  * The text of an editor as the person sees it: a line for each line, white space as it is shown, raised and
@@ -63,6 +68,7 @@ class EditableReader {
     const preserved = lookOf(parent).preserved
     for (const { 0: run, index } of node.data.matchAll(preserved ? LINES : WORDS)) {
       if (preserved && run === '\n') this.lineBreak()
+      else if (UNSEEN.test(run)) this.stand()
       else if (preserved || !BLANK.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)
       else if (!this.atLineStart()) this.space ??= { node, from: index }
     }
@@ -70,12 +76,18 @@ class EditableReader {
 
   private write(text: string, node: Text | null, from: number): void {
     if (text === '') return
-    if (this.newLine) this.map.text += '\n'
-    this.newLine = false
+    this.stand()
     if (this.space) this.place(' ', this.space.node, this.space.from)
     this.space = null
-    this.endsWithBreak = false
     this.place(text, node, from)
+  }
+
+  /** There is a line here, even if nothing can be seen on it. */
+  private stand(): void {
+    if (this.newLine) this.map.text += '\n'
+    this.newLine = false
+    this.atBreak = false
+    this.endsWithBreak = false
   }
 
   private place(text: string, node: Text | null, from: number): void {
@@ -116,11 +128,22 @@ function lookOf(element: Element): Look {
     hidden:
       style.display === 'none' ||
       element.getAttribute('aria-hidden') === 'true' ||
-      /^(?:script|style|template)$/.test(element.localName),
+      NO_TEXT.test(element.localName) ||
+      isOrnament(element, style),
     preserved: style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces',
   }
   looks.set(element, look)
   return look
+}
+
+/** What can be neither edited nor selected is no text: placeholders, handles, numbers of lines. A formula is. */
+function isOrnament(element: Element, style: CSSStyleDeclaration): boolean {
+  return (
+    style.userSelect === 'none' &&
+    element instanceof HTMLElement &&
+    !element.isContentEditable &&
+    element.querySelector('math') === null
+  )
 }
 
 function texOf(math: Element): string {

@@ -4,7 +4,7 @@ import type { PageClock } from './page-clock.ts'
 
 /** Edits of one field are reported at most this often, ms; half a micro-turn, so that each one sees the newest. */
 const BATCH = 100
-/** A change of the page that follows a person's key this soon, ms, is an editor carrying the key out. */
+/** A change of the page this soon, ms, after a person's key reached it is an editor carrying the key out. */
 const CARRY_OUT = 100
 const MOST_KEYS = 500
 
@@ -33,7 +33,7 @@ export class UsedField {
   private composing = false
   private sentAt = 0
   private timer: ReturnType<typeof setTimeout> | null = null
-  private act: { at: number; urgent: boolean; counted: boolean } | null = null
+  private act: { at: number; heardAt: number; urgent: boolean; counted: boolean } | null = null
 
   /** @param mayBeRead asked each time before the text is read */
   constructor(
@@ -67,7 +67,7 @@ export class UsedField {
   expectEdit(at: number, urgent: boolean): void {
     this.notice()
     if (this.change === 'page') this.flush()
-    this.act = { at, urgent, counted: false }
+    this.act = { at, heardAt: this.clock.now(), urgent, counted: false }
   }
 
   edited(at: number, urgent: boolean): void {
@@ -128,7 +128,7 @@ export class UsedField {
   private onMutations(records: MutationRecord[]): void {
     if (records.length === 0) return
     const act = this.act
-    const byPerson = act !== null && this.clock.now() - act.at <= CARRY_OUT
+    const byPerson = act !== null && this.clock.now() - act.heardAt <= CARRY_OUT
     this.changed(byPerson ? 'person' : 'page', byPerson && (act.urgent || records.some(addsLine)))
   }
 
