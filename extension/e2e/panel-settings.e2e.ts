@@ -33,6 +33,21 @@ test('a site can be removed, and the focus stays in the list', async ({ page }) 
   await expect(page.locator('[data-sites-none]')).toBeVisible()
 })
 
+test('exam mode and how early Aside speaks are told to the loop', async ({ page }) => {
+  await page.getByRole('checkbox', { name: /^Exam mode/ }).check()
+  await page.getByRole('radio', { name: 'Only when I have stopped for ten seconds' }).check()
+  const posted = await page.evaluate(() => window.settingsPage.posted)
+  expect(posted.map((message) => message.kind === 'manner' && message.change)).toEqual([
+    { exam: true },
+    { early: 'long' },
+  ])
+  await page.evaluate(() =>
+    window.settingsPage.database.settings.put({ key: 'manner', value: { exam: false, early: 'at-once' } }),
+  )
+  await expect(page.getByRole('radio', { name: /^As soon as/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^Exam mode/ })).not.toBeChecked()
+})
+
 test('notifications are switched by the browser’s answer', async ({ page }) => {
   const box = page.getByRole('checkbox', { name: 'Notify me when I am in another tab' })
   await expect(box).not.toBeChecked()

@@ -44,7 +44,25 @@ export function Header({ state }: { state: PanelState }) {
           </button>
         </div>
       </div>
+      {state.manner.value.exam && <ExamLine state={state} />}
       {tutoring && <AboutPage key={tutoring.id} tutoring={tutoring} sites={doors.sites} />}
     </header>
+  )
+}
+
+/** Exam mode can be seen at all times, and ended here. */
+function ExamLine({ state }: { state: PanelState }) {
+  const { doors } = state
+  return (
+    <div class="manner-line" data-exam>
+      <p>{messages.examOn}</p>
+      <button
+        type="button"
+        class="quiet-button"
+        onClick={() => doors.loop.post({ kind: 'manner', at: doors.now(), change: { exam: false } })}
+      >
+        {messages.examEnd}
+      </button>
+    </div>
   )
 }

@@ -6,6 +6,9 @@ export const messages = {
   conversation: 'Conversation',
   stopTutoring: 'Stop Aside on this tab',
   openSettings: 'Settings',
+  exam: 'Exam mode',
+  examOn: 'Exam mode: Aside watches and says nothing until you ask.',
+  examEnd: 'End exam mode',
   about: 'About this page',
   readsWhat:
     'While the eye is open, Aside reads the text of this page and what you write on it. Password and payment fields are never read. Nothing leaves this computer.',
@@ -107,6 +110,17 @@ export const settingsMessages = {
   eraseNo: 'Keep',
   erased: 'Everything is erased.',
   eraseFailed: 'It could not be erased. Close Aside’s panels and try again.',
+  manner: 'How Aside speaks',
+  exam: 'Exam mode: watch only, say nothing until I ask',
+  examHow:
+    'No remark, no mark on the page, no notification but for reminders. “Check this” is still answered.',
+  early: 'How early it speaks',
+  earlyChoices: {
+    'at-once': 'As soon as a step is wrong and I am not typing',
+    pause: 'After a pause of mine',
+    long: 'Only when I have stopped for ten seconds',
+  },
+  silent: 'Aside does not answer right now; what you chose takes effect when it is back.',
   keys: 'Keyboard',
   keysHow: 'starts Aside on the tab in front. Change it at',
   keysWhere: 'chrome://extensions/shortcuts',

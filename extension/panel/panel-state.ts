@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
 import { type PromiseRow, PromiseSchema } from '../store/rows.ts'
 import { liveSignal } from './live-signal.ts'
 import { messages } from './messages.ts'
@@ -16,6 +17,8 @@ export interface PanelState {
   conversation: ReadonlySignal<Conversation | null | undefined>
   /** Open promises, the next due first. */
   promises: ReadonlySignal<readonly PromiseRow[]>
+  /** How the person wants Aside to be. */
+  manner: ReadonlySignal<Manner>
   /** Aside can read the tab in front now. */
   reading: ReadonlySignal<boolean>
   speaking: ReadonlySignal<boolean>
@@ -57,6 +60,11 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
     { ended, failed },
   )
 
+  const manner = liveSignal(() => async () => parseManner((await database.settings.get(MANNER))?.value), {
+    ended,
+    failed,
+  })
+
   // The loop speaks about the tab in front only: it is told again whenever it comes back.
   const answering = computed(() => loop.presence.value !== null)
   const stop = effect(() => {
@@ -73,6 +81,7 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
     doors,
     conversation: facing,
     promises: computed(() => promises.value ?? []),
+    manner: computed(() => manner.value ?? NEW_MANNER),
     reading: computed(
       () => loop.presence.value?.reading.some(({ tab }) => tab === tabs.facing.value) ?? false,
     ),

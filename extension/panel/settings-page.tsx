@@ -1,14 +1,18 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { render } from 'preact'
+import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
 import type { Database } from '../store/database.ts'
 import { EraseEverything } from './erase-everything.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { liveSignal } from './live-signal.ts'
+import type { Loop } from './loop-door.ts'
+import { MannerSettings } from './manner-settings.tsx'
 import { messages, settingsMessages as texts } from './messages.ts'
 import type { Sites, Switch } from './sites.ts'
 
 export interface SettingsDoors {
   database: Database
+  loop: Loop
   sites: Sites
   notifications: Switch
   /** Bytes used by everything that is kept; null when the browser does not say. */
@@ -17,6 +21,8 @@ export interface SettingsDoors {
   retention?: { days: number; megabytes: number }
   /** Deletes everything; rejects when it could not. */
   erase(): Promise<void>
+  /** ms since the epoch. */
+  now(): number
 }
 
 interface Stored {
@@ -41,7 +47,11 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     },
     { ended: life.signal, failed: () => undefined },
   )
-  render(<SettingsPage doors={doors} stored={stored} />, root)
+  const manner = liveSignal(() => async () => parseManner((await database.settings.get(MANNER))?.value), {
+    ended: life.signal,
+    failed: () => undefined,
+  })
+  render(<SettingsPage doors={doors} stored={stored} manner={manner} />, root)
   return () => {
     render(null, root)
     life.abort()
@@ -51,9 +61,10 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
 interface Props {
   doors: SettingsDoors
   stored: ReadonlySignal<Stored | 'unknown' | undefined>
+  manner: ReadonlySignal<Manner | undefined>
 }
 
-function SettingsPage({ doors, stored }: Props) {
+function SettingsPage({ doors, stored, manner }: Props) {
   return (
     <main class="settings">
       <h1>{texts.title}</h1>
@@ -63,6 +74,7 @@ function SettingsPage({ doors, stored }: Props) {
           <p key={sentence}>{sentence}</p>
         ))}
       </section>
+      <MannerSettings doors={doors} manner={manner.value ?? NEW_MANNER} />
       <AlwaysOn sites={doors.sites} />
       <section aria-labelledby="reminders">
         <h2 id="reminders">{texts.reminders}</h2>

@@ -4,11 +4,11 @@ import { type LoopToPanel, LoopToPanelSchema, type PanelToLoop } from '../../sha
 import type { Loop } from '../panel/loop-door.ts'
 import { keepLink } from './keep-link.ts'
 
-/** The panel's way to the loop, until `ended`. */
-export function connectLoop(ended: AbortSignal): Loop {
+/** The way of a panel, or of another page of ours, to the loop, until `ended`. */
+export function connectLoop(name: 'panel' | 'settings', ended: AbortSignal): Loop {
   const presence = signal<LoopToPanel | null>(null)
   const link = keepLink<PanelToLoop>({
-    name: 'panel',
+    name,
     signal: ended,
     live: (live) => {
       if (!live) presence.value = null

@@ -10,7 +10,7 @@ interface PanelDoors {
   presence: () => LoopToPanel
 }
 
-/** The loop's side of all open panels. */
+/** The loop's side of all open panels, and of the settings. */
 export class Panels {
   readonly #doors: PanelDoors
   readonly #panels = new Map<string, ServedLink<LoopToPanel>>()
@@ -21,7 +21,8 @@ export class Panels {
     this.#doors = doors
   }
 
-  connect(port: Browser.runtime.Port): void {
+  /** @param shows whether it shows the conversation; the settings give orders and show none */
+  connect(port: Browser.runtime.Port, shows: boolean): void {
     const { loop, now, written } = this.#doors
     serveLink<PanelToLoop, LoopToPanel>({
       port,
@@ -29,7 +30,7 @@ export class Panels {
       written,
       joined: (served) => {
         this.#panels.set(served.link, served)
-        loop.take({ from: 'door', at: now(), it: { kind: 'panel-joined', panel: served.link } })
+        if (shows) loop.take({ from: 'door', at: now(), it: { kind: 'panel-joined', panel: served.link } })
         served.state(this.#doors.presence())
       },
       body: (it, receipt) => {
@@ -42,7 +43,7 @@ export class Panels {
         if (this.#panels.get(served.link) !== served) return
         this.#panels.delete(served.link)
         this.#facing.delete(served.link)
-        loop.take({ from: 'door', at: now(), it: { kind: 'panel-left', panel: served.link } })
+        if (shows) loop.take({ from: 'door', at: now(), it: { kind: 'panel-left', panel: served.link } })
       },
     })
   }

@@ -29,6 +29,7 @@ export async function commitTurn(database: Database, record: TurnRecord): Promis
       database.trace,
       database.snapshots,
       database.links,
+      database.settings,
     ],
     async () => {
       const puts: Promise<unknown>[] = [
@@ -39,6 +40,8 @@ export async function commitTurn(database: Database, record: TurnRecord): Promis
       if (writes.entries.size > 0) puts.push(database.entries.bulkPut([...writes.entries.values()]))
       if (writes.remarks.size > 0) puts.push(database.remarks.bulkPut([...writes.remarks.values()]))
       if (writes.promises.size > 0) puts.push(database.promises.bulkPut([...writes.promises.values()]))
+      const settings = [...writes.settings].map(([key, value]) => ({ key, value }))
+      if (settings.length > 0) puts.push(database.settings.bulkPut(settings))
       const links = [...got].map(([id, seq]) => ({ id, got: seq, at: state.now }))
       if (links.length > 0) puts.push(database.links.bulkPut(links))
       await Promise.all(puts)

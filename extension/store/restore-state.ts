@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MANNER, parseManner } from '../../shared/manner.ts'
 import { type LoopState, newLoopState } from '../turn/loop-state.ts'
 import { newRun } from '../turn/new-run.ts'
 import { parseSnapshot } from '../turn/snapshot.ts'
@@ -8,7 +9,7 @@ import { PromiseSchema } from './rows.ts'
 /**
  * The loop's state for a new run: as its last micro-turn left it, but with no page and no panel connected yet.
  * When the snapshot is missing or of another version, reminders are taken from their rows, and what was open
- * besides is closed: what was promised is kept, what was going on begins anew.
+ * besides is closed: what was promised, and how the person wants Aside to be, is kept, what was going on begins anew.
  * @param now ms since the epoch: origin of the new run's grid
  */
 export async function restoreState(database: Database, now: number, timeZone: number): Promise<LoopState> {
@@ -27,5 +28,6 @@ export async function restoreState(database: Database, now: number, timeZone: nu
   const ended = open.filter((row) => !kept.includes(row)).map((row) => row.id)
   await database.promises.where('id').anyOf(ended).modify({ state: 'ended' })
   await database.tutorings.filter((row) => row.endedAt === null).modify({ endedAt: now })
-  return { ...newLoopState(now, timeZone), promises: kept }
+  const manner = parseManner((await database.settings.get(MANNER))?.value)
+  return { ...newLoopState(now, timeZone), promises: kept, manner }
 }

@@ -1,3 +1,4 @@
+import { isPaused } from '../../shared/manner.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import type { Remark } from '../store/rows.ts'
 import type { AgendaItem, LoopState, TutoringState } from './loop-state.ts'
@@ -8,18 +9,32 @@ const KEPT = 60
 
 const LIVE: readonly Remark['state'][] = ['waiting', 'marked', 'said']
 export const isLive = (item: AgendaItem) => LIVE.includes(item.remark.state)
+
 /** Whether the remark's place is marked on the page. */
-export const isMarked = (item: AgendaItem) => item.remark.state === 'marked' || item.remark.state === 'said'
+export function isMarked(state: LoopState, item: AgendaItem): boolean {
+  if (item.remark.state !== 'marked' && item.remark.state !== 'said') return false
+  return item.asked || !isUnwanted(state, item)
+}
+
+/** Whether the person wants none of it unasked: exam mode, or its kind is muted. */
+function isUnwanted({ manner }: LoopState, item: AgendaItem): boolean {
+  return manner.exam || manner.muted.some(({ check }) => check === item.check)
+}
 
 const weight = (remark: Remark) => remark.urgency * remark.confidence
 
 /** Remarks of the tab in front that wait for their moment, the best first. */
 export function candidates(state: LoopState): AgendaItem[] {
   const front = state.front === null ? undefined : state.tutorings[state.front]
-  if (front === undefined || (state.quietUntil !== null && state.now < state.quietUntil)) return []
+  if (
+    front === undefined ||
+    isPaused(state.manner, state.now) ||
+    (state.quietUntil !== null && state.now < state.quietUntil)
+  )
+    return []
   return front.agenda
     .filter((item) => (item.remark.state === 'waiting' || item.remark.state === 'marked') && !item.spoken)
-    .filter((item) => !front.quieted.includes(item.check))
+    .filter((item) => !front.quieted.includes(item.check) && !isUnwanted(state, item))
     .sort((a, b) => weight(b.remark) - weight(a.remark) || a.remark.at - b.remark.at)
 }
 

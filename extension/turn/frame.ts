@@ -1,3 +1,4 @@
+import type { Early } from '../../shared/manner.ts'
 import type { Remark } from '../store/rows.ts'
 import { candidates } from './agenda.ts'
 import { type Floor, floorOf } from './floor.ts'
@@ -37,6 +38,8 @@ export interface Frame {
   remarks: Candidate[]
   /** Whether unasked words are barred now: quiet, back-off, nobody in front. */
   barred: boolean
+  /** How early the person wants to be spoken to. */
+  early: Early
 }
 
 /** The frame of this micro-turn, after its percepts were taken in. */
@@ -74,5 +77,6 @@ export function frameOf(state: LoopState): Frame {
         marked: remark.state === 'marked',
       })),
     barred: now < state.backOff.until,
+    early: state.manner.early,
   }
 }

@@ -1,11 +1,13 @@
 import { type Act, HOLD } from '../../shared/acts/act.ts'
 import { candidates } from './agenda.ts'
+import { LONG_MS } from './boundary.ts'
 import { floorOf } from './floor.ts'
 import type { LoopState } from './loop-state.ts'
 
 /**
  * What no policy may do, whatever its weights: speak over the person, raise a remark that is not on the
- * agenda of the tab in front, speak in quiet or back-off, go on with what is not held.
+ * agenda of the tab in front, speak in exam mode, in quiet or back-off, or before a person who wants to be left
+ * alone has stopped, go on with what is not held.
  * @returns the act itself, or hold
  */
 export function guard(state: LoopState, act: Act): Act {
@@ -22,7 +24,8 @@ export function guard(state: LoopState, act: Act): Act {
       if (act.remark === null) return state.speech?.held == null ? HOLD : act
       const known = candidates(state).some(({ remark }) => remark.id === act.remark)
       const free = state.speech === null && floorOf(state) === 'nobody'
-      return known && free && state.now >= state.backOff.until ? act : HOLD
+      const early = state.manner.early === 'long' && state.now - (state.person.keyAt ?? 0) < LONG_MS
+      return known && free && !early && state.now >= state.backOff.until ? act : HOLD
     }
   }
 }

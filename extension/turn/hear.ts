@@ -139,6 +139,7 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
   const wrong = verdicts.find((verdict) => verdict.verdict === 'does-not-follow')
   if (wrong !== undefined && item !== null) {
     item.spoken = true
+    item.asked = true
     changeRemark(work, item, { state: 'said' })
     return void say(item.remark.text, item.remark.id)
   }

@@ -1,3 +1,4 @@
+import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Field } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
@@ -23,6 +24,8 @@ export interface AgendaItem {
   index: number
   /** Whether its words were begun. */
   spoken: boolean
+  /** Whether it answers what the person asked; in exam mode only such a remark is marked. */
+  asked: boolean
 }
 
 /** A field as it was last reported. */
@@ -102,6 +105,7 @@ export interface LoopState {
   promises: PromiseRow[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */
   homeless: Entry[]
+  manner: Manner
   /** No unasked words or marks before this time. */
   quietUntil: number | null
   /** After dismissals: how many, and until when no unasked words come. */
@@ -140,6 +144,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     cut: null,
     promises: [],
     homeless: [],
+    manner: NEW_MANNER,
     quietUntil: null,
     backOff: NO_BACK_OFF,
     asks: [],

@@ -9,12 +9,14 @@ const LABEL = 400
 export function ordersOf(state: LoopState, id: string): Orders {
   const tutoring = tutoringOf(state, id)
   if (tutoring === undefined) return NO_ORDERS
-  const slips = tutoring.agenda.filter(isMarked).map(({ remark }) => ({
-    id: remark.id,
-    anchor: remark.anchor,
-    tone: 'slip' as const,
-    label: remark.text.slice(0, LABEL),
-  }))
+  const slips = tutoring.agenda
+    .filter((item) => isMarked(state, item))
+    .map(({ remark }) => ({
+      id: remark.id,
+      anchor: remark.anchor,
+      tone: 'slip' as const,
+      label: remark.text.slice(0, LABEL),
+    }))
   const places = tutoring.places.map(({ id, anchor }) => ({
     id,
     anchor,

@@ -9,7 +9,7 @@ import { type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeFinding } from './take-finding.ts'
-import { changeRemark, findItem, putEntry, putTutoring, type Work } from './work.ts'
+import { changeRemark, findItem, putEntry, putManner, putTutoring, type Work } from './work.ts'
 
 /** Takes one percept in: what it means for the state, before anything is decided. */
 export function perceive(work: Work, percept: Percept): void {
@@ -60,6 +60,9 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return
     case 'stop-tutoring':
       return endTutoring(work, message.tutoring, 'stopped')
+    case 'manner':
+      if (message.change.exam === true && state.speech?.entry.kind === 'remark') stopSpeech(work)
+      return putManner(work, message.change)
     case 'remark':
       return perceiveRemark(work, message.remark, message.what)
   }

@@ -1,10 +1,9 @@
 import { HOLD } from '../../shared/acts/act.ts'
+import { boundaryMs } from './boundary.ts'
 import type { Frame } from './frame.ts'
 import { isBackchannel, mayBecomeBackchannel } from './listening-signs.ts'
 import type { Decision, Policy, PolicyState } from './policy.ts'
 
-/** Words wait this long after an edit on the page (ms), or twice the person's own gap. */
-const BOUNDARY_MS = 800
 /** Below this a remark's evidence does not bear an interruption. */
 const CONFIDENT = 0.7
 /** An overlap on the page goes on with the sentence after this silence, and is given up after GIVE_UP_MS. */
@@ -40,7 +39,7 @@ function decide(frame: Frame): Decision['act'] {
   if (best === undefined || best.confidence < CONFIDENT) return HOLD
   if (!best.marked) return { kind: 'backchannel', remark: best.id }
   if (frame.barred || frame.floor !== 'nobody') return HOLD
-  const paused = (frame.sinceKeyMs ?? Infinity) >= Math.max(BOUNDARY_MS, 2 * frame.medianGapMs)
+  const paused = (frame.sinceKeyMs ?? Infinity) >= boundaryMs(frame.early, frame.medianGapMs)
   const selecting = (frame.sinceSelectMs ?? Infinity) < 1000
   return paused && !selecting ? { kind: 'speak', remark: best.id } : HOLD
 }
@@ -49,4 +48,4 @@ async function decideByRules(frame: Frame, state: PolicyState): Promise<Decision
   return { act: decide(frame), beliefs: {}, state }
 }
 
-export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-1' })
+export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-2' })

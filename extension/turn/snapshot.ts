@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseManner } from '../../shared/manner.ts'
 import type { LoopState } from './loop-state.ts'
 
 /** What must hold of a stored state before it is used; its parts were written by this version of the loop. */
@@ -18,6 +19,7 @@ const SnapshotSchema = v.looseObject({
   homeless: v.array(v.looseObject({ id: v.string() })),
   asks: v.array(v.looseObject({ id: v.string() })),
   heard: v.array(v.string()),
+  manner: v.optional(v.unknown()),
 })
 
 /**
@@ -26,5 +28,6 @@ const SnapshotSchema = v.looseObject({
  */
 export function parseSnapshot(stored: unknown): LoopState {
   v.assert(SnapshotSchema, stored)
-  return stored as unknown as LoopState
+  // What an older version did not know yet is as it is at first.
+  return { ...stored, manner: parseManner(stored.manner) } as unknown as LoopState
 }

@@ -84,6 +84,7 @@ function raise(
     before,
     index: wrong.line,
     spoken: false,
+    asked: false,
     remark: {
       id: newId(work, 'r'),
       tutoring: tutoring.row.id,
@@ -133,6 +134,8 @@ function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
     if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
     return
   }
+  // That a line follows now is a verdict, and in exam mode nobody asked for it.
+  if (work.state.manner.exam) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
   const text = `${lineName(item.index)} follows now.`
   putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })

@@ -1,3 +1,4 @@
+import { MANNER, type Manner } from '../../shared/manner.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
 import type { AgendaItem, LoopState, TutoringState } from './loop-state.ts'
@@ -8,6 +9,8 @@ export interface Writes {
   entries: Map<string, Entry>
   remarks: Map<string, Remark>
   promises: Map<string, PromiseRow>
+  /** Values of the settings table that follow the loop's memory, by key. */
+  settings: Map<string, unknown>
 }
 
 /** A system notification, shown where the person permitted them and no panel is open. */
@@ -29,7 +32,13 @@ export interface Work {
 export function beginWork(state: LoopState): Work {
   return {
     state: structuredClone(state),
-    writes: { tutorings: new Map(), entries: new Map(), remarks: new Map(), promises: new Map() },
+    writes: {
+      tutorings: new Map(),
+      entries: new Map(),
+      remarks: new Map(),
+      promises: new Map(),
+      settings: new Map(),
+    },
     notices: [],
   }
 }
@@ -72,6 +81,11 @@ export function putPromise(work: Work, promise: PromiseRow): void {
 export function putTutoring(work: Work, tutoring: TutoringState, change: Partial<Tutoring>): void {
   tutoring.row = { ...tutoring.row, ...change }
   work.writes.tutorings.set(tutoring.row.id, tutoring.row)
+}
+
+export function putManner(work: Work, change: Partial<Manner>): void {
+  work.state.manner = { ...work.state.manner, ...change }
+  work.writes.settings.set(MANNER, work.state.manner)
 }
 
 /** Asks the checker; its answer comes back as a percept, also after any part has died. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { EarlySchema } from '../manner.ts'
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Text = v.pipe(v.string(), v.maxLength(8000))
@@ -29,6 +30,12 @@ export const PanelToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('end-promise'), at: v.number(), promise: Id }),
   /** Stop speaking now; go on with what was held. */
   v.object({ kind: v.literal('voice'), at: v.number(), what: v.picklist(['stop', 'go-on']) }),
+  /** How Aside is to be from now on; what is not said stays as it is. */
+  v.object({
+    kind: v.literal('manner'),
+    at: v.number(),
+    change: v.object({ exam: v.exactOptional(v.boolean()), early: v.exactOptional(EarlySchema) }),
+  }),
   v.object({ kind: v.literal('stop-tutoring'), at: v.number(), tutoring: Id }),
 ])
 export type PanelToLoop = v.InferOutput<typeof PanelToLoopSchema>

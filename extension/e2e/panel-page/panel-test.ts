@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite'
 import { build, type Rollup } from 'vite'
 import type { PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { findBrowser } from '../../../tools/find-browser.mjs'
+import type { SettingRow } from '../../store/database.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../../store/rows.ts'
 import type {} from './panel-page.ts'
 import { TAB, tutoring } from './rows-for-tests.ts'
@@ -15,6 +16,7 @@ interface Rows {
   entries?: readonly Entry[]
   remarks?: readonly Remark[]
   promises?: readonly PromiseRow[]
+  settings?: readonly SettingRow[]
 }
 
 /** The panel in a normal page, with a real database and a loop that the test plays. */
@@ -71,6 +73,7 @@ export class PanelHands {
         await database.entries.bulkPut([...(rows.entries ?? [])])
         await database.remarks.bulkPut([...(rows.remarks ?? [])])
         await database.promises.bulkPut([...(rows.promises ?? [])])
+        await database.settings.bulkPut([...(rows.settings ?? [])])
       })
     }, rows)
   }

@@ -1,14 +1,32 @@
 import { signal } from '@preact/signals'
+import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { Database } from '../../store/database.ts'
 import { fakeSites } from './fake-sites.ts'
 
+/** What a test of the settings holds in its hand. */
+interface SettingsPage {
+  database: Database
+  /** Everything the page has told the loop, oldest first. */
+  posted: PanelToLoop[]
+}
+
+declare global {
+  interface Window {
+    settingsPage: SettingsPage
+  }
+}
+
+const posted: PanelToLoop[] = []
+const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], fault: null })
 const database = new Database('settings-page')
 const on = signal(false)
 const root = document.querySelector<HTMLElement>('#settings') ?? document.body
 
+window.settingsPage = { database, posted }
 mountSettings(root, {
   database,
+  loop: { post: (message) => posted.push(message), presence },
   sites: fakeSites(['https://algebra.example/*', 'https://github.com/*']),
   notifications: {
     on,
@@ -22,6 +40,7 @@ mountSettings(root, {
   erase: async () => {
     for (const table of database.tables) await table.clear()
   },
+  now: Date.now,
 })
 database.tutorings.put({
   id: 't1',

@@ -89,6 +89,7 @@ const ready = start()
 browser.runtime.onConnect.addListener((port) => {
   const own = port.sender?.id === browser.runtime.id
   const fromPanel = isPage(port.sender?.url, '/sidepanel.html')
+  const fromSettings = isPage(port.sender?.url, '/settings.html')
   let gone = false
   port.onDisconnect.addListener(() => {
     gone = true
@@ -96,7 +97,8 @@ browser.runtime.onConnect.addListener((port) => {
   void ready.then((doors) => {
     if (gone) return
     if (own && port.name === 'page' && port.sender?.tab !== undefined) doors.pages.connect(port)
-    else if (own && port.name === 'panel' && fromPanel) doors.panels.connect(port)
+    else if (own && port.name === 'panel' && fromPanel) doors.panels.connect(port, true)
+    else if (own && port.name === 'settings' && fromSettings) doors.panels.connect(port, false)
     else port.disconnect()
   })
 })

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import type { BackgroundToLoop, ToBackground } from '../../../shared/messages/background-message.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { connectNotifications, connectSites } from '../../panel/sites.ts'
+import { connectLoop } from '../../ports/connect-loop.ts'
 import { Database } from '../../store/database.ts'
 import { RETENTION } from '../../store/prune-store.ts'
 
@@ -11,11 +12,13 @@ if (root !== null) {
   const database = new Database()
   mountSettings(root, {
     database,
+    loop: connectLoop('settings', life.signal),
     sites: connectSites(life.signal),
     notifications: connectNotifications(life.signal),
     storageUsed: async () => (await navigator.storage.estimate()).usage ?? null,
     retention: RETENTION,
     erase,
+    now: Date.now,
   })
 }
 

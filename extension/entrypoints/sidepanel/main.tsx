@@ -10,7 +10,7 @@ const root = document.querySelector<HTMLElement>('#panel')
 if (root !== null) {
   const unmount = mountPanel(root, {
     database: new Database(),
-    loop: connectLoop(life.signal),
+    loop: connectLoop('panel', life.signal),
     tabs: facingTab(life.signal),
     sites: connectSites(life.signal),
     openSettings: () => {

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+import { countMarks } from '../../tools/painted-marks.ts'
+import { type Aside, expect, test } from './aside-test.ts'
+
+async function begin(aside: Aside): Promise<Page> {
+  const page = await aside.openDemo('algebra.html')
+  await aside.pressButton(page)
+  await expect((await aside.panel()).locator('[data-eye=open]')).toBeVisible()
+  await page.locator('textarea').click()
+  return page
+}
+
+/** A page of the extension in a tab of its own. */
+async function openOwn(aside: Aside, name: string): Promise<Page> {
+  const page = await aside.browser.context.newPage()
+  await page.goto(`chrome-extension://${aside.browser.extensionId}/${name}.html`)
+  return page
+}
+
+test('exam mode, chosen in the settings: nothing unasked, “check this” is answered, and it outlives the loop', async ({
+  aside,
+}) => {
+  const page = await begin(aside)
+  const panel = await aside.panel()
+  const settings = await openOwn(aside, 'settings')
+  await settings.getByRole('checkbox', { name: /^Exam mode/ }).check()
+  await expect(panel.locator('[data-exam]')).toBeVisible()
+  await aside.closeOffscreen()
+  await page.bringToFront()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await page.locator('textarea').click()
+  await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
+  const composer = panel.locator('textarea[name=draft]')
+  await composer.fill('check this')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-kind=remark]')).toContainText('Line 2')
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await page.locator('textarea').click()
+  await page.keyboard.type('3(x+1)=6\n3x+1=6\n')
+  await composer.fill('remind me in 2 seconds to breathe')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-kind=reminder]')).toContainText('breathe')
+  await expect(panel.locator('[data-kind=remark]')).toHaveCount(1)
+  expect(await countMarks(page)).toBe(1)
+})

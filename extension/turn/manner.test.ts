@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { NEW_MANNER } from '../../shared/manner.ts'
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import { newLoopState } from './loop-state.ts'
+import { ordersOf } from './orders-of.ts'
+import { findingOf, PlayedLoop } from './played-loop.ts'
+import { replay } from './replay.ts'
+import { rulePolicy } from './rule-policy.ts'
+import { parseSnapshot } from './snapshot.ts'
+
+const WRONG = '2(x+3)=10\n2x+3=10\n'
+type Change = Extract<PanelToLoop, { kind: 'manner' }>['change']
+
+async function like(change: Change): Promise<PlayedLoop> {
+  const loop = new PlayedLoop()
+  loop.panel({ kind: 'manner', change })
+  await loop.turn()
+  return loop
+}
+
+const marks = (loop: PlayedLoop) => ordersOf(loop.state, PlayedLoop.tutoring).marks
+const firstWord = (loop: PlayedLoop) =>
+  [...loop.entries.values()].find((entry) => entry.kind === 'remark')?.at ?? Number.NaN
+
+describe('in exam mode', () => {
+  test('a wrong step is neither marked nor spoken of, however long one waits', async () => {
+    const loop = await like({ exam: true })
+    await loop.type(WRONG)
+    await loop.pass(100_000)
+    expect(loop.acts).toEqual([])
+    expect(loop.said).toEqual([])
+    expect(marks(loop)).toEqual([])
+  })
+
+  test('“check this” is answered and marked, and its correction is not announced', async () => {
+    const loop = await like({ exam: true })
+    await loop.type(WRONG)
+    loop.send('check this')
+    await loop.pass(20_000)
+    expect(loop.said).toEqual([expect.stringMatching(/^Line 2: /)])
+    expect(marks(loop)).toHaveLength(1)
+    loop.write('2(x+3)=10\n2x+6=10\n')
+    await loop.pass(20_000)
+    expect(loop.said).toHaveLength(1)
+    expect(marks(loop)).toEqual([])
+    expect([...loop.remarks.values()].map(({ state }) => state)).toEqual(['outdated'])
+  })
+
+  test('reminders are kept', async () => {
+    const loop = await like({ exam: true })
+    loop.send('remind me in 10 seconds to breathe')
+    await loop.pass(12_000)
+    expect(loop.said.at(-1)).toMatch(/breathe/)
+  })
+
+  test('a remark that is being said when it begins is cut off, and its mark goes', async () => {
+    const loop = new PlayedLoop()
+    await loop.type(WRONG)
+    while (loop.state.speech === null) await loop.turn()
+    loop.panel({ kind: 'manner', change: { exam: true } })
+    const words = loop.said.length
+    await loop.pass(5000)
+    expect(loop.said).toHaveLength(words)
+    expect(loop.state.speech).toBeNull()
+    expect(marks(loop)).toEqual([])
+  })
+
+  test('what still stands when it ends is said as usual', async () => {
+    const loop = await like({ exam: true })
+    await loop.type(WRONG)
+    await loop.pass(10_000)
+    loop.panel({ kind: 'manner', change: { exam: false } })
+    await loop.pass(2000)
+    expect(marks(loop)).toHaveLength(1)
+    expect(loop.said).toHaveLength(1)
+  })
+
+  test('it is the guard that forbids, whatever the policy wants', async () => {
+    const eager = Object.assign(
+      async (...[frame, state]: Parameters<typeof rulePolicy>) => {
+        const remark = frame.remarks[0]?.id ?? 'any'
+        return { act: { kind: 'speak' as const, remark }, beliefs: {}, state }
+      },
+      { version: 'eager' },
+    )
+    const loop = new PlayedLoop(undefined, eager)
+    loop.panel({ kind: 'manner', change: { exam: true } })
+    await loop.type(WRONG)
+    await loop.pass(5000)
+    expect(loop.acts).toEqual([])
+  })
+})
+
+describe('how early it speaks', () => {
+  /** A slow writer: 1.5 s between two keys. */
+  async function slowly(change: Change): Promise<number> {
+    const loop = await like(change)
+    for (let keys = 1; keys <= WRONG.length; keys += 1) {
+      loop.write(WRONG.slice(0, keys))
+      await loop.pass(1400)
+    }
+    const finished = loop.state.person.keyAt ?? Number.NaN
+    await loop.pass(15_000)
+    expect(marks(loop)).toHaveLength(1)
+    return firstWord(loop) - finished
+  }
+
+  test('at once: as soon as the floor is free; after a pause: twice the own gap; long: ten seconds', async () => {
+    const waits = await Promise.all(
+      (['at-once', 'pause', 'long'] as const).map((early) => slowly({ early })),
+    )
+    expect(waits).toEqual([600, 2800, 10_000])
+  })
+
+  test('the guard holds an early word back from a person who wants to be left alone', async () => {
+    const eager = Object.assign(
+      async (...[frame, state]: Parameters<typeof rulePolicy>) =>
+        rulePolicy({ ...frame, early: 'at-once' }, state),
+      { version: 'eager' },
+    )
+    const loop = new PlayedLoop(undefined, eager)
+    loop.panel({ kind: 'manner', change: { early: 'long' } })
+    await loop.type(WRONG)
+    await loop.pass(9000)
+    expect(loop.said).toEqual([])
+  })
+})
+
+test('a trace with a change of manner replays, recomputed', async () => {
+  const loop = await like({ exam: true })
+  await loop.type(WRONG)
+  loop.panel({ kind: 'manner', change: { exam: false, early: 'at-once' } })
+  await loop.pass(5000)
+  const check = (request: Parameters<typeof findingOf>[0]) => findingOf(request).verdicts
+  const result = await replay(structuredClone(loop.trace), { mode: 'recomputed', policy: rulePolicy, check })
+  expect(result.parting).toBeNull()
+  expect(result.acts).not.toEqual([])
+})
+
+test('a memory from before there was a manner is taken as it was', () => {
+  const { manner: _, ...old } = newLoopState(1, 0)
+  expect(parseSnapshot(old).manner).toEqual(NEW_MANNER)
+})
