@@ -106,9 +106,7 @@ describe('how early it speaks', () => {
   }
 
   test('at once: as soon as the floor is free; after a pause: twice the own gap; long: ten seconds', async () => {
-    const waits = await Promise.all(
-      (['at-once', 'pause', 'long'] as const).map((early) => slowly({ early })),
-    )
+    const waits = await Promise.all((['at-once', 'pause', 'long'] as const).map((early) => slowly({ early })))
     expect(waits).toEqual([600, 2800, 10_000])
   })
 
