@@ -39,6 +39,7 @@ export interface AsideBrowser {
   /** A DevTools session with the browser itself. */
   readonly devtools: CDPSession
   readonly extensionId: string
+  readonly extensionDir: string
   /** The side panel's page, as the manifest names it. */
   readonly panelUrl: string
   /** A second connection, made anew because one shows only the side panels that are open when it starts. */
@@ -101,6 +102,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<AsideBrows
       context,
       devtools,
       extensionId: id,
+      extensionDir,
       panelUrl,
       close,
       async connect() {
@@ -206,6 +208,25 @@ export async function killServiceWorker(browser: AsideBrowser): Promise<boolean>
   const target = await ownTarget(browser, 'service_worker')
   if (target) await closeTarget(browser, target)
   return target !== undefined
+}
+
+/**
+ * Ends the extension and begins it anew, as an update does: its content scripts stay behind in their pages. (Its
+ * own `runtime.reload()` does not bring back an extension that came by the command line.)
+ */
+export async function reloadExtension(browser: AsideBrowser): Promise<void> {
+  const before = await ownTarget(browser, 'service_worker')
+  // Playwright's types do not know this command of Chromium's.
+  const send = browser.devtools.send.bind(browser.devtools) as (
+    method: string,
+    params: object,
+  ) => Promise<unknown>
+  await send('Extensions.loadUnpacked', { path: browser.extensionDir })
+  const renewed = async () => {
+    const worker = await ownTarget(browser, 'service_worker')
+    return (worker !== undefined && worker.targetId !== before?.targetId) || undefined
+  }
+  await untilFound(renewed, APPEAR_WITHIN_MS, 'the service worker after the reload')
 }
 
 function browserThatLoadsExtensions(): string {

@@ -1,24 +1,36 @@
 import { browser } from 'wxt/browser'
+import { inject } from './inject.ts'
 import { tellLoop } from './tell-loop.ts'
 
 const SCRIPT = 'always-on'
 
 /** "Always on this site": the content script is registered for exactly the origins the person has granted. */
 export function alwaysOn(): void {
-  browser.permissions.onAdded.addListener(register)
+  browser.permissions.onAdded.addListener(registerAndRead)
   browser.permissions.onRemoved.addListener(async (removed) => {
     await register()
     const patterns = removed.origins ?? []
     if (patterns.length > 0) await tellLoop({ kind: 'sites-revoked', patterns })
   })
-  browser.runtime.onInstalled.addListener(register)
+  // After an update the scripts in open pages belong to the version that is gone.
+  browser.runtime.onInstalled.addListener(registerAndRead)
   browser.runtime.onStartup.addListener(register)
 }
 
-async function register(): Promise<void> {
+/** A registered script comes with the next page; what is open already is read at once. */
+async function registerAndRead(): Promise<void> {
+  const origins = await register()
+  if (origins.length === 0) return
+  const open = await browser.tabs.query({ url: origins, discarded: false })
+  // A page that shows an error, or that sleeps, is read when it is loaded.
+  await Promise.all(open.map(({ id }) => id !== undefined && inject(id).catch(() => undefined)))
+}
+
+/** @returns the match patterns that the person has granted */
+async function register(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll()
   await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] }).catch(() => undefined)
-  if (origins.length === 0) return
+  if (origins.length === 0) return origins
   await browser.scripting.registerContentScripts([
     {
       id: SCRIPT,
@@ -28,4 +40,5 @@ async function register(): Promise<void> {
       persistAcrossSessions: true,
     },
   ])
+  return origins
 }

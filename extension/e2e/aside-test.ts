@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
@@ -11,6 +11,7 @@ import {
   launchBrowser,
   offscreenTarget,
   pressToolbarButton,
+  reloadExtension,
   serviceWorkerTarget,
   sidePanelPage,
 } from '../../tools/browser.ts'
@@ -43,10 +44,14 @@ export interface Aside {
   closeOffscreen(): Promise<boolean>
   serviceWorker(): Promise<DevtoolsTarget>
   killServiceWorker(): Promise<boolean>
+  /** As an update does it. */
+  reloadExtension(): Promise<void>
 }
 
 interface TestFixtures {
   launch: LaunchOptions
+  /** Match patterns of sites that are always on: `test.use({ sites: ['http://demo.localhost/*'] })`. */
+  sites: readonly string[]
   aside: Aside
 }
 
@@ -56,6 +61,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   launch: [{}, { option: true }],
+  sites: [[], { option: true }],
 
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
@@ -67,13 +73,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  aside: async ({ demo, launch }, use, testInfo) => {
+  aside: async ({ demo, launch, sites }, use, testInfo) => {
     if (!existsSync(join(builtExtension, 'manifest.json')))
       throw new Error('The extension is not built: run `npm run build` first.')
     const profileDir = mkdtempSync(join(tmpdir(), 'aside-profile-'))
+    const granted = sites.length > 0 ? grantedCopy(sites) : null
     try {
       const browser = await launchBrowser({
-        extensionDir: builtExtension,
+        extensionDir: granted ?? builtExtension,
         profileDir,
         headless: true,
         ...launch,
@@ -88,12 +95,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await browser.close()
       }
     } finally {
-      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
+      for (const folder of granted === null ? [profileDir] : [profileDir, granted])
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     }
   },
 })
 
 export { expect } from '@playwright/test'
+
+/** The browser's own prompt cannot be answered in a test: this copy of the extension has its answer in the manifest. */
+function grantedCopy(sites: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'aside-granted-'))
+  cpSync(builtExtension, folder, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...sites] }))
+  return folder
+}
 
 function handsOn(browser: AsideBrowser, demo: DemoServer): Aside {
   return {
@@ -113,6 +130,7 @@ function handsOn(browser: AsideBrowser, demo: DemoServer): Aside {
     closeOffscreen: () => closeOffscreen(browser),
     serviceWorker: () => serviceWorkerTarget(browser),
     killServiceWorker: () => killServiceWorker(browser),
+    reloadExtension: () => reloadExtension(browser),
   }
 }
 

@@ -1,7 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchBrowser, pressToolbarButton, sidePanelPage } from '../../tools/browser.ts'
 import { builtExtension } from '../../tools/folders.ts'
 import { countMarks } from '../../tools/painted-marks.ts'
 import { expect, test } from './aside-test.ts'
@@ -143,35 +141,18 @@ test('find and watch answer from the page', async ({ aside }) => {
   await expect(panel.locator('[data-promises]')).toBeHidden()
 })
 
-test('a site that is always on is read without the button; the panel and the trace know it', async ({
-  aside,
-}) => {
-  // The browser's own prompt cannot be answered here: this copy of the extension has its answer in the manifest.
-  const granted = mkdtempSync(join(tmpdir(), 'aside-granted-'))
-  const profileDir = mkdtempSync(join(tmpdir(), 'aside-profile-'))
-  cpSync(builtExtension, granted, { recursive: true })
-  writeFileSync(
-    join(granted, 'manifest.json'),
-    JSON.stringify({ ...manifest(), host_permissions: ['http://demo.localhost/*'] }),
-  )
-  const browser = await launchBrowser({ extensionDir: granted, profileDir, headless: true })
-  try {
-    const page = await browser.context.newPage()
-    await page.goto(`${aside.demo.origin()}/algebra.html`)
-    await expect(async () => {
-      await page.reload()
-      await page.locator('textarea').click()
-      await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
-      await expect.poll(() => countMarks(page), { timeout: 2000 }).toBe(1)
-    }).toPass()
-    await pressToolbarButton(browser, page)
-    const panel = await sidePanelPage(browser)
+test.describe('a site that is always on', () => {
+  test.use({ sites: ['http://demo.localhost/*'] })
+
+  test('is read without the button; the panel and the trace know it', async ({ aside }) => {
+    const page = await aside.openDemo('algebra.html')
+    await page.locator('textarea').click()
+    await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
+    await expect.poll(() => countMarks(page)).toBe(1)
+    await aside.pressButton(page)
+    const panel = await aside.panel()
     await expect(panel.locator('[data-entry][data-kind=remark]')).toContainText('Line 2')
-  } finally {
-    await browser.close()
-    for (const folder of [granted, profileDir])
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
+  })
 })
 
 test('erasing everything ends what is going on and leaves nothing', async ({ aside }) => {

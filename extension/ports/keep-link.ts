@@ -37,7 +37,14 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
   let greeted = false
   let attempts = 0
 
-  const send = (up: Up) => port?.postMessage(up)
+  /** A port can be dead before anybody is told (an update, a page that comes back): what is posted then waits. */
+  const send = (up: Up) => {
+    try {
+      port?.postMessage(up)
+    } catch {
+      lose()
+    }
+  }
 
   function connect(): void {
     if (signal.aborted || port !== null) return
@@ -74,10 +81,10 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     const lost = port
     port = null
     outbox.cut()
-    lost?.disconnect()
     if (signal.aborted) return
     live(false)
     if (!isAlive()) return orphaned()
+    lost?.disconnect()
     const ensure: ToBackground = { kind: 'ensure' }
     const wait = RETRIES_MS[Math.min(attempts, RETRIES_MS.length - 1)]
     attempts += 1
@@ -91,8 +98,9 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
   }, SILENCE_MS / 2)
   signal.addEventListener('abort', () => {
     clearInterval(watchdog)
-    port?.disconnect()
+    if (isAlive()) port?.disconnect()
     port = null
+    outbox.cut()
   })
   connect()
   return { post: (body) => outbox.post(body) }
