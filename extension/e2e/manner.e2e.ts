@@ -24,7 +24,7 @@ test('exam mode, chosen in the settings: nothing unasked, “check this” is an
   const panel = await aside.panel()
   const settings = await openOwn(aside, 'settings')
   await settings.getByRole('checkbox', { name: /^Exam mode/ }).check()
-  await expect(panel.locator('[data-exam]')).toBeVisible()
+  await expect(panel.locator('[data-manner=exam]')).toBeVisible()
   await aside.closeOffscreen()
   await page.bringToFront()
   await expect(panel.locator('[data-eye=open]')).toBeVisible()
@@ -42,4 +42,48 @@ test('exam mode, chosen in the settings: nothing unasked, “check this” is an
   await expect(panel.locator('[data-kind=reminder]')).toContainText('breathe')
   await expect(panel.locator('[data-kind=remark]')).toHaveCount(1)
   expect(await countMarks(page)).toBe(1)
+})
+
+test('in a pause nothing is read, over the death of the loop too; “Go on” reads again', async ({ aside }) => {
+  const page = await begin(aside)
+  const panel = await aside.panel()
+  await panel.getByRole('button', { name: 'Pause for an hour' }).click()
+  await expect(panel.locator('[data-eye=paused]')).toBeVisible()
+  await aside.closeOffscreen()
+  await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
+  const composer = panel.locator('textarea[name=draft]')
+  await composer.fill('check this')
+  await composer.press('Enter')
+  await expect(panel.getByText('I am paused and read nothing now.')).toBeVisible()
+  const worker = await aside.serviceWorker()
+  await expect
+    .poll(() =>
+      worker.evaluate(async () =>
+        chrome.action.getTitle({ tabId: (await chrome.tabs.query({ active: true }))[0]?.id ?? -1 }),
+      ),
+    )
+    .toBe('Aside: read this tab')
+  const traces = () =>
+    panel.evaluate(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open('aside')
+          opening.onerror = () => reject(opening.error)
+          opening.onsuccess = () => {
+            const rows = opening.result.transaction('trace').objectStore('trace').getAll()
+            rows.onsuccess = () => {
+              opening.result.close()
+              resolve(JSON.stringify(rows.result))
+            }
+          }
+        }),
+    )
+  expect(await traces()).not.toContain('2x+3')
+  expect(await countMarks(page)).toBe(0)
+  await panel.getByRole('button', { name: 'Go on', exact: true }).click()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await page.locator('textarea').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('x=3.5\n')
+  await expect.poll(() => countMarks(page)).toBe(1)
 })

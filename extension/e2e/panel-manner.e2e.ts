@@ -2,7 +2,7 @@ import { expect, test } from './panel-page/panel-test.ts'
 
 test('exam mode is seen in the header and ended there', async ({ panel, page }) => {
   await panel.open({ settings: [{ key: 'manner', value: { exam: true } }] })
-  await expect(page.locator('[data-exam]')).toContainText('says nothing until you ask')
+  await expect(page.locator('[data-manner=exam]')).toContainText('says nothing until you ask')
   await panel.expectNoSidewaysScroll()
   await panel.expectAccessible()
   await page.getByRole('button', { name: 'End exam mode' }).click()
@@ -10,5 +10,26 @@ test('exam mode is seen in the header and ended there', async ({ panel, page }) 
     expect.objectContaining({ kind: 'manner', change: { exam: false } }),
   )
   await panel.write({ settings: [{ key: 'manner', value: { exam: false } }] })
-  await expect(page.locator('[data-exam]')).toHaveCount(0)
+  await expect(page.locator('[data-manner=exam]')).toHaveCount(0)
+})
+
+test('a pause of an hour is one press, is seen, and is ended by hand', async ({ panel, page }, info) => {
+  await panel.open()
+  const at = await page.evaluate(() => {
+    window.panelPage.clock.now = Date.now()
+    return window.panelPage.clock.now
+  })
+  await page.getByRole('button', { name: 'Pause for an hour' }).click()
+  const until = at + 3_600_000
+  expect(await panel.posted()).toContainEqual({ kind: 'pause', at, until })
+  await panel.write({ settings: [{ key: 'manner', value: { pausedUntil: until } }] })
+  await expect(page.locator('[data-eye=paused]')).toHaveText(/^Paused until \d\d:\d\d$/)
+  await expect(page.getByRole('button', { name: 'Pause for an hour' })).toHaveCount(0)
+  await panel.expectNoSidewaysScroll()
+  await panel.expectAccessible()
+  await info.attach('paused', { body: await page.screenshot(), contentType: 'image/png' })
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
+  expect(await panel.posted()).toContainEqual({ kind: 'pause', at, until: null })
+  await panel.write({ settings: [{ key: 'manner', value: { pausedUntil: null } }] })
+  await expect(page.locator('[data-eye=open]')).toBeVisible()
 })

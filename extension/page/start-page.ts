@@ -32,8 +32,10 @@ export type AsidePage = {
  */
 export function startPage({ document, send: deliver, signal, now = Date.now }: PageOptions): AsidePage {
   const clock = pageClock(now)
+  let paused = false
   const send = (percepts: PagePercept[]) => {
-    if (!signal.aborted && percepts.length > 0) deliver(percepts)
+    const told = paused ? percepts.filter(({ kind }) => kind === 'shown') : percepts
+    if (!signal.aborted && told.length > 0) deliver(told)
   }
   let fields: Fields | null = null
   const isUnread = watchUnread(document, signal, (element) => fields?.drop(element))
@@ -114,6 +116,9 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
         finds.delete(id)
       }
       for (const each of orders.finds) find(each)
+      const goesOn = paused && orders.paused !== true
+      paused = orders.paused === true
+      if (goesOn) resync()
     },
     resync,
   }

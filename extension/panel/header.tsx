@@ -1,27 +1,41 @@
 import { AboutPage } from './about-page.tsx'
+import { clockTime } from './clock-time.ts'
 import { EyeIcon, Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { PanelState } from './panel-state.ts'
 
+const HOUR = 3_600_000
+
 /** Name, eye, and what acts on the whole tutoring. */
 export function Header({ state }: { state: PanelState }) {
-  const { doors, conversation, reading } = state
+  const { doors, conversation, manner } = state
   const container = useKeptFocus<HTMLElement>()
   const tutoring = conversation.value?.tutoring
   const live = tutoring !== undefined && tutoring.endedAt === null
   const stop = () => {
     if (tutoring) doors.loop.post({ kind: 'stop-tutoring', at: doors.now(), tutoring: tutoring.id })
   }
+  const endExam = () => doors.loop.post({ kind: 'manner', at: doors.now(), change: { exam: false } })
+  const paused = manner.value.pausedUntil !== null
+  const pause = (until: number | null) => doors.loop.post({ kind: 'pause', at: doors.now(), until })
   return (
     <header ref={container}>
       <div class="title-row">
         <h1>{messages.name}</h1>
-        <p class="eye" data-eye={reading.value ? 'open' : 'closed'}>
-          <EyeIcon open={reading.value} />
-          <span>{reading.value ? messages.eyeOpen : messages.eyeClosed}</span>
-        </p>
+        <Eye state={state} />
         <div class="tools">
+          {live && !paused && (
+            <button
+              type="button"
+              class="tool"
+              aria-label={messages.pause}
+              title={messages.pause}
+              onClick={() => pause(doors.now() + HOUR)}
+            >
+              <Icon name="pause" />
+            </button>
+          )}
           {live && (
             <button
               type="button"
@@ -44,24 +58,54 @@ export function Header({ state }: { state: PanelState }) {
           </button>
         </div>
       </div>
-      {state.manner.value.exam && <ExamLine state={state} />}
+      {paused && (
+        <MannerLine
+          kind="pause"
+          says={messages.pausedHow}
+          ends={messages.goOnReading}
+          end={() => pause(null)}
+        />
+      )}
+      {manner.value.exam && (
+        <MannerLine kind="exam" says={messages.examOn} ends={messages.examEnd} end={endExam} />
+      )}
       {tutoring && <AboutPage key={tutoring.id} tutoring={tutoring} sites={doors.sites} />}
     </header>
   )
 }
 
-/** Exam mode can be seen at all times, and ended here. */
-function ExamLine({ state }: { state: PanelState }) {
-  const { doors } = state
+/** Open: this tab is read now. In a pause nothing is. */
+function Eye({ state }: { state: PanelState }) {
+  const { pausedUntil } = state.manner.value
+  const reading = state.reading.value && pausedUntil === null
+  const says =
+    pausedUntil !== null
+      ? messages.paused(clockTime(pausedUntil))
+      : reading
+        ? messages.eyeOpen
+        : messages.eyeClosed
   return (
-    <div class="manner-line" data-exam>
-      <p>{messages.examOn}</p>
-      <button
-        type="button"
-        class="quiet-button"
-        onClick={() => doors.loop.post({ kind: 'manner', at: doors.now(), change: { exam: false } })}
-      >
-        {messages.examEnd}
+    <p class="eye" data-eye={pausedUntil !== null ? 'paused' : reading ? 'open' : 'closed'}>
+      <EyeIcon open={reading} />
+      <span>{says}</span>
+    </p>
+  )
+}
+
+interface MannerLineProps {
+  kind: 'exam' | 'pause'
+  says: string
+  ends: string
+  end(): void
+}
+
+/** A manner that can be seen at all times, and ended here. */
+function MannerLine({ kind, says, ends, end }: MannerLineProps) {
+  return (
+    <div class="manner-line" data-manner={kind}>
+      <p>{says}</p>
+      <button type="button" class="quiet-button" onClick={end}>
+        {ends}
       </button>
     </div>
   )

@@ -19,6 +19,7 @@ export function EyeIcon({ open }: { open: boolean }) {
 }
 
 const PATHS = {
+  pause: 'M9 7v10M15 7v10',
   stop: 'M7.4 7.4h9.2v9.2H7.4z',
   settings:
     'M4 8h9m5 0h2M4 16h2m5 0h9M15.5 5.7a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6ZM8.5 13.7a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6Z',

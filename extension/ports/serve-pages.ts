@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
+import { isPaused } from '../../shared/manner.ts'
 import type { BackgroundToLoop, ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared/messages/page-message.ts'
 import type { DoorPercept } from '../../shared/percepts/percept.ts'
@@ -185,8 +186,11 @@ export class Pages {
     if (open !== undefined && !same) this.#end(tab, open.tutoring, 'moved')
     const tutoring = same ? open.tutoring : crypto.randomUUID()
     if (!same) this.#open.set(tab, { tutoring, origin: url.origin, taken: false })
-    const address = url.origin + url.pathname
-    this.#take({ kind: 'page-joined', tutoring, tab, origin: url.origin, address, title, fresh })
+    const { loop, now } = this.#doors
+    const page = isPaused(loop.state.manner, now())
+      ? { address: `${url.origin}/`, title: '' }
+      : { address: url.origin + url.pathname, title }
+    this.#take({ kind: 'page-joined', tutoring, tab, origin: url.origin, ...page, fresh })
     return tutoring
   }
 

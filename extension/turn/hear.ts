@@ -1,3 +1,4 @@
+import { isPaused } from '../../shared/manner.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
@@ -79,10 +80,12 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   if (outcome.voice === 'go-on') resumeCut(work)
   if (outcome.quietUntil !== undefined) state.quietUntil = outcome.quietUntil
   if (outcome.find !== undefined) {
+    if (isPaused(state.manner, state.now)) return void say(PAUSED)
     if (tutoring === undefined || !tutoring.connected) return void say(NO_PAGE)
     tutoring.finds.push({ id: newId(work, 'f'), text: outcome.find, entry: newId(work, 'e') })
   }
   if (outcome.check !== undefined) {
+    if (outcome.check === null && isPaused(state.manner, state.now)) return void say(PAUSED)
     const request = checkRequest(work, id, tutoring, outcome.check)
     if (typeof request === 'string') return void say(request)
     ask(work, request)
@@ -91,6 +94,8 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
 }
 
 const NO_PAGE = 'I cannot read a page here now. Press the toolbar button on the page first.'
+
+const PAUSED = 'I am paused and read nothing now. Press “Go on” above, then ask me again.'
 
 /** What to check, or the sentence that says why nothing can be checked. */
 function checkRequest(

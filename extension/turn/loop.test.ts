@@ -269,3 +269,24 @@ test('erasing empties every table and the loop’s own memory', async () => {
   for (const table of bench.database.tables)
     expect([table.name, await table.count()]).toEqual([table.name, 0])
 })
+
+test('what is written in a pause is acknowledged and leaves no trace, also over the death of the loop', async () => {
+  const database = newDatabase()
+  const first = new Bench(database, newLoopState(START, 0))
+  first.begin()
+  const until = START + 60_000
+  first.loop.take({ from: 'panel', at: START, panel: 'p', it: { kind: 'pause', at: START, until } })
+  await first.pass(1)
+  first.write('a secret', 7)
+  await first.pass(2)
+  expect(first.acked.get('page')).toBe(7)
+  const second = new Bench(database, await restoreState(database, START + 10_000, 0))
+  second.write('a secret', 8)
+  await second.pass(2)
+  expect(JSON.stringify(await database.trace.toArray())).not.toContain('secret')
+  second.now = until
+  second.write('no secret', 9)
+  await second.pass(2)
+  expect(JSON.stringify(await database.trace.toArray())).toContain('no secret')
+  expect((await database.settings.get('manner'))?.value).toMatchObject({ pausedUntil: null })
+})

@@ -1,4 +1,5 @@
 import type { Act } from '../../shared/acts/act.ts'
+import { isPaused } from '../../shared/manner.ts'
 import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
 import type { Checker } from '../senses/checker.ts'
 import { MathSense } from '../senses/math-sense.ts'
@@ -69,6 +70,10 @@ export class Loop {
 
   /** Takes a percept in for the next micro-turn; the math sense sees it at once. */
   take(percept: Percept, receipt: Receipt | null = null): void {
+    if (this.#isUnheard(percept)) {
+      if (receipt !== null) this.acknowledge(receipt)
+      return
+    }
     this.#inbox.push({ percept, receipt })
     if (percept.from !== 'page') return
     const field = percept.it.kind === 'text-changed' ? percept.it.field.path : null
@@ -77,6 +82,12 @@ export class Loop {
     )
     const request = this.#sense.perceive(percept.tutoring, percept.it, edited === true)
     if (request !== null) this.#check(request)
+  }
+
+  /** In a pause nothing of a page is kept but whether it is in view, not even in the trace. */
+  #isUnheard(percept: Percept): boolean {
+    if (percept.from !== 'page' || percept.it.kind === 'shown') return false
+    return isPaused(this.#state.manner, this.#doors.now())
   }
 
   /** A message that says nothing to the loop is written down as read with the next micro-turn. */

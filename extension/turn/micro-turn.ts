@@ -8,7 +8,7 @@ import { type LoopState, TURN_MS } from './loop-state.ts'
 import { perceive } from './perceive.ts'
 import type { Decision } from './policy.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
-import { beginWork, changeRemark, findItem, putEntry, type Work } from './work.ts'
+import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
 
 /** A micro-turn between its percepts and its decision. */
 export interface Perceived {
@@ -22,6 +22,8 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   work.state.turn = turn
   work.state.now = state.run + turn * TURN_MS
   work.state.person.sent = null
+  const { pausedUntil } = work.state.manner
+  if (pausedUntil !== null && pausedUntil <= work.state.now) putManner(work, { pausedUntil: null })
   for (const percept of percepts) perceive(work, percept)
   expire(work)
   const { speech, front } = work.state

@@ -1,3 +1,4 @@
+import { isPaused } from '../../shared/manner.ts'
 import { NO_ORDERS, type Orders } from '../../shared/percepts/orders.ts'
 import { isMarked } from './agenda.ts'
 import { type LoopState, tutoringOf } from './loop-state.ts'
@@ -9,6 +10,7 @@ const LABEL = 400
 export function ordersOf(state: LoopState, id: string): Orders {
   const tutoring = tutoringOf(state, id)
   if (tutoring === undefined) return NO_ORDERS
+  if (isPaused(state.manner, state.now)) return { ...NO_ORDERS, paused: true }
   const slips = tutoring.agenda
     .filter((item) => isMarked(state, item))
     .map(({ remark }) => ({

@@ -1,3 +1,4 @@
+import { isPaused } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
@@ -63,6 +64,11 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
     case 'manner':
       if (message.change.exam === true && state.speech?.entry.kind === 'remark') stopSpeech(work)
       return putManner(work, message.change)
+    case 'pause': {
+      if (message.until !== null && state.speech?.entry.kind === 'remark') stopSpeech(work)
+      const until = message.until === null ? null : Math.min(message.until, state.now + LONGEST_PAUSE_MS)
+      return putManner(work, { pausedUntil: until })
+    }
     case 'remark':
       return perceiveRemark(work, message.remark, message.what)
   }
@@ -111,6 +117,9 @@ function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
   }
 }
 
+/** A pause ends by itself after a day at the latest (ms). */
+const LONGEST_PAUSE_MS = 86_400_000
+
 const WELCOME =
   'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.'
 
@@ -133,6 +142,8 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
           known.show = null
           known.places = []
         }
+        // In a pause the page does not say what it is called.
+        if (isPaused(state.manner, state.now)) return
         if (known.row.address !== percept.address || known.row.title !== percept.title)
           putTutoring(work, known, { address: percept.address, title: percept.title })
         return

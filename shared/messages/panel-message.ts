@@ -36,6 +36,8 @@ export const PanelToLoopSchema = v.variant('kind', [
     at: v.number(),
     change: v.object({ exam: v.exactOptional(v.boolean()), early: v.exactOptional(EarlySchema) }),
   }),
+  /** Nothing is read until this time (ms since the epoch); null: go on. */
+  v.object({ kind: v.literal('pause'), at: v.number(), until: v.nullable(v.number()) }),
   v.object({ kind: v.literal('stop-tutoring'), at: v.number(), tutoring: Id }),
 ])
 export type PanelToLoop = v.InferOutput<typeof PanelToLoopSchema>

@@ -26,6 +26,8 @@ export const OrdersSchema = v.object({
   finds: v.array(v.object({ id: Id, text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
   /** Bring this mark into view and let it flash, once for each `nonce`. */
   show: v.nullable(v.object({ id: Id, nonce: v.number() })),
+  /** The person has paused Aside: the page says nothing but whether it is in view. */
+  paused: v.exactOptional(v.boolean()),
 })
 export type Orders = v.InferOutput<typeof OrdersSchema>
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { isPaused } from '../../../shared/manner.ts'
 import { BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
@@ -46,6 +47,7 @@ async function start() {
       pages.publish(after, got)
       panels.acked(got)
       background.committed(after, notices, now())
+      background.eyes(eyes())
     },
     fault: (sentence) => {
       if (sentence === fault) return
@@ -61,9 +63,11 @@ async function start() {
     faced: (tab) => panels.faces(tab),
     changed: () => {
       panels.publish()
-      background.eyes(pages.reading.map(({ tab }) => tab))
+      background.eyes(eyes())
     },
   })
+  /** The tabs that are read now: none in a pause. */
+  const eyes = () => (isPaused(loop.state.manner, now()) ? [] : pages.reading.map(({ tab }) => tab))
   const panels = new Panels({
     loop,
     now,
