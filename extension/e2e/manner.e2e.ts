@@ -54,7 +54,7 @@ test('in a pause nothing is read, over the death of the loop too; “Go on” re
   const composer = panel.locator('textarea[name=draft]')
   await composer.fill('check this')
   await composer.press('Enter')
-  await expect(panel.getByText('I am paused and read nothing now.')).toBeVisible()
+  await expect(panel.locator('[data-said]').last()).toContainText('I am paused and read nothing now.')
   const worker = await aside.serviceWorker()
   await expect
     .poll(() =>
