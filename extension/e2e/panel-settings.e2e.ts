@@ -25,6 +25,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('another language is spoken as soon as it is chosen, and kept', async ({ page }) => {
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen von Aside')
+  await expect(page.locator('[data-stored]')).toHaveText(
+    '1 Gespräch mit 0 Einträgen, 2,4 MB auf dieser Festplatte.',
+  )
+  await page.reload()
+  await expect(page.getByRole('combobox', { name: 'Sprache' })).toHaveValue('de')
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('Wie der Browser')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aside settings')
+})
+
 test('a site can be removed, and the focus stays in the list', async ({ page }) => {
   await page.getByRole('button', { name: 'Remove https://algebra.example' }).click()
   await expect(page.locator('[data-site]')).toHaveText([/https:\/\/github\.com/])

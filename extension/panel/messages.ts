@@ -1,136 +1,15 @@
-/** Every text of the panel and of the settings page, in English. */
-export const messages = {
-  name: 'Aside',
-  eyeOpen: 'Reading this tab',
-  eyeClosed: 'Not reading',
-  conversation: 'Conversation',
-  stopTutoring: 'Stop Aside on this tab',
-  openSettings: 'Settings',
-  pause: 'Pause for an hour',
-  paused: (time: string) => `Paused until ${time}`,
-  pausedHow: 'Nothing is read. Reminders still come.',
-  goOnReading: 'Go on',
-  examOn: 'Exam mode: Aside watches and says nothing until you ask.',
-  examEnd: 'End exam mode',
-  about: 'About this page',
-  readsWhat:
-    'While the eye is open, Aside reads the text of this page and what you write on it. Password and payment fields are never read. Nothing leaves this computer.',
-  allowSite: (host: string) => `Always on ${host}`,
-  allowedSite: (host: string) => `Always on ${host}. You can change this in the settings.`,
-  refusedSite: 'The browser did not give the permission. Aside goes on with the toolbar button only.',
-  unreadable:
-    'Aside cannot read this page right now. Press its toolbar button, or Alt+Shift+A, to let it read here.',
-  reconnecting: 'Reconnecting…',
-  ended: (time: string) => `Aside stopped here at ${time}. Press its toolbar button to start again.`,
-  notSent: 'Not sent',
-  earlier: 'Show earlier',
-  newBelow: 'New below',
-  unreadRows: 'Some of this conversation could not be read and is left out.',
+import { signal } from '@preact/signals'
+import { type Catalogue, catalogueOf, type Language } from '../../shared/catalogue/catalogue.ts'
 
-  emptyTitle: 'A tutor in the margin',
-  emptyStart: 'To start on this page, press Aside’s toolbar button or',
-  emptyKeys: ['Alt', 'Shift', 'A'],
-  emptyThings: 'Then you can',
-  emptyLimits: 'Browser pages, the extension store and PDFs cannot be read.',
-  things: [
-    { what: 'Work through algebra in any text field.', how: 'At the first wrong step you get a note here.' },
-    { what: 'Ask to be reminded.', how: '“Remind me to stretch every 20 minutes.”' },
-    { what: 'Find or watch for something.', how: '“Find photosynthesis on this page.”' },
-  ],
-  quietTitle: 'Aside is reading along',
-  quiet: 'It stays quiet until something is worth your attention. Write below whenever you like.',
+/** The language of all that the panel and the extension's other pages say. */
+export const language = signal<Language>('en')
 
-  who: { person: 'You', tutor: 'Aside', notice: 'Notice' },
-  reminder: 'Reminder',
-  goOn: 'Go on',
-  held: 'Aside is waiting for you',
-  tookOver: '(you took over)',
-  speaking: 'Aside is speaking',
+export const messages = spoken('panel')
+export const settingsMessages = spoken('settings')
 
-  remarkActions: 'About this remark',
-  evidence: 'Evidence',
-  show: 'Show me',
-  hint: 'Hint',
-  dismiss: 'Dismiss',
-  wrong: 'You were wrong',
-  undo: 'Undo',
-  resolved: 'Corrected',
-  dismissed: 'Dismissed',
-  takenBack: 'Taken back. I’ll stay quiet about this.',
-  outdated: 'The text has changed since.',
-  places: (count: number) => (count === 1 ? '1 place on this page' : `${count} places on this page`),
-  showPlace: (quote: string) => `Show “${quote}” on the page`,
-
-  promises: (count: number) => (count === 1 ? '1 promise' : `${count} promises`),
-  promiseNext: (time: string) => `next at ${time}`,
-  promiseNow: 'now',
-  promiseIn: (left: string) => `in ${left}`,
-  promiseEvery: (span: string) => `every ${span}`,
-  watching: 'until seen',
-  otherTab: 'for another tab',
-  endPromise: 'End',
-  endPromiseOf: (text: string) => `End “${text}”`,
-
-  draft: 'Write to Aside',
-  draftHint: 'Think aloud. Aside reads along as you write.',
-  keysHint: 'Enter sends · Shift+Enter for a new line',
-  send: 'Send',
-  sending: 'Sending…',
-  stopVoice: 'Stop speaking',
-  stopVoiceKey: 'Esc',
-
-  trouble: {
-    full: 'There is no room left on this disk, so nothing new is kept. Free some space, or erase old conversations in the settings.',
-    newer: 'This conversation was written by a newer Aside. Restart the browser to finish the update.',
-    blocked: 'Aside has been updated. Close this panel and open it again.',
-    unreadable: 'The conversation could not be read from this disk. Close this panel and open it again.',
-    draft: 'Your draft could not be kept on this disk. Copy it before you close this panel.',
-  },
-} as const
-
-/** The texts of the settings page. */
-export const settingsMessages = {
-  title: 'Aside settings',
-  sites: 'Sites where Aside is always on',
-  sitesNone: 'None. On other sites it starts when you press its toolbar button, for that tab only.',
-  sitesHow: 'Add a site from the panel, while you are on it.',
-  revoke: 'Remove',
-  revokeOf: (site: string) => `Remove ${site}`,
-  reminders: 'Reminders',
-  notifications: 'Notify me when I am in another tab',
-  notificationsHow: 'A reminder then also shows as a notification of your computer.',
-  refused: 'The browser did not give the permission.',
-  stored: 'What is stored',
-  storedRows: (tutorings: number, entries: number) =>
-    `${tutorings === 1 ? '1 conversation' : `${tutorings} conversations`} with ${entries === 1 ? '1 entry' : `${entries} entries`}`,
-  storedSize: (size: string) => `${size} on this disk`,
-  storedUnknown: 'What is stored could not be counted. Close this page and open it again.',
-  storedHow: 'Everything lies in this browser, on this computer.',
-  kept: (days: number, megabytes: number) => `Traces are kept for ${days} days or up to ${megabytes} MB.`,
-  erase: 'Erase everything…',
-  eraseSure: 'Erase all conversations, reminders and drafts? This cannot be undone.',
-  eraseYes: 'Erase everything',
-  eraseNo: 'Keep',
-  erased: 'Everything is erased.',
-  eraseFailed: 'It could not be erased. Close Aside’s panels and try again.',
-  manner: 'How Aside speaks',
-  exam: 'Exam mode: watch only, say nothing until I ask',
-  examHow:
-    'No remark, no mark on the page, no notification but for reminders. “Check this” is still answered.',
-  early: 'How early it speaks',
-  earlyChoices: {
-    'at-once': 'As soon as a step is wrong and I am not typing',
-    pause: 'After a pause of mine',
-    long: 'Only when I have stopped for ten seconds',
-  },
-  silent: 'Aside does not answer right now; what you chose takes effect when it is back.',
-  keys: 'Keyboard',
-  keysHow: 'starts Aside on the tab in front. Change it at',
-  keysWhere: 'chrome://extensions/shortcuts',
-  privacy: 'What is read, and when',
-  privacyHow: [
-    'Only the tab in which you started Aside, or a site listed below, and only while the eye is open.',
-    'It reads the text of the page, what you write in its fields, what you select, and that you scroll. Of your keys only the times are kept. Password and payment fields are never read.',
-    'Nothing leaves this computer.',
-  ],
-} as const
+/** A part of the catalogue in the language of the moment: what reads it is drawn again when that changes. */
+function spoken<Part extends keyof Catalogue>(part: Part): Catalogue[Part] {
+  return new Proxy(catalogueOf('en')[part], {
+    get: (_, key) => Reflect.get(catalogueOf(language.value)[part], key),
+  })
+}

@@ -2,8 +2,9 @@ import { render } from 'preact'
 import type { Database } from '../store/database.ts'
 import type { Tabs } from './facing-tab.ts'
 import type { Loop } from './loop-door.ts'
+import { language } from './messages.ts'
 import { Panel } from './panel.tsx'
-import { panelState } from './panel-state.ts'
+import { type PanelState, panelState } from './panel-state.ts'
 import type { Sites } from './sites.ts'
 
 export interface PanelDoors {
@@ -20,9 +21,14 @@ export interface PanelDoors {
 /** Shows the panel in `root` until the returned function is called. */
 export function mountPanel(root: HTMLElement, doors: PanelDoors): () => void {
   const life = new AbortController()
-  render(<Panel state={panelState(doors, life.signal)} />, root)
+  render(<SpeakingPanel state={panelState(doors, life.signal)} />, root)
   return () => {
     render(null, root)
     life.abort()
   }
+}
+
+/** In another language it is drawn anew: entries that have not changed would stay as they are. */
+function SpeakingPanel({ state }: { state: PanelState }) {
+  return <Panel key={language.value} state={state} />
 }

@@ -16,17 +16,17 @@ interface Props {
 
 type What = Extract<PanelToLoop, { kind: 'remark' }>['what']
 
-/** What became of a remark, in words; null while it stands. */
-const OUTCOMES: Record<Remark['state'], string | null> = {
+/** What became of a remark, by its name in the catalogue; null while it stands. */
+const OUTCOMES = {
   waiting: null,
   marked: null,
   said: null,
-  resolved: messages.resolved,
-  dismissed: messages.dismissed,
-  wrong: messages.takenBack,
-  outdated: messages.outdated,
-  expired: messages.outdated,
-}
+  resolved: 'resolved',
+  dismissed: 'dismissed',
+  wrong: 'takenBack',
+  outdated: 'outdated',
+  expired: 'outdated',
+} as const satisfies Record<Remark['state'], keyof typeof messages | null>
 
 /** What one can do about an unasked remark: check it, see it, ask for more, send it away. */
 export function RemarkCard({ doors, remark, ended }: Props) {
@@ -34,7 +34,8 @@ export function RemarkCard({ doors, remark, ended }: Props) {
   const container = useKeptFocus<HTMLDivElement>()
   const evidence = useRef<HTMLDivElement>(null)
   const { state } = remark
-  const outcome = OUTCOMES[state]
+  const named = OUTCOMES[state]
+  const outcome = named === null ? null : messages[named]
   const gone = state === 'dismissed' || state === 'wrong'
   const stands = outcome === null && !ended
   const id = `evidence-${remark.id}`

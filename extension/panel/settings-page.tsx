@@ -1,13 +1,16 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { render } from 'preact'
+import type { Language } from '../../shared/catalogue/catalogue.ts'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
 import type { Database } from '../store/database.ts'
+import { readChoice, writeChoice } from '../store/language-choice.ts'
 import { EraseEverything } from './erase-everything.tsx'
 import { useKeptFocus } from './kept-focus.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { liveSignal } from './live-signal.ts'
 import type { Loop } from './loop-door.ts'
 import { MannerSettings } from './manner-settings.tsx'
-import { messages, settingsMessages as texts } from './messages.ts'
+import { language, messages, settingsMessages as texts } from './messages.ts'
 import type { Sites, Switch } from './sites.ts'
 
 export interface SettingsDoors {
@@ -51,7 +54,8 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     ended: life.signal,
     failed: () => undefined,
   })
-  render(<SettingsPage doors={doors} stored={stored} manner={manner} />, root)
+  const choice = liveSignal(() => () => readChoice(database), { ended: life.signal, failed: () => undefined })
+  render(<SettingsPage doors={doors} stored={stored} manner={manner} choice={choice} />, root)
   return () => {
     render(null, root)
     life.abort()
@@ -62,9 +66,10 @@ interface Props {
   doors: SettingsDoors
   stored: ReadonlySignal<Stored | 'unknown' | undefined>
   manner: ReadonlySignal<Manner | undefined>
+  choice: ReadonlySignal<Language | null | undefined>
 }
 
-function SettingsPage({ doors, stored, manner }: Props) {
+function SettingsPage({ doors, stored, manner, choice }: Props) {
   return (
     <main class="settings">
       <h1>{texts.title}</h1>
@@ -75,6 +80,10 @@ function SettingsPage({ doors, stored, manner }: Props) {
         ))}
       </section>
       <MannerSettings doors={doors} manner={manner.value ?? NEW_MANNER} />
+      <LanguageChoice
+        choice={choice.value ?? null}
+        choose={(chosen) => writeChoice(doors.database, chosen)}
+      />
       <AlwaysOn sites={doors.sites} />
       <section aria-labelledby="reminders">
         <h2 id="reminders">{texts.reminders}</h2>
@@ -173,6 +182,10 @@ function StoredLine({ stored }: { stored: Stored | 'unknown' | undefined }) {
 
 /** Bytes in the unit a person would use. */
 function sizeOf(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  const small = bytes < 1_000_000
+  return new Intl.NumberFormat(language.value, {
+    style: 'unit',
+    unit: small ? 'kilobyte' : 'megabyte',
+    ...(small ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  }).format(small ? Math.ceil(bytes / 1000) : bytes / 1_000_000)
 }

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals'
+import { languageOf } from '../../../shared/catalogue/catalogue.ts'
 import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
+import { language } from '../../panel/messages.ts'
 import { mountPanel } from '../../panel/mount-panel.tsx'
 import { Database } from '../../store/database.ts'
 import { fakeSites } from './fake-sites.ts'
@@ -29,6 +31,8 @@ const clock: PanelPage['clock'] = { now: null }
 const posted: PanelToLoop[] = []
 const database = new Database('panel-page')
 const root = document.querySelector<HTMLElement>('#panel') ?? document.body
+
+language.value = languageOf(new URL(location.href).searchParams.get('language') ?? '')
 
 window.panelPage = {
   database,

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals'
 import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
+import { language } from '../../panel/messages.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { Database } from '../../store/database.ts'
+import { followLanguage } from '../../store/language-choice.ts'
 import { fakeSites } from './fake-sites.ts'
 
 /** What a test of the settings holds in its hand. */
@@ -24,6 +26,14 @@ const on = signal(false)
 const root = document.querySelector<HTMLElement>('#settings') ?? document.body
 
 window.settingsPage = { database, posted }
+followLanguage({
+  database,
+  browser: new URL(location.href).searchParams.get('language') ?? 'en',
+  speak: (chosen) => {
+    language.value = chosen
+  },
+  ended: new AbortController().signal,
+})
 mountSettings(root, {
   database,
   loop: { post: (message) => posted.push(message), presence },

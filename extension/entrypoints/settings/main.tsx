@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser'
 import type { BackgroundToLoop, ToBackground } from '../../../shared/messages/background-message.ts'
+import { settingsMessages } from '../../panel/messages.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { connectNotifications, connectSites } from '../../panel/sites.ts'
+import { speakOn } from '../../panel/speak.ts'
 import { connectLoop } from '../../ports/connect-loop.ts'
 import { Database } from '../../store/database.ts'
 import { RETENTION } from '../../store/prune-store.ts'
@@ -10,6 +12,7 @@ const life = new AbortController()
 const root = document.querySelector<HTMLElement>('#settings')
 if (root !== null) {
   const database = new Database()
+  await speakOn(database, () => settingsMessages.title, life.signal)
   mountSettings(root, {
     database,
     loop: connectLoop('settings', life.signal),

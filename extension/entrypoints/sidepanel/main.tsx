@@ -1,15 +1,19 @@
 import { browser } from 'wxt/browser'
 import { facingTab } from '../../panel/facing-tab.ts'
+import { messages } from '../../panel/messages.ts'
 import { mountPanel } from '../../panel/mount-panel.tsx'
 import { connectSites } from '../../panel/sites.ts'
+import { speakOn } from '../../panel/speak.ts'
 import { connectLoop } from '../../ports/connect-loop.ts'
 import { Database } from '../../store/database.ts'
 
 const life = new AbortController()
 const root = document.querySelector<HTMLElement>('#panel')
 if (root !== null) {
+  const database = new Database()
+  await speakOn(database, () => messages.name, life.signal)
   const unmount = mountPanel(root, {
-    database: new Database(),
+    database,
     loop: connectLoop('panel', life.signal),
     tabs: facingTab(life.signal),
     sites: connectSites(life.signal),

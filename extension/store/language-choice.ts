@@ -1,0 +1,54 @@
+import { liveQuery } from 'dexie'
+import * as v from 'valibot'
+import { LANGUAGES, type Language, languageOf } from '../../shared/catalogue/catalogue.ts'
+import type { Database } from './database.ts'
+
+const KEY = 'language'
+const ChoiceSchema = v.picklist(LANGUAGES)
+
+/** How long a page waits for the choice before it begins in the browser's language (ms): a blocked database never answers. */
+const PATIENCE_MS = 300
+
+/** The language the person chose in the settings; null: the browser's. */
+export async function readChoice(database: Database): Promise<Language | null> {
+  const parsed = v.safeParse(ChoiceSchema, (await database.settings.get(KEY))?.value)
+  return parsed.success ? parsed.output : null
+}
+
+export async function writeChoice(database: Database, choice: Language | null): Promise<void> {
+  if (choice === null) await database.settings.delete(KEY)
+  else await database.settings.put({ key: KEY, value: choice })
+}
+
+interface Follower {
+  database: Database
+  /** The browser's language, as `de-AT`. */
+  browser: string
+  /** Called with the language to speak, at once and whenever it changes. */
+  speak: (language: Language) => void
+  ended: AbortSignal
+}
+
+/** Speaks the chosen language, else the browser's. Resolves once it is known, so that nothing is shown before. */
+export async function followLanguage({ database, browser, speak, ended }: Follower): Promise<void> {
+  const own = languageOf(browser)
+  await new Promise<void>((known) => {
+    const unknown = () => {
+      speak(own)
+      known()
+    }
+    const late = setTimeout(unknown, PATIENCE_MS)
+    const subscription = liveQuery(() => readChoice(database)).subscribe({
+      next: (choice) => {
+        clearTimeout(late)
+        speak(choice ?? own)
+        known()
+      },
+      error: () => {
+        clearTimeout(late)
+        unknown()
+      },
+    })
+    ended.addEventListener('abort', () => subscription.unsubscribe())
+  })
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { catalogueOf, LANGUAGES, type Language, languageOf } from './catalogue.ts'
+
+/** What may well be the same in every language: names, keys, addresses, and what only puts words together. */
+const SAME = new Set(['Aside', 'Alt', 'A', 'Esc', 'chrome://extensions/shortcuts'])
+
+interface Said {
+  path: string
+  /** undefined: a function of what it is told. */
+  text: string | undefined
+}
+
+/** Every sentence of a part of the catalogue with its path; the compiler has seen to its shape already. */
+function sentencesIn(part: unknown, path: string): Said[] {
+  if (typeof part === 'string') return [{ path, text: part }]
+  if (typeof part === 'function') return [{ path: `${path}()`, text: undefined }]
+  if (typeof part !== 'object' || part === null) throw new Error(`${path} is nothing that can be said.`)
+  return Object.entries(part).flatMap(([key, inner]) => sentencesIn(inner, `${path}.${key}`))
+}
+
+const saidIn = (language: Language) => sentencesIn(catalogueOf(language), '')
+const english = new Map(saidIn('en').map(({ path, text }) => [path, text]))
+
+test.each(LANGUAGES)('in %s nothing is empty, and nothing is missing from a list', (language) => {
+  const said = saidIn(language)
+  expect(said.map(({ path }) => path).sort()).toEqual([...english.keys()].sort())
+  expect(said.filter(({ text }) => text?.trim() === '')).toEqual([])
+})
+
+test('nothing is left in English in another language', () => {
+  const others = LANGUAGES.filter((language) => language !== 'en')
+  const left = others.flatMap((language) =>
+    saidIn(language).filter(
+      ({ path, text }) => text !== undefined && !SAME.has(text) && english.get(path) === text,
+    ),
+  )
+  expect(left).toEqual([])
+})
+
+test('what is counted has its plural', () => {
+  expect(catalogueOf('en').panel.promises(1)).toBe('1 promise')
+  expect(catalogueOf('en').panel.places(5000)).toBe('5,000 places on this page')
+  expect(catalogueOf('de').panel.places(1)).toBe('1 Stelle auf dieser Seite')
+  expect(catalogueOf('de').settings.storedRows(2, 5000)).toBe('2 Gespräche mit 5.000 Einträgen')
+})
+
+test.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['DE_ch', 'de'],
+  ['en-GB', 'en'],
+  ['fr', 'en'],
+  ['den', 'en'],
+  ['', 'en'],
+])('a browser in "%s" is spoken to in %s', (tag, language) => {
+  expect(languageOf(tag)).toBe(language)
+})

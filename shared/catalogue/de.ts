@@ -1,0 +1,6 @@
+import { panel } from './de/panel.ts'
+import { settings } from './de/settings.ts'
+import type { Catalogue } from './en.ts'
+
+/** All that Aside says, in German. It says "du". */
+export const de: Catalogue = { panel, settings }

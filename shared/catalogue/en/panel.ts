@@ -1,0 +1,93 @@
+import { counting } from '../counting.ts'
+
+const count = counting('en')
+
+/** The panel. */
+export const panel = {
+  name: 'Aside',
+  eyeOpen: 'Reading this tab',
+  eyeClosed: 'Not reading',
+  conversation: 'Conversation',
+  stopTutoring: 'Stop Aside on this tab',
+  openSettings: 'Settings',
+  pause: 'Pause for an hour',
+  paused: (time: string) => `Paused until ${time}`,
+  pausedHow: 'Nothing is read. Reminders still come.',
+  goOnReading: 'Go on',
+  examOn: 'Exam mode: Aside watches and says nothing until you ask.',
+  examEnd: 'End exam mode',
+  about: 'About this page',
+  readsWhat:
+    'While the eye is open, Aside reads the text of this page and what you write on it. Password and payment fields are never read. Nothing leaves this computer.',
+  allowSite: (host: string) => `Always on ${host}`,
+  allowedSite: (host: string) => `Always on ${host}. You can change this in the settings.`,
+  refusedSite: 'The browser did not give the permission. Aside goes on with the toolbar button only.',
+  unreadable:
+    'Aside cannot read this page right now. Press its toolbar button, or Alt+Shift+A, to let it read here.',
+  reconnecting: 'Reconnecting…',
+  ended: (time: string) => `Aside stopped here at ${time}. Press its toolbar button to start again.`,
+  notSent: 'Not sent',
+  earlier: 'Show earlier',
+  newBelow: 'New below',
+  unreadRows: 'Some of this conversation could not be read and is left out.',
+
+  emptyTitle: 'A tutor in the margin',
+  emptyStart: 'To start on this page, press Aside’s toolbar button or',
+  emptyKeys: ['Alt', 'Shift', 'A'],
+  emptyThings: 'Then you can',
+  emptyLimits: 'Browser pages, the extension store and PDFs cannot be read.',
+  things: [
+    { what: 'Work through algebra in any text field.', how: 'At the first wrong step you get a note here.' },
+    { what: 'Ask to be reminded.', how: '“Remind me to stretch every 20 minutes.”' },
+    { what: 'Find or watch for something.', how: '“Find photosynthesis on this page.”' },
+  ],
+  quietTitle: 'Aside is reading along',
+  quiet: 'It stays quiet until something is worth your attention. Write below whenever you like.',
+
+  who: { person: 'You', tutor: 'Aside', notice: 'Notice' },
+  reminder: 'Reminder',
+  goOn: 'Go on',
+  held: 'Aside is waiting for you',
+  tookOver: '(you took over)',
+  speaking: 'Aside is speaking',
+
+  remarkActions: 'About this remark',
+  evidence: 'Evidence',
+  show: 'Show me',
+  hint: 'Hint',
+  dismiss: 'Dismiss',
+  wrong: 'You were wrong',
+  undo: 'Undo',
+  resolved: 'Corrected',
+  dismissed: 'Dismissed',
+  takenBack: 'Taken back. I’ll stay quiet about this.',
+  outdated: 'The text has changed since.',
+  places: (places: number) => `${count(places, { one: 'place', other: 'places' })} on this page`,
+  showPlace: (quote: string) => `Show “${quote}” on the page`,
+
+  promises: (promises: number) => count(promises, { one: 'promise', other: 'promises' }),
+  promiseNext: (time: string) => `next at ${time}`,
+  promiseNow: 'now',
+  promiseIn: (left: string) => `in ${left}`,
+  promiseEvery: (span: string) => `every ${span}`,
+  watching: 'until seen',
+  otherTab: 'for another tab',
+  endPromise: 'End',
+  endPromiseOf: (text: string) => `End “${text}”`,
+
+  draft: 'Write to Aside',
+  draftHint: 'Think aloud. Aside reads along as you write.',
+  keysHint: 'Enter sends · Shift+Enter for a new line',
+  send: 'Send',
+  sending: 'Sending…',
+  stopVoice: 'Stop speaking',
+  stopVoiceKey: 'Esc',
+
+  trouble: {
+    full: 'There is no room left on this disk, so nothing new is kept. Free some space, or erase old conversations in the settings.',
+    newer: 'This conversation was written by a newer Aside. Restart the browser to finish the update.',
+    blocked: 'Aside has been updated. Close this panel and open it again.',
+    unreadable: 'The conversation could not be read from this disk. Close this panel and open it again.',
+    draft: 'Your draft could not be kept on this disk. Copy it before you close this panel.',
+  },
+}
