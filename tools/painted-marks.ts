@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 
 interface DomNode {
+  nodeId: number
   nodeName: string
   attributes?: string[]
   children?: DomNode[]
@@ -13,7 +14,24 @@ export async function countMarks(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
-    return countInLayer(root, false)
+    return marksIn(root, false).length
+  } finally {
+    await session.detach()
+  }
+}
+
+/** Where the marks stand in the window: top and bottom of each in CSS pixels. */
+export async function markBoxes(page: Page): Promise<{ top: number; bottom: number }[]> {
+  const session = await page.context().newCDPSession(page)
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+    const boxes: { top: number; bottom: number }[] = []
+    for (const { nodeId } of marksIn(root, false)) {
+      const { model } = await session.send('DOM.getBoxModel', { nodeId })
+      const ys = model.border.filter((_, index) => index % 2 === 1)
+      boxes.push({ top: Math.min(...ys), bottom: Math.max(...ys) })
+    }
+    return boxes
   } finally {
     await session.detach()
   }
@@ -26,12 +44,11 @@ export function paintTimes(page: Page): Promise<number[]> {
   )
 }
 
-function countInLayer(node: DomNode, inLayer: boolean): number {
+function marksIn(node: DomNode, inLayer: boolean): DomNode[] {
   const inside = inLayer || node.nodeName.toLowerCase() === 'aside-marks'
-  const isMark = inLayer && isMarked(node)
   const below = [...(node.children ?? []), ...(node.shadowRoots ?? [])]
   if (node.contentDocument) below.push(node.contentDocument)
-  return below.reduce((sum, child) => sum + countInLayer(child, inside), isMark ? 1 : 0)
+  return [...(inLayer && isMarked(node) ? [node] : []), ...below.flatMap((child) => marksIn(child, inside))]
 }
 
 /** DevTools lists names and values in turn. */

@@ -39,7 +39,13 @@ function bundled(script: string): Promise<Map<string, Uint8Array>> {
     write: false,
     outdir: dirname(script),
     define: { 'process.env.NODE_ENV': '"production"' },
-    loader: { '.ttf': 'dataurl', '.woff': 'dataurl', '.woff2': 'dataurl' },
+    loader: {
+      '.eot': 'dataurl',
+      '.svg': 'dataurl',
+      '.ttf': 'dataurl',
+      '.woff': 'dataurl',
+      '.woff2': 'dataurl',
+    },
     logLevel: 'silent',
   }).then(({ outputFiles }) => new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])))
   bundles.set(script, bundle)

@@ -1,0 +1,5 @@
+import katex from 'katex'
+import 'katex/dist/katex.css'
+
+for (const element of document.querySelectorAll<HTMLElement>('[data-tex]'))
+  katex.render(element.dataset.tex ?? '', element)
