@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import { countMarks, paintTimes } from '../../tools/painted-marks.ts'
-import { findingOf } from '../turn/played-loop.ts'
+import { findingOf } from '../senses/finding-of.ts'
 import { replay } from '../turn/replay.ts'
 import { rulePolicy } from '../turn/rule-policy.ts'
 import type { TraceRow } from '../turn/trace.ts'
@@ -91,8 +90,8 @@ for (const { name, path, field } of EDITORS) {
     expect(runs.size).toBe(1)
     for (const rows of runs.values()) {
       expect((await replay(rows, { mode: 'recorded' })).parting).toBeNull()
-      const check = (request: CheckRequest) => findingOf(request).verdicts
-      expect((await replay(rows, { mode: 'recomputed', policy: rulePolicy, check })).parting).toBeNull()
+      const recomputed = await replay(rows, { mode: 'recomputed', policy: rulePolicy, check: findingOf })
+      expect(recomputed.parting).toBeNull()
     }
 
     const before = await panel.locator('[data-entry]').allInnerTexts()

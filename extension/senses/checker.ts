@@ -61,7 +61,7 @@ export class Checker {
     const waiting = this.#queue[0]
     if (waiting === undefined) return
     if (waiting.tries === TRIES)
-      return this.#answer({ request: waiting.request, verdicts: [], failed: true }, waiting)
+      return this.#answer({ request: waiting.request, verdicts: [], copy: null, failed: true }, waiting)
     waiting.tries += 1
     this.#timer = setTimeout(() => this.#broken(), HUNG_MS)
     try {

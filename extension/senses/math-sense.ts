@@ -1,5 +1,5 @@
 import { finishedLines, isPause, splitLines } from '../../shared/math/finished-lines.ts'
-import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import type { PagePercept, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import { medianGap, withGap } from '../turn/rhythm.ts'
 
@@ -19,6 +19,14 @@ interface Working {
   left: boolean
 }
 
+/** What the page asks near a field. */
+interface Asked {
+  tutoring: string
+  problem: Problem
+  /** It has changed under a working: it may show what the person writes, and is no measure for it. */
+  moved: boolean
+}
+
 /** A line still waiting for its pause after this long never had one coming (ms). */
 const WAIT_MS = 30_000
 
@@ -28,6 +36,7 @@ const WAIT_MS = 30_000
  */
 export class MathSense {
   readonly #workings = new Map<string, Working>()
+  readonly #problems = new Map<string, Asked>()
   readonly #seed: number
   #ids = 0
 
@@ -57,6 +66,8 @@ export class MathSense {
         working.keyAt = Math.max(working.keyAt, at)
       }
       working.edited = editedLine(working.text, percept.text)
+      const asked = this.#problems.get(key)
+      if (asked !== undefined && percept.text.trim() === '') asked.moved = false
       working.text = percept.text
       working.left = false
       this.#workings.set(key, working)
@@ -68,8 +79,25 @@ export class MathSense {
       working.left = true
       return this.#ask(working, percept.at)
     }
-    if (percept.kind === 'field-gone') this.#workings.delete(`${tutoring} ${percept.path}`)
+    if (percept.kind === 'problem') return this.#problem(tutoring, percept)
+    if (percept.kind === 'field-gone') {
+      this.#workings.delete(`${tutoring} ${percept.path}`)
+      this.#problems.delete(`${tutoring} ${percept.path}`)
+    }
     return null
+  }
+
+  #problem(tutoring: string, percept: Extract<PagePercept, { kind: 'problem' }>): CheckRequest | null {
+    const key = `${tutoring} ${percept.path}`
+    const { text, formulas } = percept
+    const known = this.#problems.get(key)
+    const working = this.#workings.get(key)
+    const changed =
+      known !== undefined && JSON.stringify(known.problem) !== JSON.stringify({ text, formulas })
+    const written = working !== undefined && working.text.trim() !== ''
+    const moved = written && (known?.moved === true || changed)
+    this.#problems.set(key, { tutoring, problem: { text, formulas }, moved })
+    return working === undefined ? null : this.#ask(working, percept.at)
   }
 
   /** Time has passed: pauses may have finished lines. */
@@ -87,6 +115,8 @@ export class MathSense {
   keepOnly(tutorings: readonly string[]): void {
     for (const [key, working] of this.#workings)
       if (!tutorings.includes(working.tutoring)) this.#workings.delete(key)
+    for (const [key, { tutoring }] of this.#problems)
+      if (!tutorings.includes(tutoring)) this.#problems.delete(key)
   }
 
   #ask(working: Working, now: number): CheckRequest | null {
@@ -97,7 +127,9 @@ export class MathSense {
     const rewriting = working.edited !== null && working.edited < lines.length - (lastFinished ? 0 : 1)
     if (rewriting && !paused) return null
     const judged = lastFinished ? lines : lines.slice(0, -1)
-    const asked = JSON.stringify([judged, paused])
+    const near = this.#problems.get(`${working.tutoring} ${working.path}`)
+    const problem = near === undefined || near.moved ? null : near.problem
+    const asked = JSON.stringify([judged, paused, problem])
     if (asked === working.asked || (judged.every((line) => line.trim() === '') && working.asked === ''))
       return null
     working.asked = asked
@@ -111,6 +143,7 @@ export class MathSense {
       lastUnfinished: !lastFinished,
       paused,
       seed: this.#seed % 2 ** 31,
+      problem,
       asked: false,
     }
   }

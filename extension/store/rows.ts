@@ -46,7 +46,8 @@ export const RemarkSchema = v.object({
   id: Id,
   tutoring: Id,
   at: At,
-  kind: v.picklist(['step']),
+  /** step: a line that does not follow; copy: a first line that is not quite what the page says. */
+  kind: v.picklist(['step', 'copy']),
   /** The one line that is said. */
   text: v.string(),
   /** One click away: sentences, and the two lines compared (as written, plain text or LaTeX). */

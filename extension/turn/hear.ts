@@ -8,10 +8,10 @@ import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import { endPromise } from './keep-promises.ts'
+import { lineName } from './line-name.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type TutoringState, tutoringOf } from './loop-state.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
-import { lineName } from './take-finding.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, type Work } from './work.ts'
 
 type Send = Extract<PanelToLoop, { kind: 'send' }>
@@ -110,6 +110,7 @@ function checkRequest(
     return 'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.'
   const path = given === null ? (field?.field.path ?? null) : null
   const lines = given === null ? splitLines(text) : claimOf(given)
+  const problem = tutoring?.problems.find((each) => each.path === path)
   return {
     id: newId(work, 'c'),
     tutoring: id,
@@ -119,6 +120,7 @@ function checkRequest(
     lastUnfinished: false,
     paused: true,
     seed: work.state.run % 2 ** 31,
+    problem: problem === undefined ? null : { text: problem.text, formulas: problem.formulas },
     asked: true,
   }
 }
@@ -142,7 +144,7 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
     })
   if (finding.failed) return void say('I could not check that: the checker did not answer. Please ask again.')
   const wrong = verdicts.find((verdict) => verdict.verdict === 'does-not-follow')
-  if (wrong !== undefined && item !== null) {
+  if (item !== null) {
     item.spoken = true
     item.asked = true
     changeRemark(work, item, { state: 'said' })

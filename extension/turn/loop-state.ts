@@ -1,6 +1,6 @@
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
-import type { Field } from '../../shared/percepts/page-percept.ts'
+import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
 import { type BackOff, NO_BACK_OFF } from './back-off.ts'
@@ -52,6 +52,8 @@ export interface TutoringState {
   connected: boolean
   visible: boolean
   fields: FieldState[]
+  /** What the page asks near its fields, the last ones told. */
+  problems: (Problem & { path: string })[]
   agenda: AgendaItem[]
   /** Checks that the person called wrong here. */
   quieted: string[]

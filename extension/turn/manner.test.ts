@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { NEW_MANNER } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import { findingOf } from '../senses/finding-of.ts'
 import { newLoopState } from './loop-state.ts'
 import { ordersOf } from './orders-of.ts'
-import { findingOf, PlayedLoop } from './played-loop.ts'
+import { PlayedLoop } from './played-loop.ts'
 import { replay } from './replay.ts'
 import { rulePolicy } from './rule-policy.ts'
 import { parseSnapshot } from './snapshot.ts'
@@ -129,8 +130,8 @@ test('a trace with a change of manner replays, recomputed', async () => {
   await loop.type(WRONG)
   loop.panel({ kind: 'manner', change: { exam: false, early: 'at-once' } })
   await loop.pass(5000)
-  const check = (request: Parameters<typeof findingOf>[0]) => findingOf(request).verdicts
-  const result = await replay(structuredClone(loop.trace), { mode: 'recomputed', policy: rulePolicy, check })
+  const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+  const result = await replay(structuredClone(loop.trace), recomputed)
   expect(result.parting).toBeNull()
   expect(result.acts).not.toEqual([])
 })

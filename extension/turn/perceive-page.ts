@@ -5,6 +5,7 @@ import { endPromise } from './keep-promises.ts'
 import type { TutoringState } from './loop-state.ts'
 import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
+import { outdateCopies } from './take-copy.ts'
 import { changeRemark, putEntry, putTutoring, type Work } from './work.ts'
 
 /** Fields remembered for one tutoring, the last edited ones. */
@@ -20,8 +21,11 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       return textChanged(work, tutoring, percept)
     case 'field-left':
       return
+    case 'problem':
+      return problemChanged(work, tutoring, percept)
     case 'field-gone':
       tutoring.fields = tutoring.fields.filter((each) => each.field.path !== percept.path)
+      tutoring.problems = tutoring.problems.filter((each) => each.path !== percept.path)
       return
     case 'selected':
       state.person.selectedAt = percept.text === '' ? null : percept.at
@@ -82,6 +86,18 @@ function foundText(text: string, count: number, shown: number): string {
   if (count === 0) return `I do not find “${text}” on this page.`
   if (count === 1) return `“${text}” is on this page once.`
   return `“${text}” is on this page ${count} times.${shown < count ? ` The first ${shown}:` : ''}`
+}
+
+function problemChanged(
+  work: Work,
+  tutoring: TutoringState,
+  { path, text, formulas }: Extract<PagePercept, { kind: 'problem' }>,
+): void {
+  const known = tutoring.problems.find((each) => each.path === path)
+  const problem = { path, text, formulas }
+  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(problem))
+    outdateCopies(work, tutoring, path)
+  tutoring.problems = [...tutoring.problems.filter((each) => each !== known).slice(-FIELDS + 1), problem]
 }
 
 type TextChanged = Extract<PagePercept, { kind: 'text-changed' }>

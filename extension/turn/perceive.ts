@@ -192,6 +192,7 @@ function newTutoring(joined: Extract<DoorPercept, { kind: 'page-joined' }>, now:
     connected: true,
     visible: true,
     fields: [],
+    problems: [],
     agenda: [],
     quieted: [],
     activity: { firstEditAt: null, lastEditAt: null, activeMs: 0, lines: [] },

@@ -1,8 +1,8 @@
 import type { Act } from '../../shared/acts/act.ts'
-import { checkWritten } from '../../shared/math/check-written.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
-import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
+import type { DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
+import { findingOf } from '../senses/finding-of.ts'
 import { MathSense } from '../senses/math-sense.ts'
 import type { Entry, Remark } from '../store/rows.ts'
 import { digestOf } from './digest.ts'
@@ -13,11 +13,6 @@ import { rulePolicy } from './rule-policy.ts'
 import type { TraceRow } from './trace.ts'
 
 type Unstamped<Each> = Each extends { at: number } ? Omit<Each, 'at'> : Each
-
-/** The checker's answer, computed at once in this thread. */
-export function findingOf(request: CheckRequest): Finding {
-  return { request, verdicts: checkWritten(request), failed: false }
-}
 
 /**
  * The loop's pure core and its math sense played on a virtual clock, with one page and one panel: for tests,

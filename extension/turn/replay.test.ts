@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CheckRequest } from '../../shared/percepts/percept.ts'
-import { findingOf, PlayedLoop } from './played-loop.ts'
+import { findingOf } from '../senses/finding-of.ts'
+import { PlayedLoop } from './played-loop.ts'
 import type { Policy } from './policy.ts'
 import { replay } from './replay.ts'
 import { rulePolicy } from './rule-policy.ts'
 import type { TraceRow } from './trace.ts'
 
-const check = (request: CheckRequest) => findingOf(request).verdicts
-const recomputed = { mode: 'recomputed', policy: rulePolicy, check } as const
+const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
 
 let rows: TraceRow[]
 
@@ -74,7 +73,10 @@ describe('a trace', () => {
   })
 
   test('with another checker parts when recomputed', async () => {
-    const result = await replay(stored(), { ...recomputed, check: () => [] })
+    const result = await replay(stored(), {
+      ...recomputed,
+      check: (request) => ({ ...findingOf(request), verdicts: [] }),
+    })
     expect(result.parting).toMatchObject({ what: 'finding' })
   })
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { type Act, HOLD } from '../../shared/acts/act.ts'
-import type { LineVerdict } from '../../shared/math/verdict.ts'
-import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
+import type { CheckRequest, Finding, Percept } from '../../shared/percepts/percept.ts'
 import { digestOf } from './digest.ts'
 import type { LoopState } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
@@ -30,7 +29,7 @@ export interface ReplayResult {
  */
 export type ReplayMode =
   | { mode: 'recorded' }
-  | { mode: 'recomputed'; policy: Policy; check: (request: CheckRequest) => LineVerdict[] }
+  | { mode: 'recomputed'; policy: Policy; check: (request: CheckRequest) => Finding }
 
 /**
  * Plays one run again from its first row, every micro-turn of the grid, and stops at the first difference.
@@ -93,13 +92,15 @@ function turnsLeftOut(trace: readonly TraceRow[]): Set<number> {
 function recheck(
   turn: number,
   percepts: readonly Percept[],
-  check: (request: CheckRequest) => LineVerdict[],
+  check: (request: CheckRequest) => Finding,
 ): Parting | null {
   for (const percept of percepts) {
     if (percept.from !== 'checker' || percept.it.failed) continue
-    const expected = JSON.stringify(percept.it.verdicts)
-    const got = JSON.stringify(check(percept.it.request))
+    const expected = JSON.stringify(found(percept.it))
+    const got = JSON.stringify(found(check(percept.it.request)))
     if (got !== expected) return { turn, what: 'finding', expected, got }
   }
   return null
 }
+
+const found = ({ verdicts, copy }: Finding) => [verdicts, copy]

@@ -11,7 +11,12 @@ const SnapshotSchema = v.looseObject({
   ids: v.number(),
   tutorings: v.record(
     v.string(),
-    v.looseObject({ agenda: v.array(v.looseObject({})), fields: v.array(v.looseObject({})) }),
+    v.looseObject({
+      agenda: v.array(v.looseObject({})),
+      fields: v.array(v.looseObject({})),
+      // Added later: a state without them is as good.
+      problems: v.optional(v.array(v.looseObject({ path: v.string() })), []),
+    }),
   ),
   panels: v.record(v.string(), v.nullable(v.number())),
   person: v.looseObject({ draft: v.string(), gaps: v.array(v.number()) }),
@@ -27,7 +32,7 @@ const SnapshotSchema = v.looseObject({
  * @throws Error when it is of another version or damaged
  */
 export function parseSnapshot(stored: unknown): LoopState {
-  v.assert(SnapshotSchema, stored)
+  const state = v.parse(SnapshotSchema, stored)
   // What an older version did not know yet is as it is at first.
-  return { ...stored, manner: parseManner(stored.manner) } as unknown as LoopState
+  return { ...state, manner: parseManner(state.manner) } as unknown as LoopState
 }

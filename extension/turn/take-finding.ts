@@ -4,13 +4,13 @@ import { genericQuestion } from '../../shared/math/generic-question.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
-import type { Remark } from '../store/rows.ts'
-import { isLive, putOnAgenda, standsAt } from './agenda.ts'
+import { isLive, standsAt } from './agenda.ts'
+import { lineName } from './line-name.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
-import { changeRemark, newId, putEntry, type Work } from './work.ts'
+import { raiseRemark, type Wording } from './raise-remark.ts'
+import { COPY_CHECK, takeCopy } from './take-copy.ts'
+import { changeRemark, putEntry, type Work } from './work.ts'
 
-/** A slip in one's own working stays worth saying for this long (ms). */
-const EXPIRES_MS = 120_000
 const GENERAL_RULE = 'Each line must say the same as the line before it: do the same thing to both sides.'
 
 export type Wrong = Extract<LineVerdict, { verdict: 'does-not-follow' }>
@@ -20,7 +20,7 @@ type Request = Finding['request']
  * Brings the agenda in line with what the checker found in one field: the first wrong line is raised (once
  * for each slip at each place), a corrected one is settled, others that no longer stand are outdated. A line
  * that is being rewritten keeps its remark until the checker can tell.
- * @returns the remark raised or still standing, if any
+ * @returns the remark raised or still standing, if any: about the first line as a copy, else about a step
  */
 export function takeFinding(work: Work, tutoring: TutoringState, finding: Finding): AgendaItem | null {
   const { request, verdicts } = finding
@@ -30,7 +30,7 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
   const wrong = verdicts.find((verdict): verdict is Wrong => verdict.verdict === 'does-not-follow')
   const raised = wrong === undefined ? null : raise(work, tutoring, request, path, wrong)
   for (const item of tutoring.agenda) {
-    if (item === raised || item.path !== path) continue
+    if (item === raised || item.path !== path || item.check === COPY_CHECK) continue
     const stands = standsAt(item, field.text)
     if (stands !== null) {
       item.index = stands
@@ -40,7 +40,7 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
     if (verdicts[item.index]?.verdict === 'follows') settle(work, tutoring, item)
     else if (isLive(item) && (blank || raised !== null)) changeRemark(work, item, { state: 'outdated' })
   }
-  return raised
+  return takeCopy(work, tutoring, finding, path) ?? raised
 }
 
 /** Whether all that was judged is still there; what is written after it does not matter. */
@@ -58,57 +58,21 @@ function raise(
 ): AgendaItem {
   const line = request.lines[wrong.line] ?? ''
   const before = wrong.from === null ? null : (request.lines[wrong.from] ?? null)
-  const key = JSON.stringify([path, before, line])
-  const check = `step:${wrong.slip?.id ?? 'algebra'}`
-  const quieted = tutoring.quieted.includes(check)
-  const known = tutoring.agenda.find((item) => item.key === key)
-  if (known !== undefined) {
-    putOnAgenda(tutoring, known)
-    const revived = !quieted && (known.remark.state === 'resolved' || known.remark.state === 'outdated')
-    if (revived || known.index !== wrong.line) {
-      known.index = wrong.line
-      changeRemark(work, known, {
-        ...wording(request, path, wrong),
-        ...(revived
-          ? { state: known.spoken ? 'said' : 'waiting', expires: work.state.now + EXPIRES_MS }
-          : {}),
-      })
-    }
-    return known
-  }
-  const item: AgendaItem = {
-    key,
-    check,
+  return raiseRemark(work, tutoring, {
+    key: JSON.stringify([path, before, line]),
+    check: `step:${wrong.slip?.id ?? 'algebra'}`,
     path,
     line,
     before,
     index: wrong.line,
-    spoken: false,
-    asked: false,
-    remark: {
-      id: newId(work, 'r'),
-      tutoring: tutoring.row.id,
-      at: work.state.now,
-      kind: 'step',
-      ...wording(request, path, wrong),
-      urgency: 0.6,
-      confidence: 0.95,
-      expires: work.state.now + EXPIRES_MS,
-      state: quieted ? 'wrong' : 'waiting',
-      hinted: false,
-    },
-  }
-  putOnAgenda(tutoring, item)
-  changeRemark(work, item, {})
-  return item
+    kind: 'step',
+    urgency: 0.6,
+    confidence: 0.95,
+    wording: wording(request, path, wrong),
+  })
 }
 
-/** What is said and shown of a wrong line, where it stands now. */
-function wording(
-  { lines, text }: Request,
-  path: string,
-  { line, from, proof, slip }: Wrong,
-): Pick<Remark, 'text' | 'evidence' | 'hint' | 'anchor'> {
+function wording({ lines, text }: Request, path: string, { line, from, proof, slip }: Wrong): Wording {
   const start = lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
   return {
     text: `${lineName(line)}: ${slip?.question ?? genericQuestion(proof, lines)}`,
@@ -122,9 +86,6 @@ function wording(
     anchor: anchorOf(path, text, start, start + (lines[line] ?? '').length),
   }
 }
-
-/** "Line 2": lines are counted from 1, as in the evidence. */
-export const lineName = (index: number) => `Line ${index + 1}`
 
 /** The line was corrected: said briefly if its slip was spoken of, and only for the last slip of this line. */
 function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {

@@ -9,6 +9,20 @@ const At = v.pipe(v.number(), v.finite(), v.minValue(0))
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
 
+/** Longest text of a problem that is read, in UTF-16 units, and the most formulas in it. */
+const PROBLEM_LENGTH = 2000
+const PROBLEM_FORMULAS = 40
+/** Longest formula of a problem, as LaTeX. */
+const FORMULA_LENGTH = 500
+
+/** What the page asks near a field. Each formula stands in the text as U+FFFC, what could not be read as U+FFFD. */
+export const ProblemSchema = v.object({
+  text: v.pipe(v.string(), v.maxLength(PROBLEM_LENGTH)),
+  /** LaTeX, in the order of the text. */
+  formulas: v.pipe(v.array(v.pipe(v.string(), v.maxLength(FORMULA_LENGTH))), v.maxLength(PROBLEM_FORMULAS)),
+})
+export type Problem = v.InferOutput<typeof ProblemSchema>
+
 /** A field that a person writes in. `path` is its CSS path, the same after a reload. */
 export const FieldSchema = v.object({
   path: Path,
@@ -35,6 +49,8 @@ export const PagePerceptSchema = v.variant('kind', [
     /** Times of the trusted edits since the last percept of this field. */
     keys: v.pipe(v.array(At), v.maxLength(500)),
   }),
+  /** What the page asks near a field in use; again when it has changed. */
+  v.object({ kind: v.literal('problem'), at: At, path: Path, ...ProblemSchema.entries }),
   v.object({ kind: v.literal('field-left'), at: At, path: Path }),
   v.object({ kind: v.literal('field-gone'), at: At, path: Path }),
   v.object({

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { CHANGES } from '../math/name-change.ts'
 import { PanelToLoopSchema } from '../messages/panel-message.ts'
-import { PagePerceptSchema } from './page-percept.ts'
+import { PagePerceptSchema, ProblemSchema } from './page-percept.ts'
 
 const At = v.number()
 const Id = v.string()
@@ -46,6 +47,18 @@ const LineVerdictSchema = v.variant('verdict', [
   }),
 ])
 
+/** What the first line is beside the page's problem (see shared/math/check-copy.ts). */
+const CopyVerdictSchema = v.variant('verdict', [
+  v.object({ verdict: v.literal('copied'), line: v.number(), formula: v.string() }),
+  v.object({
+    verdict: v.literal('miscopied'),
+    line: v.number(),
+    formula: v.string(),
+    written: v.string(),
+    change: v.object({ kind: v.picklist(CHANGES), from: v.string(), to: v.string() }),
+  }),
+])
+
 /** One piece of working that was, or is to be, checked. */
 export const CheckRequestSchema = v.object({
   id: Id,
@@ -61,6 +74,8 @@ export const CheckRequestSchema = v.object({
   paused: v.boolean(),
   /** Seed of the checker's sampling. */
   seed: v.number(),
+  /** What the page asks near the field; null where that is not known. */
+  problem: v.optional(v.nullable(ProblemSchema), null),
   /** Whether the person asked ("check this"): then every verdict is answered. */
   asked: v.boolean(),
 })
@@ -70,6 +85,7 @@ export type CheckRequest = v.InferOutput<typeof CheckRequestSchema>
 export const FindingSchema = v.object({
   request: CheckRequestSchema,
   verdicts: v.array(LineVerdictSchema),
+  copy: v.optional(v.nullable(CopyVerdictSchema), null),
   failed: v.boolean(),
 })
 export type Finding = v.InferOutput<typeof FindingSchema>
