@@ -110,10 +110,10 @@ export function watchText({ document, isSkipped, onHit, signal }: Options): Text
 
   return {
     set(wanted) {
-      const known = new Set(watches.map(({ id }) => id))
+      const known = new Set(watches.map(({ id, text }) => `${id} ${text}`))
       watches = wanted.map((watch) => ({ ...watch, folded: foldText(watch.text) }))
       for (const id of hits) if (!watches.some((watch) => watch.id === id)) hits.delete(id)
-      if (watches.some(({ id }) => !known.has(id))) lookEverywhere()
+      if (watches.some(({ id, text }) => !known.has(`${id} ${text}`))) lookEverywhere()
       else update()
     },
     again() {

@@ -1,21 +1,26 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { PromiseRow } from '../store/rows.ts'
-import { clockTime, fullTime, timeLeft, timeSpan } from './clock-time.ts'
+import { clockTime } from './clock-time.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { PanelDoors } from './mount-panel.tsx'
 import type { PanelState } from './panel-state.ts'
+import type { PromiseEdit } from './promise-form.ts'
+import { PromiseItem } from './promise-item.tsx'
+import { type Deed, UndoBar } from './undo-bar.tsx'
 
 /** What Aside has promised and still keeps: one line, unfolding to the list. */
 export function PromiseStrip({ state }: { state: PanelState }) {
   const container = useKeptFocus<HTMLDivElement>()
   const open = useSignal(false)
+  const deed = useSignal<Deed | null>(null)
   const promises = state.promises.value
   const next = promises[0]?.due ?? null
   return (
-    <div class="promises" ref={container} hidden={promises.length === 0} data-promises>
+    <div class="promises" ref={container} hidden={promises.length === 0 && deed.value === null} data-promises>
+      <UndoBar deed={deed} />
       <button
         type="button"
         class="promises-line"
@@ -32,7 +37,12 @@ export function PromiseStrip({ state }: { state: PanelState }) {
       </button>
       <div id="promises" hidden={!open.value}>
         {open.value && (
-          <PromiseList doors={state.doors} promises={promises} here={state.conversation.value?.tutoring.id} />
+          <PromiseList
+            doors={state.doors}
+            promises={promises}
+            here={state.conversation.value?.tutoring.id}
+            deed={deed}
+          />
         )}
       </div>
     </div>
@@ -44,10 +54,11 @@ interface ListProps {
   promises: readonly PromiseRow[]
   /** The tutoring in view. */
   here: string | undefined
+  deed: Signal<Deed | null>
 }
 
 /** Counts down each second, but only while it is unfolded. */
-function PromiseList({ doors, promises, here }: ListProps) {
+function PromiseList({ doors, promises, here, deed }: ListProps) {
   const now = useSignal(doors.now())
   useEffect(() => {
     const timer = setInterval(() => {
@@ -55,33 +66,30 @@ function PromiseList({ doors, promises, here }: ListProps) {
     }, 1000)
     return () => clearInterval(timer)
   }, [doors, now])
+  const end = ({ id, text }: PromiseRow) => {
+    doors.loop.post({ kind: 'end-promise', at: doors.now(), promise: id })
+    deed.value = {
+      says: messages.promiseEnded(text),
+      undo: () => doors.loop.post({ kind: 'keep-promise', at: doors.now(), promise: id }),
+    }
+  }
+  const edit = ({ id, text, due, every }: PromiseRow, change: PromiseEdit) => {
+    const post = (edit: PromiseEdit) =>
+      doors.loop.post({ kind: 'edit-promise', at: doors.now(), promise: id, ...edit })
+    post(change)
+    deed.value = { says: messages.promiseChanged(change.text), undo: () => post({ text, due, every }) }
+  }
   return (
     <ul>
-      {promises.map(({ id, text, due, every, tutoring }) => (
-        <li key={id} data-promise={id}>
-          <div>
-            <p dir="auto">{text}</p>
-            <p class="when">
-              {due === null ? (
-                messages.watching
-              ) : (
-                <time dateTime={new Date(due).toISOString()} title={fullTime(due)} data-countdown>
-                  {due <= now.value ? messages.promiseNow : messages.promiseIn(timeLeft(due - now.value))}
-                </time>
-              )}
-              {every !== null && <span>{messages.promiseEvery(timeSpan(every))}</span>}
-              {tutoring !== here && <span>{messages.otherTab}</span>}
-            </p>
-          </div>
-          <button
-            type="button"
-            class="quiet-button"
-            aria-label={messages.endPromiseOf(text)}
-            onClick={() => doors.loop.post({ kind: 'end-promise', at: doors.now(), promise: id })}
-          >
-            {messages.endPromise}
-          </button>
-        </li>
+      {promises.map((promise) => (
+        <PromiseItem
+          key={promise.id}
+          promise={promise}
+          now={now.value}
+          elsewhere={promise.tutoring !== here}
+          end={() => end(promise)}
+          edit={(change) => edit(promise, change)}
+        />
       ))}
     </ul>
   )

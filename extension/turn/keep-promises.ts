@@ -1,8 +1,14 @@
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { dueText, nextDue } from '../../shared/skills/promise-schedule.ts'
+import type { PromiseRow } from '../store/rows.ts'
+import { tutoringOf } from './loop-state.ts'
 import { putEntry, putPromise, type Work } from './work.ts'
 
 /** Reminders carried over to the next tutoring, the last ones. */
 const MISSED = 20
+
+/** Ended promises remembered, the last ones. */
+const ENDED = 20
 
 /** Keeps what is due: each promise is said once in this micro-turn, however late it is. */
 export function keepPromises(work: Work): void {
@@ -34,5 +40,32 @@ export function keepPromises(work: Work): void {
 
 export function endPromise(work: Work, id: string): void {
   const promise = work.state.promises.find((each) => each.id === id)
-  if (promise !== undefined) putPromise(work, { ...promise, state: 'ended' })
+  if (promise === undefined) return
+  const ended: PromiseRow = { ...promise, state: 'ended' }
+  work.state.endedPromises = [...work.state.endedPromises.slice(-ENDED + 1), ended]
+  putPromise(work, ended)
+}
+
+/** Undoes an end. What was due meanwhile is left out; a watch needs its page. */
+export function keepAfterAll(work: Work, id: string): void {
+  const { state } = work
+  const promise = state.endedPromises.find((each) => each.id === id)
+  if (promise === undefined || (promise.kind === 'watch' && !tutoringOf(state, promise.tutoring))) return
+  const due = nextDue(promise, state.now)
+  if (promise.kind === 'remind' && due === null) return
+  state.endedPromises = state.endedPromises.filter((each) => each !== promise)
+  putPromise(work, { ...promise, due, state: 'open' })
+}
+
+type Edit = Extract<PanelToLoop, { kind: 'edit-promise' }>
+
+/** Changes an open promise; a time that has passed is due now. */
+export function editPromise(work: Work, { promise: id, text, due, every }: Edit): void {
+  const promise = work.state.promises.find((each) => each.id === id)
+  if (promise === undefined) return
+  // What a page takes as a watch (see OrdersSchema).
+  if (promise.kind === 'watch') return putPromise(work, { ...promise, text: text.slice(0, 200) })
+  if (due === null) return
+  const until = promise.until !== null && (every === null || promise.until < due) ? null : promise.until
+  putPromise(work, { ...promise, text, due, every, until })
 }

@@ -105,6 +105,8 @@ export interface LoopState {
   /** What was cut off last; "go on" takes it up again. */
   cut: Speech | null
   promises: PromiseRow[]
+  /** Promises that the person ended last, newest last: they can be kept after all. */
+  endedPromises: PromiseRow[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */
   homeless: Entry[]
   manner: Manner
@@ -145,6 +147,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     speech: null,
     cut: null,
     promises: [],
+    endedPromises: [],
     homeless: [],
     manner: NEW_MANNER,
     quietUntil: null,

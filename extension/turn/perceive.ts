@@ -5,7 +5,7 @@ import { isLive, standsAt } from './agenda.ts'
 import { dismissed, undone } from './back-off.ts'
 import { chooseFront } from './choose-front.ts'
 import { answerCheck, hear } from './hear.ts'
-import { endPromise } from './keep-promises.ts'
+import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
 import { type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
@@ -53,6 +53,10 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return message.what === 'stop' ? stopSpeech(work) : resumeCut(work)
     case 'end-promise':
       return endPromise(work, message.promise)
+    case 'keep-promise':
+      return keepAfterAll(work, message.promise)
+    case 'edit-promise':
+      return editPromise(work, message)
     case 'show-mark':
       for (const tutoring of Object.values(state.tutorings)) {
         if (tutoring.places.some((place) => place.id === message.mark))

@@ -25,6 +25,7 @@ const SnapshotSchema = v.looseObject({
   asks: v.array(v.looseObject({ id: v.string() })),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
+  endedPromises: v.optional(v.array(v.looseObject({ id: v.string() })), []),
 })
 
 /**

@@ -28,6 +28,19 @@ export const PanelToLoopSchema = v.variant('kind', [
   /** Show a place found on the page. */
   v.object({ kind: v.literal('show-mark'), at: v.number(), mark: Id }),
   v.object({ kind: v.literal('end-promise'), at: v.number(), promise: Id }),
+  /** Undo of `end-promise`. */
+  v.object({ kind: v.literal('keep-promise'), at: v.number(), promise: Id }),
+  /** The promise as it is to be from now on; `due` and `every` are null for a watch. */
+  v.object({
+    kind: v.literal('edit-promise'),
+    at: v.number(),
+    promise: Id,
+    text: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(600)),
+    /** ms since the epoch. */
+    due: v.nullable(v.number()),
+    /** ms between repetitions, null for once. */
+    every: v.nullable(v.pipe(v.number(), v.minValue(1000), v.maxValue(366 * 86_400_000))),
+  }),
   /** Stop speaking now; go on with what was held. */
   v.object({ kind: v.literal('voice'), at: v.number(), what: v.picklist(['stop', 'go-on']) }),
   /** How Aside is to be from now on; what is not said stays as it is. */
