@@ -1,4 +1,5 @@
 import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
+import { FORMULA, formulaText } from './formula-text.ts'
 import type { TextMap } from './text-map.ts'
 
 type Look = { key: string; block: boolean; hidden: boolean; preserved: boolean }
@@ -55,7 +56,8 @@ class EditableReader {
     if (name === 'br') return this.lineBreak()
     const look = lookOf(element)
     if (look.hidden) return
-    if (name === 'math') return this.write(texOf(element), null, 0)
+    const formula = element.matches(FORMULA) ? formulaText(element) : null
+    if (formula !== null) return this.write(formula, null, 0)
     if (look.block) this.boundary()
     const script = name === 'sup' ? '^{' : name === 'sub' ? '_{' : ''
     if (script) this.write(script, null, 0)
@@ -144,9 +146,4 @@ function isOrnament(element: Element, style: CSSStyleDeclaration): boolean {
     !element.isContentEditable &&
     element.querySelector('math') === null
   )
-}
-
-function texOf(math: Element): string {
-  const tex = math.querySelector('annotation[encoding="application/x-tex"]')
-  return (tex ?? math).textContent ?? ''
 }

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { ANSWER, type Answer, AnswerSchema, ASK } from './main-world-answer.ts'
+
+/** Asks the main-world reader about an element; null when it is not there or knows nothing of it. */
+export function askMainWorld(element: EventTarget): Answer | null {
+  let answer: Answer | null = null
+  const listening = new AbortController()
+  element.addEventListener(
+    ANSWER,
+    (event) => {
+      event.stopImmediatePropagation()
+      if (!answer && event instanceof CustomEvent) answer = parsed(event.detail)
+    },
+    { signal: listening.signal },
+  )
+  element.dispatchEvent(new CustomEvent(ASK, { composed: true }))
+  listening.abort()
+  return answer
+}
+
+function parsed(detail: unknown): Answer | null {
+  if (typeof detail !== 'string') return null
+  try {
+    const result = v.safeParse(AnswerSchema, JSON.parse(detail))
+    return result.success ? result.output : null
+  } catch {
+    return null // no JSON: not from our reader
+  }
+}
