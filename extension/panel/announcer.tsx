@@ -13,17 +13,16 @@ export function Announcer({ state }: { state: PanelState }) {
   useSignalEffect(() => {
     const seen = state.conversation.value
     if (!seen) return
-    const utterances = seen.entries.filter(({ who }) => who === 'tutor')
+    const utterances = seen.newest.flatMap(({ entry }) => (entry.who === 'tutor' ? [entry] : []))
     if (said.current?.tutoring !== seen.tutoring.id) {
       said.current = { tutoring: seen.tutoring.id, ids: new Set(utterances.map(({ id }) => id)) }
       return
     }
     const { ids } = said.current
-    // "Show earlier" brings old entries into view: only what comes after the known ones is new.
     const lastKnown = utterances.findLastIndex(({ id }) => ids.has(id))
     const fresh = utterances.slice(lastKnown + 1)
     if (fresh.length === 0) return
-    for (const { id } of fresh) ids.add(id)
+    said.current.ids = new Set(utterances.map(({ id }) => id))
     const text = fresh.map((entry) => readOut(entry.text)).join('\n')
     announcement.value = { key: announcement.peek().key + 1, text }
   })

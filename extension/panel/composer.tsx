@@ -51,7 +51,7 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
   }, [answering, drafts, loop, tutoring])
 
   useSignalEffect(() => {
-    for (const { id } of conversation.value?.entries ?? []) drafts.arrived(id)
+    for (const { entry } of conversation.value?.newest ?? []) drafts.arrived(entry.id)
   })
 
   const send = () => {

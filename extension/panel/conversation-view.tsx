@@ -1,47 +1,90 @@
-import { useMemo } from 'preact/hooks'
+import { type Signal, signal } from '@preact/signals'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { clockTime, fullTime } from './clock-time.ts'
 import { EntryItem } from './entry-item.tsx'
 import { Icon } from './icons.tsx'
 import { messages } from './messages.ts'
-import type { PanelState } from './panel-state.ts'
-import type { Conversation } from './read-conversation.ts'
-import { useStickToEnd } from './stick-to-end.ts'
+import type { Conversation, PanelState } from './panel-state.ts'
+import type { Row } from './read-conversation.ts'
+import { ROW, useVirtualRows } from './virtual-rows.ts'
 
 /** The entries of one tutoring, oldest first; read only when it has ended. */
 export function ConversationView({ state, seen }: { state: PanelState; seen: Conversation }) {
-  const { tutoring, entries, remarks } = seen
+  const { tutoring, ids, rows, newest } = seen
   const ended = tutoring.endedAt !== null
-  const last = entries.at(-1)
-  const { scroller, newBelow, toEnd } = useStickToEnd(
-    useMemo(() => ({}), [last?.id, last?.spoken, last?.state, entries.length, ended]),
-  )
-  const lastUtterance = entries.findLast(({ who }) => who === 'tutor')?.id
+  const last = newest.at(-1)?.entry
+  const content = useMemo(() => ({}), [last?.id, last?.spoken, last?.state, ids.length, ended])
+  const virtual = useVirtualRows(ids, content)
+  const { drawn } = virtual
+  const lastUtterance = newest.findLast(({ entry }) => entry.who === 'tutor')?.entry.id
+  // Which cards are unfolded is remembered while their rows are not drawn.
+  const [unfolded] = useState(() => new Map<string, Signal<boolean>>())
+
+  const first = drawn[0]?.index
+  const end = drawn.at(-1)?.index
+  useLayoutEffect(() => {
+    if (first !== undefined && end !== undefined) seen.show(first, end)
+  })
+
+  const unfoldedOf = (id: string) => {
+    const known = unfolded.get(id) ?? signal(false)
+    unfolded.set(id, known)
+    return known
+  }
+  // The browser would go to where the end was, and rows measured on the way there move it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Home' && event.key !== 'End') return
+    if (event.target !== event.currentTarget && !(event.target instanceof HTMLButtonElement)) return
+    event.preventDefault()
+    if (event.key === 'Home') virtual.toStart()
+    else virtual.toEnd()
+  }
   return (
     <div class="conversation-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <section class="conversation" aria-label={messages.conversation} ref={scroller} tabIndex={0}>
-        {seen.earlier && (
-          <button type="button" class="quiet-button earlier" onClick={() => state.showEarlier()}>
-            {messages.earlier}
-          </button>
-        )}
-        {entries.length === 0 && !ended && (
+      <section
+        class="conversation"
+        aria-label={messages.conversation}
+        ref={virtual.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {ids.length === 0 && !ended && (
           <div class="quiet" data-quiet>
             <h2>{messages.quietTitle}</h2>
             <p>{messages.quiet}</p>
           </div>
         )}
-        <ol class="entries">
-          {entries.map((entry) => (
-            <EntryItem
-              key={entry.id}
-              doors={state.doors}
-              entry={entry}
-              remark={entry.remark === null ? undefined : remarks.get(entry.remark)}
-              newest={entry.id === lastUtterance}
-              ended={ended}
-            />
-          ))}
+        <ol class="entries" ref={virtual.list} style={{ height: `${virtual.height}px` }}>
+          {drawn.map(({ index, start }) => {
+            const id = ids[index]
+            if (id === undefined) return null
+            const row = rows.get(id)
+            return (
+              <li
+                key={id}
+                class="entry"
+                ref={virtual.measure}
+                data-index={index}
+                style={{ top: `${start}px`, ...(row === undefined ? { height: `${ROW}px` } : {}) }}
+                aria-setsize={ids.length}
+                aria-posinset={index + 1}
+                hidden={row === null}
+                {...attributes(id, row)}
+              >
+                {row && (
+                  <EntryItem
+                    doors={state.doors}
+                    row={row}
+                    unfolded={unfoldedOf(id)}
+                    unfolds={virtual.leaveEnd}
+                    newest={id === lastUtterance}
+                    ended={ended}
+                  />
+                )}
+              </li>
+            )
+          })}
         </ol>
         {tutoring.endedAt !== null && (
           <p class="ended" data-ended title={fullTime(tutoring.endedAt)}>
@@ -49,12 +92,19 @@ export function ConversationView({ state, seen }: { state: PanelState; seen: Con
           </p>
         )}
       </section>
-      {newBelow.value && (
-        <button type="button" class="new-below" onClick={toEnd}>
+      {virtual.newBelow.value && (
+        <button type="button" class="new-below" onClick={virtual.toEnd}>
           <Icon name="down" />
           {messages.newBelow}
         </button>
       )}
     </div>
   )
+}
+
+/** What style and tests know a row by. One that has not been read yet is busy. */
+function attributes(id: string, row: Row | null | undefined) {
+  if (!row) return { 'data-id': id, 'aria-busy': row === undefined }
+  const { who, kind, state } = row.entry
+  return { 'data-entry': true, 'data-id': id, 'data-who': who, 'data-kind': kind, 'data-state': state }
 }

@@ -1,34 +1,40 @@
+import type { Signal } from '@preact/signals'
 import { Component } from 'preact'
-import type { Entry, Remark } from '../store/rows.ts'
+import type { Entry } from '../store/rows.ts'
 import { clockTime, fullTime } from './clock-time.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { PanelDoors } from './mount-panel.tsx'
+import type { Row } from './read-conversation.ts'
 import { RemarkCard } from './remark-card.tsx'
 import { RichText } from './rich-text.tsx'
 
 interface Props {
   doors: PanelDoors
-  entry: Entry
-  remark: Remark | undefined
+  row: Row
+  /** Whether its card's evidence is in view. */
+  unfolded: Signal<boolean>
+  /** Called before the evidence comes into view. */
+  unfolds(): void
   /** Aside has said nothing since. */
   newest: boolean
   ended: boolean
 }
 
-/** One entry; drawn again only when it, or its remark, has changed. */
+/** What is in the row of one entry; drawn again only when it, or its remark, has changed. */
 export class EntryItem extends Component<Props> {
   override shouldComponentUpdate(next: Props) {
-    const { entry, remark, newest, ended } = this.props
-    return next.entry !== entry || next.remark !== remark || next.newest !== newest || next.ended !== ended
+    const { row, newest, ended } = this.props
+    return next.row !== row || next.newest !== newest || next.ended !== ended
   }
 
-  override render({ doors, entry, remark, newest, ended }: Props) {
-    const { id, at, who, kind, state, text, spoken } = entry
+  override render({ doors, row, unfolded, unfolds, newest, ended }: Props) {
+    const { entry, remark } = row
+    const { at, who, kind, state, text, spoken } = entry
     const partly = who === 'tutor' && state !== 'done'
     return (
-      <li class="entry" data-entry data-id={id} data-who={who} data-kind={kind} data-state={state}>
+      <>
         <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
           {clockTime(at)}
         </time>
@@ -58,10 +64,12 @@ export class EntryItem extends Component<Props> {
             doors={doors}
             offered={!ended && newest && who === 'tutor' && (state === 'held' || state === 'cut')}
           />
-          {remark !== undefined && <RemarkCard doors={doors} remark={remark} ended={ended} />}
+          {remark !== undefined && (
+            <RemarkCard doors={doors} remark={remark} unfolded={unfolded} unfolds={unfolds} ended={ended} />
+          )}
           {entry.places.length > 0 && <Places doors={doors} places={entry.places} ended={ended} />}
         </div>
-      </li>
+      </>
     )
   }
 }

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { liveQuery } from 'dexie'
 
-interface Ends {
+export interface Ends {
   ended: AbortSignal
   failed(error: unknown): void
 }

@@ -1,14 +1,19 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
-import { type PromiseRow, PromiseSchema } from '../store/rows.ts'
+import { type PromiseRow, PromiseSchema, type Tutoring } from '../store/rows.ts'
+import { type Entries, LiveEntries } from './live-entries.ts'
 import { liveSignal } from './live-signal.ts'
 import { messages } from './messages.ts'
 import type { PanelDoors } from './mount-panel.tsx'
-import { type Conversation, parseRows, readConversation, shareRows } from './read-conversation.ts'
+import { parseRows, readTutoring } from './read-conversation.ts'
 import { troubleOf, watchTrouble } from './trouble.ts'
 
-/** How many entries are shown at first, and more at each "Show earlier". */
-const ENTRIES = 200
+/** What the panel shows of one tab. */
+export interface Conversation extends Entries {
+  tutoring: Tutoring
+  /** Has the entries between two places read, counted from 0. */
+  show(first: number, last: number): void
+}
 
 /** What the panel shows: nothing but views of the database and of the loop's presence. */
 export interface PanelState {
@@ -25,32 +30,34 @@ export interface PanelState {
   /** What is wrong with the database, as a sentence. */
   trouble: ReadonlySignal<string | null>
   tell(sentence: string): void
-  showEarlier(): void
 }
 
 export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
   const { database, loop, tabs } = doors
   const trouble = signal<string | null>(null)
-  const limit = signal(ENTRIES)
   const tell = (sentence: string) => {
     trouble.value = sentence
   }
   const failed = (error: unknown) => tell(troubleOf(error))
   watchTrouble(database, ended, tell)
 
-  let last: Conversation | null | undefined
-  const conversation = liveSignal(
+  const newest = liveSignal(
     () => {
       const tab = tabs.facing.value
-      const entries = limit.value
-      return async () => {
-        if (tab === null) return { tab, seen: null }
-        last = shareRows(last, await readConversation(database, tab, entries))
-        return { tab, seen: last }
-      }
+      return async () => ({ tab, tutoring: tab === null ? null : await readTutoring(database, tab) })
     },
     { ended, failed },
   )
+  const id = computed(() => newest.value?.tutoring?.id ?? null)
+  const live = signal<LiveEntries | null>(null)
+  const stopLive = effect(() => {
+    if (id.value === null) return
+    const life = new AbortController()
+    live.value = new LiveEntries(database, id.value, { ended: life.signal, failed })
+    return () => life.abort()
+  })
+  ended.addEventListener('abort', stopLive)
+
   const promises = liveSignal(
     () => async () =>
       parseRows(PromiseSchema, await database.promises.where('state').equals('open').toArray()).good.sort(
@@ -72,10 +79,15 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
   })
   ended.addEventListener('abort', stop)
 
-  const facing = computed(() => {
-    const newest = conversation.value
+  const facing = computed<Conversation | null | undefined>(() => {
     // What was read for another tab is not shown for this one.
-    return newest === undefined || newest.tab !== tabs.facing.value ? undefined : newest.seen
+    if (newest.value === undefined || newest.value.tab !== tabs.facing.value) return undefined
+    const { tutoring } = newest.value
+    if (tutoring === null) return null
+    const entries = live.value
+    if (entries === null || entries.tutoring !== tutoring.id || entries.seen.value === undefined)
+      return undefined
+    return { tutoring, ...entries.seen.value, show: (first, last) => entries.show(first, last) }
   })
   return {
     doors,
@@ -86,12 +98,11 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
       () => loop.presence.value?.reading.some(({ tab }) => tab === tabs.facing.value) ?? false,
     ),
     speaking: computed(
-      () => facing.value?.entries.some(({ who, state }) => who === 'tutor' && state === 'speaking') ?? false,
+      () =>
+        facing.value?.newest.some(({ entry }) => entry.who === 'tutor' && entry.state === 'speaking') ??
+        false,
     ),
     trouble: computed(() => trouble.value ?? (facing.value?.unread ? messages.unreadRows : null)),
     tell,
-    showEarlier: () => {
-      limit.value += ENTRIES
-    },
   }
 }

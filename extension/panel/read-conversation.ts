@@ -10,49 +10,74 @@ import {
   TutoringSchema,
 } from '../store/rows.ts'
 
-/** What the panel shows of one tab, as it stands in the database at one moment. */
-export interface Conversation {
-  tutoring: Tutoring
-  /** The last entries, in their order. */
-  entries: readonly Entry[]
-  /** Remarks of these entries, by id. */
-  remarks: ReadonlyMap<string, Remark>
-  /** Whether there are entries before these. */
-  earlier: boolean
-  /** Rows that could not be understood and are left out. */
+/** One entry as it is shown. */
+export interface Row {
+  entry: Entry
+  remark: Remark | undefined
+}
+
+/** A row beside what it was made from, so that one that did not change is neither parsed nor drawn again. */
+export interface ReadRow {
+  written: string
+  /** Of the entry, ms since the epoch. */
+  at: number
+  /** null: it could not be understood. */
+  row: Row | null
+  /** How many of its two halves could not be understood. */
   unread: number
 }
 
-/** The newest tutoring of a tab with its last `limit` entries; null when there was none. */
-export async function readConversation(
+/** By the id of the entry, in the order of entries. */
+export type ReadRows = ReadonlyMap<string, ReadRow>
+
+/** Entries from `from` to just before `to`, ms since the epoch; infinite ones leave nothing out. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** The newest tutoring of a tab; null when there was none. */
+export async function readTutoring(database: Database, tab: number): Promise<Tutoring | null> {
+  const runs = parseRows(TutoringSchema, await database.tutorings.where('tab').equals(tab).toArray())
+  return runs.good.sort((a, b) => a.startedAt - b.startedAt).at(-1) ?? null
+}
+
+/** The moment since which there are `count` entries, or a few more of the same moment. */
+export async function newestSince(database: Database, tutoring: string, count: number): Promise<number> {
+  const first = await within(database, tutoring, { from: -Infinity, to: Infinity })
+    .reverse()
+    .offset(count - 1)
+    .first()
+  return first?.at ?? -Infinity
+}
+
+export async function readIds(database: Database, tutoring: string, stretch: Stretch): Promise<string[]> {
+  return within(database, tutoring, stretch).primaryKeys()
+}
+
+export async function readStretch(
   database: Database,
-  tab: number,
-  limit: number,
-): Promise<Conversation | null> {
-  return database.transaction('r', database.tutorings, database.entries, database.remarks, async () => {
-    const runs = parseRows(TutoringSchema, await database.tutorings.where('tab').equals(tab).toArray())
-    const tutoring = runs.good.sort((a, b) => a.startedAt - b.startedAt).at(-1)
-    if (tutoring === undefined) return null
-    const rows = await database.entries
-      .where('[tutoring+at]')
-      .between([tutoring.id, Dexie.minKey], [tutoring.id, Dexie.maxKey])
-      .reverse()
-      .limit(limit + 1)
-      .toArray()
-    const entries = parseRows(EntrySchema, rows.slice(0, limit).reverse())
-    const ids = entries.good.flatMap(({ remark }) => (remark === null ? [] : [remark]))
-    const found = await database.remarks.bulkGet(ids)
-    const remarks = parseRows(
-      RemarkSchema,
-      found.filter((row) => row !== undefined),
+  tutoring: string,
+  stretch: Stretch,
+  before: ReadRows,
+): Promise<ReadRows> {
+  return database.transaction('r', database.entries, database.remarks, async () =>
+    withRemarks(database, await within(database, tutoring, stretch).toArray(), before),
+  )
+}
+
+export async function readRows(
+  database: Database,
+  ids: readonly string[],
+  before: ReadRows,
+): Promise<ReadRows> {
+  return database.transaction('r', database.entries, database.remarks, async () => {
+    const found = await database.entries.bulkGet([...ids])
+    return withRemarks(
+      database,
+      found.filter((entry) => entry !== undefined),
+      before,
     )
-    return {
-      tutoring,
-      entries: entries.good,
-      remarks: new Map(remarks.good.map((remark) => [remark.id, remark])),
-      earlier: rows.length > limit,
-      unread: entries.bad + remarks.bad,
-    }
   })
 }
 
@@ -65,20 +90,38 @@ export function parseRows<S extends v.GenericSchema>(schema: S, rows: readonly u
   return { good, bad: rows.length - good.length }
 }
 
-/** `next` with every row that did not change taken from `before`, so that what shows it need not be redrawn. */
-export function shareRows(
-  before: Conversation | null | undefined,
-  next: Conversation | null,
-): Conversation | null {
-  if (before === null || before === undefined || next === null) return next
-  const old = new Map(before.entries.map((entry) => [entry.id, entry]))
-  return {
-    ...next,
-    entries: next.entries.map((entry) => same(old.get(entry.id), entry)),
-    remarks: new Map([...next.remarks].map(([id, remark]) => [id, same(before.remarks.get(id), remark)])),
-  }
+function within(database: Database, tutoring: string, { from, to }: Stretch) {
+  return database.entries
+    .where('[tutoring+at]')
+    .between([tutoring, from], [tutoring, to === Infinity ? Dexie.maxKey : to], true, to === Infinity)
 }
 
-function same<T>(before: T | undefined, next: T): T {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next
+async function withRemarks(
+  database: Database,
+  entries: readonly Entry[],
+  before: ReadRows,
+): Promise<ReadRows> {
+  const ids = entries.flatMap(({ remark }) => (typeof remark === 'string' ? [remark] : []))
+  const found = await database.remarks.bulkGet(ids)
+  const remarks = new Map(found.flatMap((remark) => (remark === undefined ? [] : [[remark.id, remark]])))
+  return new Map(
+    entries.map((entry) => {
+      const remark = remarks.get(entry.remark ?? '')
+      const written = JSON.stringify([entry, remark])
+      const known = before.get(entry.id)
+      return [entry.id, known?.written === written ? known : readRow(entry, remark, written)]
+    }),
+  )
+}
+
+function readRow({ at, ...rest }: Entry, remark: Remark | undefined, written: string): ReadRow {
+  const entries = parseRows(EntrySchema, [{ at, ...rest }])
+  const remarks = parseRows(RemarkSchema, remark === undefined ? [] : [remark])
+  const [entry] = entries.good
+  return {
+    written,
+    at,
+    row: entry === undefined ? null : { entry, remark: remarks.good[0] },
+    unread: entries.bad + remarks.bad,
+  }
 }

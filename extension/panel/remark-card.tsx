@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { Remark } from '../store/rows.ts'
@@ -11,6 +11,8 @@ import { RichText } from './rich-text.tsx'
 interface Props {
   doors: PanelDoors
   remark: Remark
+  unfolded: Signal<boolean>
+  unfolds(): void
   ended: boolean
 }
 
@@ -29,8 +31,7 @@ const OUTCOMES = {
 } as const satisfies Record<Remark['state'], keyof typeof messages | null>
 
 /** What one can do about an unasked remark: check it, see it, ask for more, send it away. */
-export function RemarkCard({ doors, remark, ended }: Props) {
-  const unfolded = useSignal(false)
+export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
   const container = useKeptFocus<HTMLDivElement>()
   const evidence = useRef<HTMLDivElement>(null)
   const { state } = remark
@@ -44,8 +45,11 @@ export function RemarkCard({ doors, remark, ended }: Props) {
   }
   const showsEvidence = unfolded.value && !gone
 
+  // Not when a row that is unfolded already is drawn again.
+  const shown = useRef(showsEvidence)
   useLayoutEffect(() => {
-    if (showsEvidence) evidence.current?.scrollIntoView({ block: 'nearest' })
+    if (showsEvidence && !shown.current) evidence.current?.scrollIntoView({ block: 'nearest' })
+    shown.current = showsEvidence
   }, [showsEvidence])
 
   return (
@@ -75,6 +79,7 @@ export function RemarkCard({ doors, remark, ended }: Props) {
             aria-expanded={unfolded.value}
             aria-controls={id}
             onClick={() => {
+              unfolds()
               unfolded.value = !unfolded.value
               if (unfolded.value) post('evidence')
             }}

@@ -91,6 +91,26 @@ export class PanelHands {
     return this.entry(id).locator('[data-said]')
   }
 
+  get conversation() {
+    return this.page.getByRole('region', { name: 'Conversation' })
+  }
+
+  /** Which entries are in view, and how far below the upper edge of the view each of them begins, CSS pixels. */
+  async places(): Promise<Record<string, number>> {
+    return this.conversation.evaluate(async (view) => {
+      // What has changed is measured and put in its place within a frame.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+      const { top, bottom } = view.getBoundingClientRect()
+      const rows = [...view.querySelectorAll<HTMLElement>('[data-entry]')]
+      return Object.fromEntries(
+        rows
+          .map((row) => ({ id: row.dataset.id ?? '', box: row.getBoundingClientRect() }))
+          .filter(({ box }) => box.bottom > top + 1 && box.top < bottom)
+          .map(({ id, box }) => [id, Math.round(box.top - top)]),
+      )
+    })
+  }
+
   get composer() {
     return this.page.getByRole('textbox', { name: 'Write to Aside' })
   }

@@ -100,3 +100,24 @@ export const LESSON: readonly Entry[] = [
   }),
   entry('e08', 600, { kind: 'reminder', text: 'Stretch your back.' }),
 ]
+
+/** `count` entries called e10000, e10001, …; of every tenth, a remark with a card that is called r10000, …. */
+export function longLesson(count: number): { entries: Entry[]; remarks: Remark[] } {
+  const places = Array.from({ length: count }, (_, index) => index)
+  const withCard = (index: number) => index % 10 === 0
+  return {
+    entries: places.map((index) =>
+      withCard(index)
+        ? entry(`e${10_000 + index}`, index, {
+            kind: 'remark',
+            remark: `r${10_000 + index}`,
+            text: `Look at line ${index}: did both terms in the bracket get the 2?`,
+          })
+        : entry(`e${10_000 + index}`, index, {
+            who: index % 3 === 0 ? 'person' : 'tutor',
+            text: `Sentence ${index}. ${'It goes on for a while. '.repeat(index % 7)}`,
+          }),
+    ),
+    remarks: places.filter(withCard).map((index) => remark(`r${10_000 + index}`)),
+  }
+}

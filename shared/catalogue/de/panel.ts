@@ -27,7 +27,6 @@ export const panel: Catalogue['panel'] = {
   reconnecting: 'Verbindet wieder …',
   ended: (time) => `Aside hat hier um ${time} aufgehört. Zum Weitermachen drück seinen Knopf.`,
   notSent: 'Nicht gesendet',
-  earlier: 'Früheres zeigen',
   newBelow: 'Neues unten',
   unreadRows: 'Ein Teil dieses Gesprächs war nicht lesbar und fehlt hier.',
 

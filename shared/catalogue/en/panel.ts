@@ -27,7 +27,6 @@ export const panel = {
   reconnecting: 'Reconnecting…',
   ended: (time: string) => `Aside stopped here at ${time}. Press its toolbar button to start again.`,
   notSent: 'Not sent',
-  earlier: 'Show earlier',
   newBelow: 'New below',
   unreadRows: 'Some of this conversation could not be read and is left out.',
 
