@@ -2,7 +2,7 @@ import type { Anchor } from '../../shared/percepts/anchor.ts'
 import { fieldMap, fieldOf, isControl } from './field.ts'
 import { findQuote, type Stretch } from './find-quote.ts'
 import { mayBeRead } from './may-be-read.ts'
-import { elementAt } from './path-of.ts'
+import { elementAt, treeAt } from './path-of.ts'
 import { contentMap, rangeOf, type TextMap } from './text-map.ts'
 
 /** Where an anchor stands now: units of the text that `textAt(element)` gives; `range` where that has nodes. */
@@ -31,7 +31,8 @@ export function locate(anchor: Anchor, lookup: Lookup): Place | null {
 
   const places: Place[] = []
   const deadline = performance.now() + LONGEST_SEARCH
-  for (const other of elementsLike(anchor.path, lookup.document)) {
+  const tree = treeAt(anchor.path, lookup.document)
+  for (const other of tree ? elementsLike(anchor.path, tree) : []) {
     if (performance.now() > deadline) return null
     if (!other.textContent?.includes(anchor.quote) && !isControl(other)) continue
     const place = mayQuote(other, lookup) ? placeIn(other, anchor, 'both') : null
@@ -61,10 +62,10 @@ function placeIn(element: HTMLElement, anchor: Anchor, sides: 'one' | 'both'): P
   return range && { ...found, element, text: map.text, range }
 }
 
-function* elementsLike(path: string, document: Document): Generator<HTMLElement> {
+function* elementsLike(path: string, tree: ParentNode): Generator<HTMLElement> {
   const name = /(?:^|[\s>])([a-z][\w-]*)[^>]*$/.exec(path)?.[1]
   let left = MOST_ELEMENTS
-  for (const element of document.querySelectorAll(name ?? 'textarea, input, [contenteditable]')) {
+  for (const element of tree.querySelectorAll(name ?? 'textarea, input, [contenteditable]')) {
     if (left-- === 0) return
     if (element instanceof HTMLElement) yield element
   }

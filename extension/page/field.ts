@@ -36,9 +36,11 @@ export function fieldMap(element: HTMLElement): TextMap {
 
 /** The field's accessible name, nearly: labels by reference, by attribute, by `<label>`, else what it shows empty. */
 export function labelOf(element: HTMLElement): string {
+  const root = element.getRootNode()
+  const tree = root instanceof ShadowRoot ? root : element.ownerDocument
   const named = (element.getAttribute('aria-labelledby') ?? '')
     .split(/\s+/)
-    .map((id) => (id && element.ownerDocument.getElementById(id)?.textContent) || '')
+    .map((id) => (id && tree.getElementById(id)?.textContent) || '')
     .join(' ')
   const labels = isControl(element)
     ? [...(element.labels ?? [])].map((each) => each.textContent).join(' ')

@@ -1,12 +1,28 @@
-/** Longest path the percepts accept. */
-const PATH_LENGTH = 1000
+import { shadowOf } from './shadow.ts'
+
+/** Longest path, leaving room for the way to a frame in what percepts accept. */
+const PATH_LENGTH = 700
+/** Leads from an element into its shadow tree. */
+const INTO_SHADOW = ' >>> '
 
 /** Ids that frameworks number anew on every load; a path through them would not survive a reload. */
 const MADE_UP = /^(?:radix|headlessui|react|mui|ember|downshift|floating|ext-gen|yui)|\d{4}|^[a-z]{0,2}\d+$/i
 const PLAIN = /^[a-z][\w-]{1,80}$/i
 
-/** A CSS path that leads to this element alone: from the nearest lasting id down; null when it has none. */
+/**
+ * A CSS path that leads to this element alone: from the nearest lasting id down; null when it has none.
+ * Inside shadow trees it begins with the path of the host: `#host >>> div>textarea`.
+ */
 export function pathOf(element: Element): string | null {
+  const root = element.getRootNode()
+  if (!(root instanceof ShadowRoot)) return pathIn(element, PATH_LENGTH)
+  const host = pathOf(root.host)
+  const inner = pathIn(element, PATH_LENGTH - (host ?? '').length - INTO_SHADOW.length)
+  return host === null || inner === null ? null : host + INTO_SHADOW + inner
+}
+
+/** The path within the element's own tree. */
+function pathIn(element: Element, most: number): string | null {
   const steps: string[] = []
   for (let at: Element | null = element; at; at = at.parentElement) {
     const id = lastingId(at)
@@ -14,16 +30,30 @@ export function pathOf(element: Element): string | null {
     if (id !== null || at === at.ownerDocument.documentElement) break
   }
   const whole = steps.join('>')
-  if (whole.length <= PATH_LENGTH) return whole
-  while (steps.length > 1 && steps.join('>').length > PATH_LENGTH) steps.shift()
+  if (whole.length <= most) return whole
+  while (steps.length > 1 && steps.join('>').length > most) steps.shift()
   const path = steps.join('>')
-  return path.length <= PATH_LENGTH && elementAt(path, element.ownerDocument) === element ? path : null
+  return path.length <= most && onlyOne(path, treeOf(element)) === element ? path : null
 }
 
 /** The one element at this path. A path that leads to several leads nowhere. */
 export function elementAt(path: string, document: Document): Element | null {
+  const tree = treeAt(path, document)
+  return tree && onlyOne(path.split(INTO_SHADOW).at(-1) ?? '', tree)
+}
+
+/** The document, or the shadow tree into which this path leads; null when that is not there. */
+export function treeAt(path: string, document: Document): ParentNode | null {
+  const hosts = path.split(INTO_SHADOW).slice(0, -1)
+  return hosts.reduce<ParentNode | null>((tree, step) => {
+    const host = tree && onlyOne(step, tree)
+    return host && shadowOf(host)
+  }, document)
+}
+
+function onlyOne(path: string, tree: ParentNode): Element | null {
   try {
-    const all = document.querySelectorAll(path)
+    const all = tree.querySelectorAll(path)
     return all.length === 1 ? (all[0] ?? null) : null
   } catch {
     return null // not a selector: an order from an older version of the page sense
@@ -33,13 +63,13 @@ export function elementAt(path: string, document: Document): Element | null {
 function lastingId(element: Element): string | null {
   const { id } = element
   if (!PLAIN.test(id) || MADE_UP.test(id)) return null
-  return element.ownerDocument.querySelectorAll(`#${id}`).length === 1 ? `#${id}` : null
+  return treeOf(element).querySelectorAll(`#${id}`).length === 1 ? `#${id}` : null
 }
 
 function step(element: Element): string {
   const name = CSS.escape(element.localName)
-  const parent = element.parentElement
-  if (!parent) return name
+  const parent = element.parentNode
+  if (!(parent instanceof Element || parent instanceof ShadowRoot)) return name
   let nth = 0
   let count = 0
   for (const sibling of parent.children) {
@@ -48,4 +78,9 @@ function step(element: Element): string {
     if (sibling === element) nth = count
   }
   return count === 1 ? name : `${name}:nth-of-type(${nth})`
+}
+
+function treeOf(element: Element): Document | ShadowRoot {
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? root : element.ownerDocument
 }

@@ -1,9 +1,14 @@
 import { isControl } from './field.ts'
 import { isMasked } from './may-be-read.ts'
 import { isSecretAutocomplete, isSecretName } from './secret-name.ts'
+import { parentOf, shadowOf, targetOf } from './shadow.ts'
 
 /** Tells which elements are never read: `isUnread(element)` holds for a secret and for all that lies inside one. */
 export type Unread = (element: Element) => boolean
+
+/** How far around a press shadow trees are looked for: a "show password" button stands beside its field. */
+const NEAR_LEVELS = 4
+const NEAR_ELEMENTS = 100
 
 /**
  * Remembers what ever was a password field in this document. The `type` attribute is observed, so a "show
@@ -26,7 +31,9 @@ export function watchUnread(
     onSecret(element)
   }
   const sweep = (focused: EventTarget | null) => {
-    for (const input of inputs) if (input.type === 'password' && !secrets.has(input)) keep(input)
+    if (focused instanceof Element) for (const tree of treesNear(focused)) enter(tree)
+    for (const list of [inputs, ...[...trees].map((tree) => tree.querySelectorAll('input'))])
+      for (const input of list) if (input.type === 'password' && !secrets.has(input)) keep(input)
     // Masked by style, which leaves no trace once it is "shown".
     if (focused instanceof Element && isControl(focused) && isMasked(focused)) keep(focused)
   }
@@ -37,9 +44,22 @@ export function watchUnread(
       if (oldValue?.trim().toLowerCase() === 'password' || target.type === 'password') keep(target)
     }
   })
-  observer.observe(document, { subtree: true, attributeFilter: ['type'], attributeOldValue: true })
+  const observed = { subtree: true, attributeFilter: ['type'], attributeOldValue: true }
+  observer.observe(document, observed)
+  /** The shadow trees that the person has come near: no rule of the document reaches into them. */
+  const trees = new Set<ShadowRoot>()
+  const enter = (tree: ShadowRoot) => {
+    for (const each of trees) if (!each.isConnected) trees.delete(each)
+    if (trees.has(tree)) return
+    trees.add(tree)
+    observer.observe(tree, observed)
+  }
   for (const type of ['pointerdown', 'focusin'])
-    document.addEventListener(type, ({ target }) => sweep(target), { capture: true, passive: true, signal })
+    document.addEventListener(type, (event) => sweep(targetOf(event)), {
+      capture: true,
+      passive: true,
+      signal,
+    })
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
   sweep(document.activeElement)
 
@@ -58,9 +78,28 @@ export function watchUnread(
   }
 
   return (element) => {
-    for (let at: Element | null = element; at; at = at.parentElement) if (isSecret(at)) return true
+    for (let at: Element | null = element; at; at = parentOf(at)) if (isSecret(at)) return true
     return false
   }
+}
+
+/** The shadow trees that an element lies in or that stand near it. */
+function treesNear(element: Element): ShadowRoot[] {
+  const found = new Set<ShadowRoot>()
+  const take = (each: Element) => {
+    const tree = shadowOf(each)
+    if (tree) found.add(tree)
+  }
+  for (let at: Element | null = element, level = 0; at; at = parentOf(at), level += 1) {
+    take(at)
+    if (level > NEAR_LEVELS) continue
+    let left = NEAR_ELEMENTS
+    for (const each of at.getElementsByTagName('*')) {
+      if (left-- === 0) break
+      take(each)
+    }
+  }
+  return [...found]
 }
 
 function keysOf(element: Element): string[] {

@@ -3,6 +3,7 @@ import { fieldOf, isControl } from './field.ts'
 import { mayBeRead } from './may-be-read.ts'
 import type { PageClock } from './page-clock.ts'
 import { pathOf } from './path-of.ts'
+import { activeElement, targetOf } from './shadow.ts'
 import type { Unread } from './unread.ts'
 import { UsedField } from './used-field.ts'
 
@@ -60,6 +61,7 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
       return false
     })
     used.set(place.element, field)
+    listenAround(place.element)
     if (other) use(other.element, 'report')
     if (isNew === 'report' && !isEmpty(place.element)) field.report()
     return field
@@ -70,44 +72,62 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     return place ? used.get(place.element) : undefined
   }
 
-  const listen = (type: string, handle: (event: Event) => void) =>
-    document.addEventListener(type, (event) => event.isTrusted && handle(event), {
-      capture: true,
-      passive: true,
-      signal,
-    })
+  const trees = new WeakSet<Node>()
+  /** Events that several trees heard. */
+  const left = new WeakSet<Event>()
+  const listen = (tree: Node, type: string, handle: (event: Event, target: EventTarget | null) => void) =>
+    tree.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) handle(event, targetOf(event))
+      },
+      { capture: true, passive: true, signal },
+    )
 
-  listen('focusin', (event) => use(event.target, 'report')?.notice())
-  listen('beforeinput', (event) => expectEdit(event, isUrgent(event)))
+  /** A change, and a step from field to field, within a shadow tree is not told outside it. */
+  function listenAround(field: Element): void {
+    for (let tree = field.getRootNode(); !trees.has(tree); tree = tree.host.getRootNode()) {
+      trees.add(tree)
+      listen(tree, 'focusin', (_event, target) => use(target, 'report')?.notice())
+      // Enter in a one-line field.
+      listen(tree, 'change', (_event, target) => use(target, 'quiet')?.flush())
+      listen(tree, 'focusout', (event, target) => leave(event, target))
+      if (!(tree instanceof ShadowRoot)) return
+    }
+  }
+
+  listenAround(document.documentElement)
+  listen(document, 'beforeinput', (event, target) => expectEdit(event, target, isUrgent(event)))
   // Some editors take the key itself. Only the time is kept, and only if their text changes.
-  listen('keydown', (event) => expectEdit(event, false))
-  for (const type of ['paste', 'cut', 'drop']) listen(type, (event) => expectEdit(event, true))
-  listen('input', (event) => {
+  listen(document, 'keydown', (event, target) => expectEdit(event, target, false))
+  for (const type of ['paste', 'cut', 'drop'])
+    listen(document, type, (event, target) => expectEdit(event, target, true))
+  listen(document, 'input', (event, target) => {
     const composing = event instanceof InputEvent && event.isComposing
-    const field = use(event.target, 'quiet')
+    const field = use(target, 'quiet')
     field?.compose(composing)
     field?.edited(clock.timeOf(event), isUrgent(event))
   })
-  listen('compositionstart', (event) => use(event.target, 'quiet')?.compose(true))
+  listen(document, 'compositionstart', (_event, target) => use(target, 'quiet')?.compose(true))
   // Chromium's own compositionend can come untrusted. It only ends a waiting and counts as nobody's edit.
-  document.addEventListener('compositionend', ({ target }) => knownAt(target)?.compose(false), {
+  document.addEventListener('compositionend', (event) => knownAt(targetOf(event))?.compose(false), {
     capture: true,
     signal,
   })
-  // Enter in a one-line field.
-  listen('change', (event) => use(event.target, 'quiet')?.flush())
-  listen('focusout', (event) => {
-    const field = knownAt(event.target)
-    if (!field) return
+
+  function leave(event: Event, target: EventTarget | null): void {
+    const field = knownAt(target)
+    if (!field || left.has(event)) return
+    left.add(event)
     const to = event instanceof FocusEvent ? event.relatedTarget : null
     if (to instanceof Node && field.element.contains(to)) return
     // The window lost the focus, say to the side panel, but the person is still in this field.
-    if (document.activeElement === event.target) field.flush()
+    if (activeElement(document) === target) field.flush()
     else field.leave()
-  })
+  }
 
-  function expectEdit(event: Event, urgent: boolean): void {
-    use(event.target, 'report')?.expectEdit(clock.timeOf(event), urgent)
+  function expectEdit(event: Event, target: EventTarget | null, urgent: boolean): void {
+    use(target, 'report')?.expectEdit(clock.timeOf(event), urgent)
   }
 
   function check(): void {
@@ -124,7 +144,7 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
   signal.addEventListener('abort', () => {
     for (const field of [...used.values()]) end(field, false)
   })
-  use(document.activeElement, 'report')
+  use(activeElement(document), 'report')
 
   return {
     at(path) {
@@ -139,7 +159,7 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     },
     report() {
       check()
-      use(document.activeElement, 'quiet')
+      use(activeElement(document), 'quiet')
       for (const field of used.values()) field.report()
     },
     drop(element) {

@@ -1,6 +1,7 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { fieldOf, isControl } from './field.ts'
 import type { PageClock } from './page-clock.ts'
+import { activeElement } from './shadow.ts'
 import type { Unread } from './unread.ts'
 
 /** A selection counts once it has stood still this long, ms. */
@@ -116,7 +117,7 @@ export function watchView({ document, clock, isUnread, send, signal }: Options):
 }
 
 function selectedText(document: Document, isUnread: Unread): string {
-  const active = document.activeElement
+  const active = activeElement(document)
   if (active && isUnread(active)) return ''
   if (active && isControl(active)) {
     const { selectionStart, selectionEnd, value } = active

@@ -4,6 +4,7 @@ import type { PagePercept } from '../../../shared/percepts/page-percept.ts'
 import { FIELD_TEXT_LENGTH } from '../../../shared/percepts/page-percept.ts'
 import { type Lookup, locate, type Place } from '../anchor.ts'
 import { isControl } from '../field.ts'
+import { closestOf } from '../shadow.ts'
 import { joinLines, MarkButton } from './mark-button.ts'
 import { markHost } from './mark-host.ts'
 import { rangeHighlights } from './range-highlights.ts'
@@ -122,7 +123,7 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
   function highlightRanges(found: Drawn[]): Set<Drawn> {
     const ranged = found.filter(({ place }) => place?.range)
     const forced = matchMedia('(forced-colors: active)').matches
-    const even = ranged.filter(({ place }) => !forced && place?.range && !hasRaised(place.range))
+    const even = ranged.filter(({ place }) => !forced && place?.range && isEven(place.range))
     const ranges = even.flatMap(({ mark, place }) =>
       place?.range ? [{ tone: mark.tone, range: place.range }] : [],
     )
@@ -247,14 +248,18 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
 }
 
 function topOf(place: Place | null): Element | null {
-  return place?.element.closest(':modal, :popover-open, :fullscreen') ?? null
+  return place && closestOf(place.element, ':modal, :popover-open, :fullscreen')
 }
 
-/** Raised and lowered letters are underlined each at its own height by a highlight: the line would be torn. */
-function hasRaised(range: Range): boolean {
+/**
+ * Whether a highlight draws one line under the range. Raised and lowered letters are underlined each at its own
+ * height: the line would be torn. And the rules for highlights do not reach into shadow trees.
+ */
+function isEven(range: Range): boolean {
   const around = range.commonAncestorContainer
-  if (!(around instanceof Element)) return false
-  return [...around.querySelectorAll('sup, sub')].some((each) => range.intersectsNode(each))
+  if (around.getRootNode() !== around.ownerDocument) return false
+  if (!(around instanceof Element)) return true
+  return ![...around.querySelectorAll('sup, sub')].some((each) => range.intersectsNode(each))
 }
 
 /** A task after the frame's paint: a message posted in the frame is handled once it is done. */

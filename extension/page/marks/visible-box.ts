@@ -1,3 +1,5 @@
+import { elementAtPoint, holds, parentOf } from '../shadow.ts'
+
 export type Box = { left: number; top: number; right: number; bottom: number }
 
 export const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
@@ -11,7 +13,7 @@ export function visibleWindow(element: Element): Window {
   let fixed = false
   const { body, documentElement } = element.ownerDocument
   let { position } = getComputedStyle(element)
-  for (let at = element.parentElement; ; at = at.parentElement) {
+  for (let at = parentOf(element); ; at = parentOf(at)) {
     if (position === 'fixed' || position === 'sticky') fixed = true
     if (!at || at === documentElement || position === 'fixed') return { box, fixed }
     const style = getComputedStyle(at)
@@ -38,10 +40,12 @@ export function isEmpty({ left, top, right, bottom }: Box): boolean {
 }
 
 /** The box inside the borders, as transforms and zoom show it. */
-function innerBox(element: HTMLElement): Box {
+function innerBox(element: Element): Box {
   const rect = element.getBoundingClientRect()
-  const x = rect.width / (element.offsetWidth || 1)
-  const y = rect.height / (element.offsetHeight || 1)
+  const { offsetWidth, offsetHeight } =
+    element instanceof HTMLElement ? element : { offsetWidth: rect.width, offsetHeight: rect.height }
+  const x = rect.width / (offsetWidth || 1)
+  const y = rect.height / (offsetHeight || 1)
   const left = rect.left + element.clientLeft * x
   const top = rect.top + element.clientTop * y
   return { left, top, right: left + element.clientWidth * x, bottom: top + element.clientHeight * y }
@@ -52,8 +56,6 @@ export function isCovered(element: Element, lines: Box[], window: Box): boolean 
   const line = lines.map((each) => intersection(each, window)).find((each) => !isEmpty(each))
   if (!line) return false
   const document = element.ownerDocument
-  const over = document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2)
-  return (
-    over !== null && over.localName !== 'aside-marks' && !over.contains(element) && !element.contains(over)
-  )
+  const over = elementAtPoint(document, (line.left + line.right) / 2, (line.top + line.bottom) / 2)
+  return over !== null && over.localName !== 'aside-marks' && !holds(over, element) && !holds(element, over)
 }

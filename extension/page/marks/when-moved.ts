@@ -1,3 +1,5 @@
+import { targetOf } from '../shadow.ts'
+
 /** Why the marks are painted anew: only a scroll leaves texts and metrics as they are. */
 export type Cause = 'scroll' | 'layout' | 'text'
 
@@ -77,35 +79,51 @@ export function whenMoved({ document, paint, edited, signal }: Options): Moved {
   const mutations = new MutationObserver(onMutations)
   const sizes = new ResizeObserver(() => paintSoon('layout'))
 
-  const start = () => {
-    if (listening || !on || signal.aborted || document.visibilityState === 'hidden') return
-    listening = new AbortController()
-    const options = { capture: true, passive: true, signal: listening.signal }
-    document.addEventListener('scroll', () => paintSoon('scroll'), options)
-    document.addEventListener(
+  /** A document, or a shadow tree with a mark in it: what happens in that is not told outside. */
+  const listenIn = (tree: Document | ShadowRoot, signal: AbortSignal) => {
+    const options = { capture: true, passive: true, signal }
+    tree.addEventListener('scroll', () => paintSoon('scroll'), options)
+    tree.addEventListener(
       'input',
-      ({ target }) => {
-        edited(target)
+      (event) => {
+        edited(targetOf(event))
         paintSoon('text')
       },
       options,
     )
-    for (const type of ['transitionend', 'animationend', 'load', 'toggle'])
-      document.addEventListener(type, () => paintSoon('layout'), options)
-    window.addEventListener('resize', () => paintSoon('layout'), options)
-    document.fonts.addEventListener('loadingdone', () => paintSoon('layout'), options)
-    mutations.observe(document, {
+    mutations.observe(tree, {
       subtree: true,
       childList: true,
       characterData: true,
       attributeFilter: ['class', 'style', 'hidden', 'open', 'wrap', 'dir', 'rows', 'cols'],
     })
+  }
+  const trees = new Set<Node>()
+  const enter = (element: Element) => {
+    sizes.observe(element)
+    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+      if (!listening || trees.has(root)) continue
+      trees.add(root)
+      listenIn(root, listening.signal)
+    }
+  }
+
+  const start = () => {
+    if (listening || !on || signal.aborted || document.visibilityState === 'hidden') return
+    listening = new AbortController()
+    const options = { capture: true, passive: true, signal: listening.signal }
+    listenIn(document, listening.signal)
+    for (const type of ['transitionend', 'animationend', 'load', 'toggle'])
+      document.addEventListener(type, () => paintSoon('layout'), options)
+    window.addEventListener('resize', () => paintSoon('layout'), options)
+    document.fonts.addEventListener('loadingdone', () => paintSoon('layout'), options)
     sizes.observe(document.documentElement)
-    for (const element of followed) sizes.observe(element)
+    for (const element of followed) enter(element)
   }
   const stop = () => {
     listening?.abort()
     listening = null
+    trees.clear()
     mutations.disconnect()
     sizes.disconnect()
     if (later !== null) clearTimeout(later)
@@ -135,7 +153,7 @@ export function whenMoved({ document, paint, edited, signal }: Options): Moved {
     },
     follow(elements) {
       for (const element of followed) if (!elements.has(element)) sizes.unobserve(element)
-      for (const element of elements) if (listening && !followed.has(element)) sizes.observe(element)
+      for (const element of elements) if (listening && !followed.has(element)) enter(element)
       followed = elements
     },
     isTouched: (element) => touched.has(element),

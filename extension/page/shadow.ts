@@ -1,0 +1,55 @@
+type ExtensionDom = { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
+
+/** The shadow root of an element: also a closed one, where the browser shows those to content scripts. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot || !(element instanceof HTMLElement)) return element.shadowRoot
+  const { chrome } = globalThis as { chrome?: ExtensionDom }
+  return chrome?.dom?.openOrClosedShadowRoot(element) ?? null
+}
+
+/** What an event really happened on: outside a shadow tree it seems to come from the tree's host. */
+export function targetOf(event: Event): EventTarget | null {
+  const [first = event.target] = event.composedPath()
+  return first instanceof Element ? innermost(first) : first
+}
+
+/** The element that has the focus, also inside shadow trees. */
+export function activeElement(document: Document): Element | null {
+  return document.activeElement && innermost(document.activeElement)
+}
+
+/** The element around this one as the person sees it: out of a shadow tree it goes to the host. */
+export function parentOf(element: Element): Element | null {
+  const above = element.assignedSlot ?? element.parentElement
+  if (above) return above
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? root.host : null
+}
+
+/** Whether `inner` is `outer` or lies in it, shadow trees included. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true
+  return false
+}
+
+/** `Element.closest`, through the shadow trees around the element. */
+export function closestOf(element: Element, selector: string): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(selector)) return at
+  return null
+}
+
+/** The topmost element at a point of the window, also inside shadow trees. */
+export function elementAtPoint(document: Document, x: number, y: number): Element | null {
+  let at = document.elementFromPoint(x, y)
+  for (let root = at && shadowOf(at); root; root = at && shadowOf(at)) {
+    const inner = root.elementFromPoint(x, y)
+    if (!inner || inner === at) break
+    at = inner
+  }
+  return at
+}
+
+function innermost(element: Element): Element {
+  const inner = shadowOf(element)?.activeElement
+  return inner ? innermost(inner) : element
+}
