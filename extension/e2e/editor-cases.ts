@@ -9,4 +9,9 @@ export const EDITOR_CASES: readonly EditorCase[] = [
     field: '[contenteditable]',
     holds: 'text',
   },
+  { name: 'ProseMirror', path: 'prosemirror.html', field: '[contenteditable=true]', holds: 'text' },
+  { name: 'TipTap', path: 'tiptap.html', field: '[contenteditable=true]', holds: 'text' },
+  { name: 'Lexical', path: 'lexical.html', field: '[contenteditable=true]', holds: 'text' },
+  { name: 'Quill', path: 'quill.html', field: '[contenteditable=true]', holds: 'text' },
+  { name: 'Slate', path: 'slate.html', field: '[contenteditable=true]', holds: 'text' },
 ]

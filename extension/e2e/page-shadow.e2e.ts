@@ -93,6 +93,9 @@ test('a field inside a secret host, or hidden with it, is not read', async ({ la
     await lab.page.locator('textarea').click()
     await lab.page.keyboard.type('x')
     await lab.wait('text-changed')
-    expect((await lab.percepts('text-changed')).map(({ text }) => text), attribute).toEqual(['x'])
+    expect(
+      (await lab.percepts('text-changed')).map(({ text }) => text),
+      attribute,
+    ).toEqual(['x'])
   }
 })
