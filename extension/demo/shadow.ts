@@ -3,7 +3,8 @@ class WorkSheet extends HTMLElement {
   constructor() {
     super()
     const sheet = this.attachShadow({ mode: 'closed' })
-    sheet.innerHTML = '<p>One step on each line</p><work-lines></work-lines>'
+    sheet.innerHTML =
+      '<style>:host, work-lines { display: block }</style><p>One step on each line</p><work-lines></work-lines>'
   }
 }
 
