@@ -32,10 +32,7 @@ async function carryOut(message: ToBackground): Promise<unknown> {
       return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':
       await browser.action.setIcon({ tabId: message.tab, path: message.open ? EYE.open : EYE.closed })
-      await browser.action.setTitle({
-        tabId: message.tab,
-        title: message.open ? 'Aside is reading this tab' : 'Aside: read this tab',
-      })
+      await browser.action.setTitle({ tabId: message.tab, title: message.title })
       return
     case 'alarm':
       if (message.at === null) await browser.alarms.clear(ALARM)

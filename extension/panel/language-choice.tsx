@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../shared/catalogue/catalogue.ts'
+import { LANGUAGES, type Language } from '../../shared/catalogue/languages.ts'
 import { settingsMessages as texts } from './messages.ts'
 
 /** Each names itself, so that a person finds theirs among strange ones. */

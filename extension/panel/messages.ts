@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { type Catalogue, catalogueOf, type Language } from '../../shared/catalogue/catalogue.ts'
+import { type Catalogue, catalogueOf } from '../../shared/catalogue/catalogue.ts'
+import type { Language } from '../../shared/catalogue/languages.ts'
 
 /** The language of all that the panel and the extension's other pages say. */
 export const language = signal<Language>('en')

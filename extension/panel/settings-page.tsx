@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { render } from 'preact'
-import type { Language } from '../../shared/catalogue/catalogue.ts'
+import type { Language } from '../../shared/catalogue/languages.ts'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
 import type { Database } from '../store/database.ts'
 import { readChoice, writeChoice } from '../store/language-choice.ts'

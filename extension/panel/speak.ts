@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals'
-import { browser } from 'wxt/browser'
 import type { Database } from '../store/database.ts'
 import { followLanguage } from '../store/language-choice.ts'
 import { language } from './messages.ts'
@@ -8,7 +7,7 @@ import { language } from './messages.ts'
 export async function speakOn(database: Database, title: () => string, ended: AbortSignal): Promise<void> {
   await followLanguage({
     database,
-    browser: browser.i18n.getUILanguage(),
+    preferred: navigator.languages,
     speak: (chosen) => {
       language.value = chosen
     },

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { catalogueOf } from '../../shared/catalogue/catalogue.ts'
+import type { Language } from '../../shared/catalogue/languages.ts'
 import { TabsAnswerSchema, type ToBackground } from '../../shared/messages/background-message.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import type { Notice } from '../turn/work.ts'
@@ -35,13 +37,14 @@ export class BackgroundTeller {
     for (const { id, text } of notices) tell({ kind: 'notify', id, text })
   }
 
-  /** The tabs that can be read now. */
-  eyes(tabs: readonly number[]): void {
+  /** The tabs that can be read now; the eye's title is in this language. */
+  eyes(tabs: readonly number[], language: Language): void {
+    const { eyeOpen, eyeClosed } = catalogueOf(language).loop
     const open = new Set(tabs)
     for (const tab of this.#eyes.difference(open))
-      tell({ kind: 'eye', tab, open: false }, () => this.#eyes.add(tab))
+      tell({ kind: 'eye', tab, open: false, title: eyeClosed }, () => this.#eyes.add(tab))
     for (const tab of open.difference(this.#eyes))
-      tell({ kind: 'eye', tab, open: true }, () => this.#eyes.delete(tab))
+      tell({ kind: 'eye', tab, open: true, title: eyeOpen }, () => this.#eyes.delete(tab))
     this.#eyes = open
   }
 }

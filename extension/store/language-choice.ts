@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import * as v from 'valibot'
-import { LANGUAGES, type Language, languageOf } from '../../shared/catalogue/catalogue.ts'
+import { LANGUAGES, type Language, languageOf } from '../../shared/catalogue/languages.ts'
 import type { Database } from './database.ts'
 
 const KEY = 'language'
@@ -22,16 +22,16 @@ export async function writeChoice(database: Database, choice: Language | null): 
 
 interface Follower {
   database: Database
-  /** The browser's language, as `de-AT`. */
-  browser: string
+  /** The person's languages as the browser names them, `navigator.languages`: `browser.i18n` is not everywhere. */
+  preferred: readonly string[]
   /** Called with the language to speak, at once and whenever it changes. */
   speak: (language: Language) => void
   ended: AbortSignal
 }
 
 /** Speaks the chosen language, else the browser's. Resolves once it is known, so that nothing is shown before. */
-export async function followLanguage({ database, browser, speak, ended }: Follower): Promise<void> {
-  const own = languageOf(browser)
+export async function followLanguage({ database, preferred, speak, ended }: Follower): Promise<void> {
+  const own = languageOf(preferred)
   await new Promise<void>((known) => {
     const unknown = () => {
       speak(own)

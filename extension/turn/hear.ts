@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
@@ -8,11 +9,10 @@ import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import { endPromise } from './keep-promises.ts'
-import { lineName } from './line-name.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type TutoringState, tutoringOf } from './loop-state.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
-import { ask, changeRemark, newId, putEntry, putPromise, type Work } from './work.ts'
+import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
 
 type Send = Extract<PanelToLoop, { kind: 'send' }>
 
@@ -65,7 +65,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   const say = (text: string) => putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
   const promises = outcome.promise === undefined ? [] : [outcome.promise, ...(outcome.morePromises ?? [])]
   for (const promise of promises) {
-    if (promise.kind === 'watch' && tutoring === undefined) return void say(NO_PAGE)
+    if (promise.kind === 'watch' && tutoring === undefined) return void say(texts(work).loop.noPage)
     putPromise(work, {
       ...promise,
       id: newId(work, 'p'),
@@ -80,22 +80,18 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   if (outcome.voice === 'go-on') resumeCut(work)
   if (outcome.quietUntil !== undefined) state.quietUntil = outcome.quietUntil
   if (outcome.find !== undefined) {
-    if (isPaused(state.manner, state.now)) return void say(PAUSED)
-    if (tutoring === undefined || !tutoring.connected) return void say(NO_PAGE)
+    if (isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)
+    if (tutoring === undefined || !tutoring.connected) return void say(texts(work).loop.noPage)
     tutoring.finds.push({ id: newId(work, 'f'), text: outcome.find, entry: newId(work, 'e') })
   }
   if (outcome.check !== undefined) {
-    if (outcome.check === null && isPaused(state.manner, state.now)) return void say(PAUSED)
+    if (outcome.check === null && isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)
     const request = checkRequest(work, id, tutoring, outcome.check)
     if (typeof request === 'string') return void say(request)
     ask(work, request)
   }
   if (outcome.say !== '') say(outcome.say)
 }
-
-const NO_PAGE = 'I cannot read a page here now. Press the toolbar button on the page first.'
-
-const PAUSED = 'I am paused and read nothing now. Press “Go on” above, then ask me again.'
 
 /** What to check, or the sentence that says why nothing can be checked. */
 function checkRequest(
@@ -106,8 +102,7 @@ function checkRequest(
 ): CheckRequest | string {
   const field = tutoring?.fields.toSorted((a, b) => a.editedAt - b.editedAt).at(-1)
   const text = given ?? field?.text ?? ''
-  if (text.trim() === '')
-    return 'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.'
+  if (text.trim() === '') return texts(work).loop.nothingToCheck
   const path = given === null ? (field?.field.path ?? null) : null
   const lines = given === null ? splitLines(text) : claimOf(given)
   const problem = tutoring?.problems.find((each) => each.path === path)
@@ -134,6 +129,8 @@ function claimOf(given: string): string[] {
 /** Answers "check this": points at the first wrong line, never at the solution. */
 export function answerCheck(work: Work, finding: Finding, item: AgendaItem | null): void {
   const { request, verdicts } = finding
+  const { language } = work.state
+  const says = texts(work).loop
   const say = (text: string, remark: string | null = null) =>
     putEntry(work, {
       tutoring: request.tutoring,
@@ -142,7 +139,7 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
       text,
       remark,
     })
-  if (finding.failed) return void say('I could not check that: the checker did not answer. Please ask again.')
+  if (finding.failed) return void say(says.checkFailed)
   const wrong = verdicts.find((verdict) => verdict.verdict === 'does-not-follow')
   if (item !== null) {
     item.spoken = true
@@ -151,23 +148,23 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
     return void say(item.remark.text, item.remark.id)
   }
   if (wrong !== undefined) {
-    if (!request.text.includes('\n')) return void say(`That does not hold. ${claimText(wrong.proof)}`)
-    const question = wrong.slip?.question ?? genericQuestion(wrong.proof, request.lines)
-    return void say(`${lineName(wrong.line)}: ${question} ${evidenceText(wrong.proof)}`)
+    if (!request.text.includes('\n')) return void say(says.doesNotHold(claimText(wrong.proof, language)))
+    const question = wrong.slip?.question ?? genericQuestion(wrong.proof, request.lines, language)
+    return void say(`${says.line(wrong.line + 1)}: ${question} ${evidenceText(wrong.proof, language)}`)
   }
   const unsure = verdicts.filter((verdict) => verdict.verdict === 'cannot-tell' && verdict.why !== 'first')
   const sure = verdicts.filter((verdict) => verdict.verdict === 'follows')
-  if (sure.length === 0) return void say('I cannot tell: there is no step here that I can check.')
+  if (sure.length === 0) return void say(says.noStep)
   const names = unsure
     .filter((verdict) => (request.lines[verdict.line] ?? '').trim() !== '')
-    .map((verdict) => lineName(verdict.line).toLowerCase())
-  const rest = names.length === 0 ? '' : ` I cannot tell about ${names.join(', ')}.`
-  say(`${sure.length === 1 ? 'The step I can check is' : 'The steps I can check are'} right.${rest}`)
+    .map((verdict) => says.lineWithin(verdict.line + 1))
+  const rest = names.length === 0 ? [] : [says.cannotTell(names.join(', '))]
+  say([says.right(sure.length), ...rest].join(' '))
 }
 
 /** The evidence against one claim, in its own two sides. */
-function claimText(proof: Proof): string {
+function claimText(proof: Proof, language: Language): string {
   const [left, right] = proof.values
-  if (left === undefined || right === undefined) return evidenceText(proof)
-  return evidenceText({ kind: 'false-equality', at: proof.at, values: [left, right] })
+  if (left === undefined || right === undefined) return evidenceText(proof, language)
+  return evidenceText({ kind: 'false-equality', at: proof.at, values: [left, right] }, language)
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/catalogue/languages.ts'
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
@@ -122,6 +123,8 @@ export interface LoopState {
   heard: string[]
   /** Offset of the person's clock from UTC in minutes. */
   timeZone: number
+  /** What Aside says is said in this language. */
+  language: Language
   policy: PolicyState
 }
 
@@ -156,6 +159,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     unseen: 0,
     heard: [],
     timeZone,
+    language: 'en',
     policy: {},
   }
 }

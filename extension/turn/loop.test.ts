@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { Language } from '../../shared/catalogue/languages.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
 import { Checker, type CheckWorker } from '../senses/checker.ts'
 import { findingOf } from '../senses/finding-of.ts'
@@ -10,6 +11,7 @@ import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import type { Policy } from './policy.ts'
 import { replay } from './replay.ts'
 import { rulePolicy } from './rule-policy.ts'
+import { parseSnapshot } from './snapshot.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
 const TUTORING = 'tutoring-1'
@@ -33,6 +35,7 @@ function workerOf(behaviour: { die: number }): CheckWorker {
 
 class Bench {
   now = START
+  language: Language = 'en'
   readonly database: Database
   readonly behaviour = { die: 0 }
   readonly faults: (string | null)[] = []
@@ -48,6 +51,7 @@ class Bench {
       checker: new Checker(() => workerOf(this.behaviour)),
       now: () => this.now,
       timeZone: () => 0,
+      language: () => this.language,
       committed: (_state, _notices, got) => {
         for (const [link, seq] of got) this.acked.set(link, seq)
       },
@@ -289,4 +293,25 @@ test('what is written in a pause is acknowledged and leaves no trace, also over 
   await second.pass(2)
   expect(JSON.stringify(await database.trace.toArray())).toContain('no secret')
   expect((await database.settings.get('manner'))?.value).toMatchObject({ pausedUntil: null })
+})
+
+test('another language is a percept of its own, and is spoken from then on', async () => {
+  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  bench.language = 'de'
+  bench.begin()
+  await bench.pass(3)
+  const notices = await bench.database.entries.toArray()
+  expect(notices.map(({ text }) => text)).toEqual([expect.stringMatching(/^Ich lese mit/)])
+  const trace = await bench.database.trace.toArray()
+  expect(trace.flatMap(({ percepts }) => percepts).filter(({ from }) => from === 'door')[0]).toMatchObject({
+    it: { kind: 'language', language: 'de' },
+  })
+  expect((await replay(trace, { mode: 'recorded' })).parting).toBeNull()
+  const restored = await restoreState(bench.database, bench.now + 1500, 0)
+  expect(restored.language).toBe('de')
+})
+
+test('a memory from before there were languages speaks English', () => {
+  const { language: _, ...old } = newLoopState(START, 0)
+  expect(parseSnapshot(old).language).toBe('en')
 })

@@ -1,4 +1,6 @@
 import type { Act } from '../../shared/acts/act.ts'
+import { catalogueOf } from '../../shared/catalogue/catalogue.ts'
+import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
 import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
 import type { Checker } from '../senses/checker.ts'
@@ -28,6 +30,8 @@ export interface LoopDoors {
   now: () => number
   /** The clock's offset from UTC in minutes. */
   timeZone: () => number
+  /** The language to speak. */
+  language: () => Language
   /** Written: tell pages, panels and background what follows from the new state. */
   committed: (state: LoopState, notices: readonly Notice[], got: ReadonlyMap<string, number>) => void
   /** What is broken, in a sentence for the person; null when all is well again. */
@@ -130,7 +134,7 @@ export class Loop {
       await this.#write(due, percepts, taken, work, frame, act)
     } catch (error) {
       this.#inbox = [...this.#sound(taken, due), ...this.#inbox]
-      this.#doors.fault(faultSentence(error))
+      this.#doors.fault(faultSentence(error, this.#doors.language()))
     }
   }
 
@@ -144,6 +148,9 @@ export class Loop {
     if (leftOut > 0) percepts.push({ from: 'door', at, it: { kind: 'late', turns: leftOut } })
     if (offset !== this.#state.timeZone)
       percepts.push({ from: 'door', at, it: { kind: 'time-zone', offset } })
+    const language = this.#doors.language()
+    if (language !== this.#state.language)
+      percepts.push({ from: 'door', at, it: { kind: 'language', language } })
     for (const { percept } of taken) if (percept !== null) percepts.push(percept)
     return percepts
   }
@@ -220,9 +227,9 @@ export class Loop {
       await database.transaction('rw', database.tables, () =>
         Promise.all(database.tables.map((table) => table.clear())),
       )
-      const { panels, timeZone } = this.#state
+      const { panels, timeZone, language } = this.#state
       this.#inbox = []
-      this.#begin({ ...newLoopState(this.#doors.now(), timeZone), panels })
+      this.#begin({ ...newLoopState(this.#doors.now(), timeZone), language, panels })
       committed(this.#state, [], new Map())
       for (const { done } of waiting) done()
     } catch (error) {
@@ -257,8 +264,7 @@ async function withDeadline(decide: () => Promise<Decision>): Promise<Decision |
   }
 }
 
-function faultSentence(error: unknown): string {
-  if (/quota/i.test(String(error)))
-    return 'The space for Aside on this disk is full, so nothing new can be kept. Erase old tutorings in the settings, or free some disk space.'
-  return 'Aside cannot write down what it notices right now. It keeps trying; if this stays, restart the browser.'
+function faultSentence(error: unknown, language: Language): string {
+  const { full, write } = catalogueOf(language).loop.fault
+  return /quota/i.test(String(error)) ? full : write
 }

@@ -6,7 +6,7 @@ import type { TutoringState } from './loop-state.ts'
 import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
-import { changeRemark, putEntry, putTutoring, type Work } from './work.ts'
+import { changeRemark, putEntry, putTutoring, texts, type Work } from './work.ts'
 
 /** Fields remembered for one tutoring, the last edited ones. */
 const FIELDS = 4
@@ -54,7 +54,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
         (each) => each.id === percept.id && each.kind === 'watch' && each.tutoring === tutoring.row.id,
       )
       if (promise === undefined) return
-      const text = `The page now says “${percept.quote}”.`
+      const text = texts(work).loop.seen(percept.quote)
       putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'reminder', text })
       work.notices.push({ id: promise.id, text })
       return endPromise(work, promise.id)
@@ -71,7 +71,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
         tutoring: tutoring.row.id,
         who: 'tutor',
         kind: 'said',
-        text: foundText(find.text, percept.count, percept.places.length),
+        text: texts(work).loop.found(find.text, percept.count, percept.places.length),
         places: tutoring.places.map(({ id, anchor }) => ({ mark: id, quote: around(anchor) })),
       })
       return
@@ -81,12 +81,6 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
 
 const around = (anchor: { before: string; quote: string; after: string }) =>
   `…${anchor.before.slice(-30)}${anchor.quote}${anchor.after.slice(0, 30)}…`.replace(/\s+/g, ' ')
-
-function foundText(text: string, count: number, shown: number): string {
-  if (count === 0) return `I do not find “${text}” on this page.`
-  if (count === 1) return `“${text}” is on this page once.`
-  return `“${text}” is on this page ${count} times.${shown < count ? ` The first ${shown}:` : ''}`
-}
 
 function problemChanged(
   work: Work,

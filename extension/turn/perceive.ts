@@ -10,7 +10,7 @@ import { type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeFinding } from './take-finding.ts'
-import { changeRemark, findItem, putEntry, putManner, putTutoring, type Work } from './work.ts'
+import { changeRemark, findItem, putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
 
 /** Takes one percept in: what it means for the state, before anything is decided. */
 export function perceive(work: Work, percept: Percept): void {
@@ -124,17 +124,6 @@ function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
 /** A pause ends by itself after a day at the latest (ms). */
 const LONGEST_PAUSE_MS = 86_400_000
 
-const WELCOME =
-  'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.'
-
-const FAREWELL: Record<Extract<DoorPercept, { kind: 'tutoring-ended' }>['why'], string | null> = {
-  closed: null,
-  moved: 'This tab went to another site. A new conversation began there.',
-  stopped: 'Stopped. Nothing on this tab is read any more.',
-  unreadable:
-    'This tab went to a page that I may not read, so I stopped. Press the toolbar button there to let me read it.',
-}
-
 function perceiveDoor(work: Work, percept: DoorPercept): void {
   const { state } = work
   switch (percept.kind) {
@@ -158,7 +147,12 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       for (const missed of state.homeless)
         work.writes.entries.set(missed.id, { ...missed, tutoring: percept.tutoring })
       state.homeless = []
-      putEntry(work, { tutoring: percept.tutoring, who: 'notice', kind: 'notice', text: WELCOME })
+      putEntry(work, {
+        tutoring: percept.tutoring,
+        who: 'notice',
+        kind: 'notice',
+        text: texts(work).loop.welcome,
+      })
       return
     }
     case 'page-left': {
@@ -182,6 +176,9 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       return
     case 'time-zone':
       state.timeZone = percept.offset
+      return
+    case 'language':
+      state.language = percept.language
       return
     case 'late':
     case 'policy-late':
@@ -207,7 +204,9 @@ function newTutoring(joined: Extract<DoorPercept, { kind: 'page-joined' }>, now:
   }
 }
 
-function endTutoring(work: Work, id: string, why: keyof typeof FAREWELL): void {
+type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
+
+function endTutoring(work: Work, id: string, why: Ended['why']): void {
   const tutoring = tutoringOf(work.state, id)
   if (tutoring === undefined) return
   if (work.state.speech?.entry.tutoring === id) stopSpeech(work)
@@ -215,8 +214,8 @@ function endTutoring(work: Work, id: string, why: keyof typeof FAREWELL): void {
   for (const promise of work.state.promises)
     if (promise.tutoring === id && promise.kind === 'watch') endPromise(work, promise.id)
   putTutoring(work, tutoring, { endedAt: work.state.now })
-  const text = FAREWELL[why]
-  if (text !== null) putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text })
+  if (why !== 'closed')
+    putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: texts(work).loop.farewell[why] })
   delete work.state.tutorings[id]
   chooseFront(work.state)
 }

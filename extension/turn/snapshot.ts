@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LANGUAGES } from '../../shared/catalogue/languages.ts'
 import { parseManner } from '../../shared/manner.ts'
 import type { LoopState } from './loop-state.ts'
 
@@ -26,6 +27,7 @@ const SnapshotSchema = v.looseObject({
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
   endedPromises: v.optional(v.array(v.looseObject({ id: v.string() })), []),
+  language: v.optional(v.picklist(LANGUAGES)),
 })
 
 /**
@@ -35,5 +37,5 @@ const SnapshotSchema = v.looseObject({
 export function parseSnapshot(stored: unknown): LoopState {
   const state = v.parse(SnapshotSchema, stored)
   // What an older version did not know yet is as it is at first.
-  return { ...state, manner: parseManner(state.manner) } as unknown as LoopState
+  return { language: 'en', ...state, manner: parseManner(state.manner) } as unknown as LoopState
 }

@@ -1,12 +1,12 @@
+import type { Catalogue } from '../../shared/catalogue/catalogue.ts'
 import type { CopyVerdict } from '../../shared/math/check-copy.ts'
 import type { Change } from '../../shared/math/name-change.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
-import { lineName } from './line-name.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
-import { changeRemark, putEntry, type Work } from './work.ts'
+import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
 /** The check that "you were wrong" quiets. */
 export const COPY_CHECK = 'copy'
@@ -55,40 +55,42 @@ function raise(
     kind: 'copy',
     urgency: 0.6,
     confidence: 0.9,
-    wording: { ...wording(line, copy), anchor: anchorOf(path, text, start, start + line.length) },
+    wording: {
+      ...wording(texts(work).loop, line, copy),
+      anchor: anchorOf(path, text, start, start + line.length),
+    },
   })
 }
 
-function wording(line: string, copy: Miscopied): Omit<Wording, 'anchor'> {
-  const name = lineName(copy.line)
+function wording(says: Catalogue['loop'], line: string, copy: Miscopied): Omit<Wording, 'anchor'> {
+  const number = copy.line + 1
   return {
-    text: `${name}: The page says ${quoted(copy.formula)}. Is that what you meant to copy?`,
+    text: `${says.line(number)}: ${says.copy.question(quoted(copy.formula))}`,
     evidence: {
-      text: difference(copy.change, name.toLowerCase()),
+      text: difference(says.copy, copy.change, number),
       lines: [
-        { label: 'On the page', text: copy.formula },
-        { label: name, text: line },
+        { label: says.copy.onThePage, text: copy.formula },
+        { label: says.line(number), text: line },
       ],
     },
-    hint: `Compare ${name.toLowerCase()} with the page, number by number and sign by sign.`,
+    hint: says.copy.hint(number),
   }
 }
 
 /** LaTeX between dollars, which the panel sets; anything else as it stands. */
 const quoted = (formula: string): string => (/[\\^_{]/.test(formula) ? `$${formula}$` : formula)
 
-function difference({ kind, from, to }: Change, line: string): string {
-  const of = kind === 'operator' ? 'sign' : kind
-  if (from === '') return `The page has no ${of} ${to} there.`
-  if (to === '') return `The page has the ${of} ${from}, ${line} does not.`
-  return `The page has ${from} where ${line} has ${to}.`
+function difference(says: Catalogue['loop']['copy'], { kind, from, to }: Change, line: number): string {
+  if (from === '') return says.added[kind](to)
+  if (to === '') return says.leftOut[kind](from, line)
+  return says.changed(from, to, line)
 }
 
 /** It says what the page says now: said briefly, for it was asked about; not in exam mode, where it is a verdict. */
 function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
   if (work.state.manner.exam) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
-  const text = `${lineName(item.index)} is as on the page now.`
+  const text = texts(work).loop.copy.settled(item.index + 1)
   putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
 }
 

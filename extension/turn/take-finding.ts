@@ -5,13 +5,10 @@ import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
-import { lineName } from './line-name.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
 import { COPY_CHECK, takeCopy } from './take-copy.ts'
-import { changeRemark, putEntry, type Work } from './work.ts'
-
-const GENERAL_RULE = 'Each line must say the same as the line before it: do the same thing to both sides.'
+import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
 export type Wrong = Extract<LineVerdict, { verdict: 'does-not-follow' }>
 type Request = Finding['request']
@@ -68,21 +65,29 @@ function raise(
     kind: 'step',
     urgency: 0.6,
     confidence: 0.95,
-    wording: wording(request, path, wrong),
+    wording: wording(work, request, path, wrong),
   })
 }
 
-function wording({ lines, text }: Request, path: string, { line, from, proof, slip }: Wrong): Wording {
+/** What is said and shown of a wrong line, where it stands now. */
+function wording(
+  work: Work,
+  { lines, text }: Request,
+  path: string,
+  { line, from, proof, slip }: Wrong,
+): Wording {
+  const { language } = work.state
+  const says = texts(work).loop
   const start = lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
   return {
-    text: `${lineName(line)}: ${slip?.question ?? genericQuestion(proof, lines)}`,
+    text: `${says.line(line + 1)}: ${slip?.question ?? genericQuestion(proof, lines, language)}`,
     evidence: {
-      text: evidenceText(proof),
+      text: evidenceText(proof, language),
       lines: [from, line]
         .filter((index) => index !== null)
-        .map((index) => ({ label: lineName(index), text: lines[index] ?? '' })),
+        .map((index) => ({ label: says.line(index + 1), text: lines[index] ?? '' })),
     },
-    hint: slip?.rule ?? GENERAL_RULE,
+    hint: slip?.rule ?? says.generalRule,
     anchor: anchorOf(path, text, start, start + (lines[line] ?? '').length),
   }
 }
@@ -98,6 +103,6 @@ function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
   // That a line follows now is a verdict, and in exam mode nobody asked for it.
   if (work.state.manner.exam) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
-  const text = `${lineName(item.index)} follows now.`
+  const text = texts(work).loop.follows(item.index + 1)
   putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
 }

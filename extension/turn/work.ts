@@ -1,3 +1,4 @@
+import { type Catalogue, catalogueOf } from '../../shared/catalogue/catalogue.ts'
 import { MANNER, type Manner } from '../../shared/manner.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
@@ -41,6 +42,11 @@ export function beginWork(state: LoopState): Work {
     },
     notices: [],
   }
+}
+
+/** All that can be said, in the person's language. */
+export function texts({ state }: Work): Catalogue {
+  return catalogueOf(state.language)
 }
 
 /** An id that no other run or micro-turn gives out; later ids of a run sort after earlier ones. */

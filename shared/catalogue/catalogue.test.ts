@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { catalogueOf, LANGUAGES, type Language, languageOf } from './catalogue.ts'
+import { catalogueOf } from './catalogue.ts'
+import { LANGUAGES, type Language, languageOf } from './languages.ts'
 
 /** What may well be the same in every language: names, keys, addresses, and what only puts words together. */
 const SAME = new Set(['Aside', 'Alt', 'A', 'Esc', 'chrome://extensions/shortcuts'])
@@ -45,13 +46,13 @@ test('what is counted has its plural', () => {
 })
 
 test.each([
-  ['de', 'de'],
-  ['de-AT', 'de'],
-  ['DE_ch', 'de'],
-  ['en-GB', 'en'],
-  ['fr', 'en'],
-  ['den', 'en'],
-  ['', 'en'],
-])('a browser in "%s" is spoken to in %s', (tag, language) => {
-  expect(languageOf(tag)).toBe(language)
+  [['de'], 'de'],
+  [['de-AT', 'en'], 'de'],
+  [['DE_ch'], 'de'],
+  [['en-GB', 'de'], 'en'],
+  [['fr', 'de', 'en'], 'de'],
+  [['den'], 'en'],
+  [[], 'en'],
+])('a person of the languages %j is spoken to in %s', (tags, language) => {
+  expect(languageOf(tags)).toBe(language)
 })

@@ -1,7 +1,9 @@
+import { evidence } from './en/evidence.ts'
+import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
 import { settings } from './en/settings.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { panel, settings }
+export const en = { evidence, loop, panel, settings }
 
 export type Catalogue = typeof en

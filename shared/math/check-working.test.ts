@@ -24,7 +24,7 @@ describe('a wrong line', () => {
         { line: 1, side: 'left', text: '2x+3', value: 5 },
       ],
     })
-    expect(evidenceText(second.proof)).toBe('At x = 1 the left side of line 1 is 8, of line 2 it is 5.')
+    expect(evidenceText(second.proof, 'en')).toBe('At x = 1 the left side of line 1 is 8, of line 2 it is 5.')
     expect(second.slip?.question).toBe('What happens to the 3 when the bracket opens?')
   })
 

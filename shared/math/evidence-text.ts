@@ -1,70 +1,73 @@
+import { catalogueOf } from '../catalogue/catalogue.ts'
+import type { Language } from '../catalogue/languages.ts'
 import type { Assignment, Proof, SideValue } from './verdict.ts'
 
 /** A number as a person writes it: whole, a short fraction, or up to four significant digits. */
-export function shortNumber(value: number): string {
-  if (!Number.isFinite(value)) return 'undefined'
+export function shortNumber(value: number, language: Language): string {
+  const { decimal, about, undefined: none } = catalogueOf(language).evidence
+  if (!Number.isFinite(value)) return none
+  const written = (number: number | string): string => sign + String(number).replace('.', decimal)
   const sign = value < 0 ? '−' : ''
   const size = Math.abs(value)
-  if (Number.isInteger(size)) return sign + (size < 1e15 ? String(size) : size.toPrecision(4))
+  if (Number.isInteger(size)) return written(size < 1e15 ? size : size.toPrecision(4))
   for (let under = 2; under <= 20; under++) {
     const over = Math.round(size * under)
     if (over < 1000 && Math.abs(over / under - size) < 1e-12 * size)
       return under === 2 || under === 4 || under === 5 || under === 10 || under === 20 || under === 8
-        ? sign + String(over / under)
+        ? written(over / under)
         : `${sign}${over}/${under}`
   }
-  return `about ${sign}${Number(size.toPrecision(4))}`
+  return about(written(Number(size.toPrecision(4))))
 }
 
-const comesTo = (value: number): string =>
-  Number.isFinite(value) ? `is ${shortNumber(value)}` : 'has no value'
-
-function place({ line, side }: SideValue): string {
-  return side === 'whole' ? `line ${line + 1}` : `the ${side} side of line ${line + 1}`
-}
-
-function point(at: Assignment): string {
+/** The point `x = 1` at which something was tried, as it can be typed in. */
+export function pointText(at: Assignment, language: Language): string {
+  const about = catalogueOf(language).evidence.about('')
   return Object.entries(at)
-    .map(([name, value]) => `${name} = ${shortNumber(value).replace('about ', '')}`)
+    .map(([name, value]) => `${name} = ${shortNumber(value, language).replace(about, '')}`)
     .join(', ')
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The evidence in plain sentences that a person can check by hand. Lines are counted from 1. */
-export function evidenceText(proof: Proof): string {
-  const where = point(proof.at)
+export function evidenceText(proof: Proof, language: Language): string {
+  const says = catalogueOf(language).evidence
+  const comesTo = (value: number): string =>
+    Number.isFinite(value) ? says.is(shortNumber(value, language)) : says.noValue
+  const place = ({ line, side }: SideValue): string =>
+    side === 'whole' ? says.whole(line + 1) : says.side[side](line + 1)
+  const at = pointText(proof.at, language)
   switch (proof.kind) {
     case 'sides-differ': {
       const [a, b] = proof.values
-      const second = a.side === b.side && a.side !== 'whole' ? `of line ${b.line + 1} it` : place(b)
-      const text = `${place(a)} ${comesTo(a.value)}, ${second} ${comesTo(b.value)}.`
-      return where ? `At ${where} ${text}` : capital(text)
+      const same = a.side === b.side && a.side !== 'whole'
+      const one = `${place(a)} ${comesTo(a.value)}`
+      const other = `${same ? says.sameSide(b.line + 1) : place(b)} ${comesTo(b.value)}`
+      return at ? says.differAt(at, one, other) : capital(says.differ(one, other))
     }
     case 'false-equality': {
       const [a, b] = proof.values
-      const text = `${a.text} ${comesTo(a.value)}, but ${b.text} ${comesTo(b.value)}.`
-      return where ? `At ${where}, ${text}` : text
+      const one = `${a.text} ${comesTo(a.value)}`
+      const other = `${b.text} ${comesTo(b.value)}`
+      return at ? says.butAt(at, one, other) : says.but(one, other)
     }
     case 'solution-lost':
-    case 'solution-gained':
-      return solutionText(proof.kind, where, proof.values)
+    case 'solution-gained': {
+      const [solved, failed] = linesOf(proof)
+      const [left, right, ...more] = proof.values.filter((value) => value.line === failed)
+      const detail =
+        left && right && more.length === 0
+          ? `: ${says.itsSides(comesTo(left.value), comesTo(right.value))}`
+          : ''
+      return `${says.solves(at, solved + 1, failed + 1)}${detail}.`
+    }
   }
 }
 
-function solutionText(
-  kind: 'solution-lost' | 'solution-gained',
-  where: string,
-  values: readonly SideValue[],
-): string {
+/** The line that the point solves, and the one that it does not. */
+function linesOf({ kind, values }: Proof): [solved: number, failed: number] {
   const first = values[0]?.line ?? 0
   const later = values.find((value) => value.line !== first)?.line ?? first
-  const [solves, fails] = kind === 'solution-lost' ? [first, later] : [later, first]
-  const sides = values.filter((value) => value.line === fails)
-  const [left, right, ...more] = sides
-  const detail =
-    left && right && more.length === 0
-      ? `: its left side ${comesTo(left.value)}, its right side ${comesTo(right.value)}`
-      : ''
-  return `${where} solves line ${solves + 1} but not line ${fails + 1}${detail}.`
+  return kind === 'solution-lost' ? [first, later] : [later, first]
 }

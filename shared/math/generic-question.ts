@@ -1,34 +1,32 @@
-import { shortNumber } from './evidence-text.ts'
+import { catalogueOf } from '../catalogue/catalogue.ts'
+import type { Language } from '../catalogue/languages.ts'
+import { pointText } from './evidence-text.ts'
 import type { Proof } from './verdict.ts'
 
 /**
  * A question about a wrong line for which no slip is known: points at the place and the check, never at the
  * answer. `lines` are the lines as the learner wrote them.
  */
-export function genericQuestion(proof: Proof, lines: readonly string[]): string {
-  const at = Object.entries(proof.at)
-    .map(([name, value]) => `${name} = ${shortNumber(value).replace('about ', '')}`)
-    .join(', ')
+export function genericQuestion(proof: Proof, lines: readonly string[], language: Language): string {
+  const says = catalogueOf(language).evidence
+  const at = pointText(proof.at, language)
+  const quoted = (line = 0): string => {
+    const text = lines[line]?.trim()
+    return text !== undefined && text.length <= 40 ? text : says.whole(line + 1)
+  }
   switch (proof.kind) {
     case 'sides-differ': {
       const [before, after] = proof.values
-      const how = at ? ` Try ${at} in both.` : ''
-      return `How did ${before.text} become ${after.text}?${how}`
+      const question = says.howBecame(before.text, after.text)
+      return at ? `${question} ${says.tryInBoth(at)}` : question
     }
     case 'false-equality': {
       const [left, right] = proof.values
-      return at
-        ? `Is ${left.text} the same as ${right.text} at ${at}?`
-        : `Is ${left.text} the same as ${right.text}?`
+      return at ? says.sameAt(left.text, right.text, at) : says.same(left.text, right.text)
     }
     case 'solution-lost':
-      return `Does ${quoted(proof.values.at(-1)?.line, lines)} keep every solution? Try ${at}.`
+      return says.keepsAll(quoted(proof.values.at(-1)?.line), at)
     case 'solution-gained':
-      return `Does ${at} solve ${quoted(proof.values[0]?.line, lines)}?`
+      return says.doesSolve(at, quoted(proof.values[0]?.line))
   }
-}
-
-function quoted(line: number | undefined, lines: readonly string[]): string {
-  const text = line === undefined ? undefined : lines[line]?.trim()
-  return text !== undefined && text.length <= 40 ? text : `line ${(line ?? 0) + 1}`
 }

@@ -5,7 +5,7 @@ export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('ensure') }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
   v.object({ kind: v.literal('tabs') }),
-  v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean() }),
+  v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean(), title: v.string() }),
   v.object({ kind: v.literal('alarm'), at: v.nullable(v.number()) }),
   v.object({ kind: v.literal('badge'), count: v.number() }),
   v.object({ kind: v.literal('notify'), id: v.string(), text: v.string() }),

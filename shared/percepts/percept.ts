@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LANGUAGES } from '../catalogue/languages.ts'
 import { CHANGES } from '../math/name-change.ts'
 import { PanelToLoopSchema } from '../messages/panel-message.ts'
 import { PagePerceptSchema, ProblemSchema } from './page-percept.ts'
@@ -113,6 +114,8 @@ export const DoorPerceptSchema = v.variant('kind', [
   v.object({ kind: v.literal('panel-left'), panel: Id }),
   /** The person's clock has another offset from UTC now, in minutes. */
   v.object({ kind: v.literal('time-zone'), offset: v.number() }),
+  /** The person is to be spoken to in another language from now on. */
+  v.object({ kind: v.literal('language'), language: v.picklist(LANGUAGES) }),
   /** The loop did not run for this many micro-turns. */
   v.object({ kind: v.literal('late'), turns: v.number() }),
   /** The policy missed its deadline or failed: the micro-turn held. */

@@ -26,7 +26,7 @@ function score(one: EqualCase): Scored {
   const ms = performance.now() - start
   const told = answer.verdict === 'cannot-tell' ? null : answer.verdict === 'equal'
   const right = told === one.equal
-  const reason = answer.verdict === 'different' ? evidenceText(answer.proof) : ''
+  const reason = answer.verdict === 'different' ? evidenceText(answer.proof, 'en') : ''
   return {
     ...one,
     verdict: answer.verdict,

@@ -46,7 +46,9 @@ function score(one: StepsCase, live: boolean): Scored {
     flagged,
     diagnosed: flag?.verdict.slip?.id ?? null,
     score: exact ? 'right' : one.wrong === null ? 'false-alarm' : missed,
-    reason: flag ? `${flag.unfinished ? '(unfinished line) ' : ''}${evidenceText(flag.verdict.proof)}` : '',
+    reason: flag
+      ? `${flag.unfinished ? '(unfinished line) ' : ''}${evidenceText(flag.verdict.proof, 'en')}`
+      : '',
     ms: timed.slowestMs,
   }
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { languageOf } from '../../../shared/catalogue/catalogue.ts'
+import { languageOf } from '../../../shared/catalogue/languages.ts'
 import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { language } from '../../panel/messages.ts'
 import { mountPanel } from '../../panel/mount-panel.tsx'
@@ -32,7 +32,7 @@ const posted: PanelToLoop[] = []
 const database = new Database('panel-page')
 const root = document.querySelector<HTMLElement>('#panel') ?? document.body
 
-language.value = languageOf(new URL(location.href).searchParams.get('language') ?? '')
+language.value = languageOf(new URL(location.href).searchParams.getAll('language'))
 
 window.panelPage = {
   database,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import type { Language } from '../../../shared/catalogue/languages.ts'
 import { isPaused } from '../../../shared/manner.ts'
 import { BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
 import { Pages } from '../../ports/serve-pages.ts'
@@ -8,6 +9,7 @@ import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
 import CheckWorker from '../../senses/check-worker.ts?worker'
 import { Checker } from '../../senses/checker.ts'
 import { Database } from '../../store/database.ts'
+import { followLanguage } from '../../store/language-choice.ts'
 import { pruneStore } from '../../store/prune-store.ts'
 import { restoreState } from '../../store/restore-state.ts'
 import { Loop } from '../../turn/loop.ts'
@@ -17,6 +19,9 @@ import { rulePolicy } from '../../turn/rule-policy.ts'
 /** Wires the loop to its doors. Listeners are there at once; who connects early waits for the database. */
 const now = Date.now
 const timeZone = () => -new Date().getTimezoneOffset()
+/** As long as the document. */
+const life = new AbortController()
+let language: Language = 'en'
 const database = new Database()
 const PRUNE_MS = 3_600_000
 const AGAIN_MS = 2000
@@ -34,6 +39,14 @@ async function restored(): Promise<LoopState> {
 async function start() {
   const state = await restored()
   const tabs = await existingTabs()
+  await followLanguage({
+    database,
+    preferred: navigator.languages,
+    speak: (spoken) => {
+      language = spoken
+    },
+    ended: life.signal,
+  })
   let fault: string | null = null
   const background = new BackgroundTeller()
   const written = async (link: string) => (await database.links.get(link))?.got ?? 0
@@ -43,11 +56,12 @@ async function start() {
     checker: new Checker(() => new CheckWorker()),
     now,
     timeZone,
+    language: () => language,
     committed: (after, notices, got) => {
       pages.publish(after, got)
       panels.acked(got)
       background.committed(after, notices, now())
-      background.eyes(eyes())
+      background.eyes(eyes(), language)
     },
     fault: (sentence) => {
       if (sentence === fault) return
@@ -63,7 +77,7 @@ async function start() {
     faced: (tab) => panels.faces(tab),
     changed: () => {
       panels.publish()
-      background.eyes(eyes())
+      background.eyes(eyes(), language)
     },
   })
   /** The tabs that are read now: none in a pause. */
@@ -75,7 +89,7 @@ async function start() {
     presence: () => ({ kind: 'presence', reading: pages.reading, fault }),
   })
   if (tabs !== null) pages.keepOnly(tabs)
-  loop.run(new AbortController().signal)
+  loop.run(life.signal)
   setInterval(prune, PRUNE_MS)
   void prune()
   // For the benchmark, which reads it through the debugger.

@@ -1,0 +1,68 @@
+import type { Catalogue } from '../en.ts'
+
+export const loop: Catalogue['loop'] = {
+  welcome:
+    'Ich lese mit, was du auf dieser Seite schreibst. Ich bleibe still, solange deine Schritte stimmen; frag mich unten, was immer ich kann.',
+  farewell: {
+    moved: 'Dieser Tab ist zu einer anderen Website gegangen. Dort hat ein neues Gespräch begonnen.',
+    stopped: 'Beendet. Auf diesem Tab wird nichts mehr gelesen.',
+    unreadable:
+      'Dieser Tab ist zu einer Seite gegangen, die ich nicht lesen darf, darum habe ich aufgehört. Drück dort den Knopf in der Symbolleiste, damit ich sie lesen darf.',
+  },
+
+  line: (number) => `Zeile ${number}`,
+  lineWithin: (number) => `Zeile ${number}`,
+  generalRule: 'Jede Zeile muss dasselbe sagen wie die davor: Tu auf beiden Seiten das Gleiche.',
+  follows: (number) => `Zeile ${number} stimmt jetzt.`,
+
+  copy: {
+    question: (formula) => `Auf der Seite steht ${formula}. Wolltest du das abschreiben?`,
+    onThePage: 'Auf der Seite',
+    hint: (line) => `Vergleiche Zeile ${line} mit der Seite, Zahl für Zahl und Zeichen für Zeichen.`,
+    added: {
+      number: (it) => `Auf der Seite steht dort keine Zahl ${it}.`,
+      sign: (it) => `Auf der Seite steht dort kein Vorzeichen ${it}.`,
+      letter: (it) => `Auf der Seite steht dort kein Buchstabe ${it}.`,
+      exponent: (it) => `Auf der Seite steht dort kein Exponent ${it}.`,
+      operator: (it) => `Auf der Seite steht dort kein Zeichen ${it}.`,
+    },
+    leftOut: {
+      number: (it, line) => `Auf der Seite steht die Zahl ${it}, in Zeile ${line} nicht.`,
+      sign: (it, line) => `Auf der Seite steht das Vorzeichen ${it}, in Zeile ${line} nicht.`,
+      letter: (it, line) => `Auf der Seite steht der Buchstabe ${it}, in Zeile ${line} nicht.`,
+      exponent: (it, line) => `Auf der Seite steht der Exponent ${it}, in Zeile ${line} nicht.`,
+      operator: (it, line) => `Auf der Seite steht das Zeichen ${it}, in Zeile ${line} nicht.`,
+    },
+    changed: (from, to, line) => `Wo in Zeile ${line} ${to} steht, steht auf der Seite ${from}.`,
+    settled: (line) => `Zeile ${line} ist jetzt wie auf der Seite.`,
+  },
+
+  noPage: 'Ich kann hier gerade keine Seite lesen. Drück zuerst auf der Seite den Knopf in der Symbolleiste.',
+  paused: 'Ich mache Pause und lese jetzt nichts. Drück oben auf „Weiter“, dann frag mich noch einmal.',
+  nothingToCheck:
+    'Es gibt noch keine Rechnung zu prüfen. Schreib sie in ein Feld auf der Seite, oder gib sie mir: „prüf 2(x+3) = 2x+6“.',
+  checkFailed: 'Das konnte ich nicht prüfen: Die Prüfung hat nicht geantwortet. Bitte frag noch einmal.',
+  doesNotHold: (evidence) => `Das stimmt nicht. ${evidence}`,
+  noStep: 'Das kann ich nicht sagen: Hier ist kein Schritt, den ich prüfen kann.',
+  right: (steps) =>
+    steps === 1
+      ? 'Der Schritt, den ich prüfen kann, ist richtig.'
+      : 'Die Schritte, die ich prüfen kann, sind richtig.',
+  cannotTell: (lines) => `Zu ${lines} kann ich nichts sagen.`,
+
+  seen: (quote) => `Auf der Seite steht jetzt „${quote}“.`,
+  found: (text, count, shown) => {
+    if (count === 0) return `„${text}“ finde ich auf dieser Seite nicht.`
+    if (count === 1) return `„${text}“ steht einmal auf dieser Seite.`
+    return `„${text}“ steht ${count}-mal auf dieser Seite.${shown < count ? ` Die ersten ${shown}:` : ''}`
+  },
+
+  fault: {
+    full: 'Der Platz für Aside auf dieser Festplatte ist voll, darum kann nichts Neues behalten werden. Lösch alte Gespräche in den Einstellungen, oder schaff Platz auf der Festplatte.',
+    write:
+      'Aside kann gerade nicht aufschreiben, was es bemerkt. Es versucht es weiter; wenn das so bleibt, starte den Browser neu.',
+  },
+
+  eyeOpen: 'Aside liest diesen Tab',
+  eyeClosed: 'Aside: diesen Tab lesen',
+}

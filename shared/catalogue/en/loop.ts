@@ -1,0 +1,72 @@
+/** What the loop writes into the conversation by itself, or in answer to a check. */
+export const loop = {
+  welcome:
+    'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.',
+  /** Why a tutoring ended. */
+  farewell: {
+    moved: 'This tab went to another site. A new conversation began there.',
+    stopped: 'Stopped. Nothing on this tab is read any more.',
+    unreadable:
+      'This tab went to a page that I may not read, so I stopped. Press the toolbar button there to let me read it.',
+  },
+
+  /** The name of a line, counted from 1; its beginning is a capital. */
+  line: (number: number) => `Line ${number}`,
+  /** The same within a sentence. */
+  lineWithin: (number: number) => `line ${number}`,
+  generalRule: 'Each line must say the same as the line before it: do the same thing to both sides.',
+  follows: (number: number) => `Line ${number} follows now.`,
+
+  /** The first line is not what the page asks. */
+  copy: {
+    question: (formula: string) => `The page says ${formula}. Is that what you meant to copy?`,
+    onThePage: 'On the page',
+    hint: (line: number) => `Compare line ${line} with the page, number by number and sign by sign.`,
+    /** What is on one of the two only. */
+    added: {
+      number: (it: string) => `The page has no number ${it} there.`,
+      sign: (it: string) => `The page has no sign ${it} there.`,
+      letter: (it: string) => `The page has no letter ${it} there.`,
+      exponent: (it: string) => `The page has no exponent ${it} there.`,
+      operator: (it: string) => `The page has no sign ${it} there.`,
+    },
+    leftOut: {
+      number: (it: string, line: number) => `The page has the number ${it}, line ${line} does not.`,
+      sign: (it: string, line: number) => `The page has the sign ${it}, line ${line} does not.`,
+      letter: (it: string, line: number) => `The page has the letter ${it}, line ${line} does not.`,
+      exponent: (it: string, line: number) => `The page has the exponent ${it}, line ${line} does not.`,
+      operator: (it: string, line: number) => `The page has the sign ${it}, line ${line} does not.`,
+    },
+    changed: (from: string, to: string, line: number) => `The page has ${from} where line ${line} has ${to}.`,
+    settled: (line: number) => `Line ${line} is as on the page now.`,
+  },
+
+  noPage: 'I cannot read a page here now. Press the toolbar button on the page first.',
+  paused: 'I am paused and read nothing now. Press “Go on” above, then ask me again.',
+  nothingToCheck:
+    'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.',
+  checkFailed: 'I could not check that: the checker did not answer. Please ask again.',
+  doesNotHold: (evidence: string) => `That does not hold. ${evidence}`,
+  noStep: 'I cannot tell: there is no step here that I can check.',
+  right: (steps: number): string =>
+    steps === 1 ? 'The step I can check is right.' : 'The steps I can check are right.',
+  cannotTell: (lines: string) => `I cannot tell about ${lines}.`,
+
+  seen: (quote: string) => `The page now says “${quote}”.`,
+  /** `shown` of `count` places are listed below the sentence. */
+  found: (text: string, count: number, shown: number): string => {
+    if (count === 0) return `I do not find “${text}” on this page.`
+    if (count === 1) return `“${text}” is on this page once.`
+    return `“${text}” is on this page ${count} times.${shown < count ? ` The first ${shown}:` : ''}`
+  },
+
+  fault: {
+    full: 'The space for Aside on this disk is full, so nothing new can be kept. Erase old tutorings in the settings, or free some disk space.',
+    write:
+      'Aside cannot write down what it notices right now. It keeps trying; if this stays, restart the browser.',
+  },
+
+  /** Shown at the toolbar button. */
+  eyeOpen: 'Aside is reading this tab',
+  eyeClosed: 'Aside: read this tab',
+}
