@@ -47,6 +47,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
   return {
     now,
     timeZone: state.timeZone,
+    language: state.language,
     promises: state.promises,
     activity:
       tutoring === undefined

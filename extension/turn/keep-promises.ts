@@ -17,7 +17,7 @@ export function keepPromises(work: Work): void {
     if (promise.due === null && promise.until !== null && promise.until < state.now)
       endPromise(work, promise.id)
     if (promise.due === null || promise.due > state.now) continue
-    const text = dueText(promise, state.now)
+    const text = dueText(promise, state.now, state.language)
     const next = nextDue(promise, state.now)
     putPromise(work, {
       ...promise,

@@ -1,8 +1,9 @@
 /** Signs of listening that do not claim the floor; after Yngve (1970) and Jurafsky et al. (1997). */
 const BACKCHANNELS = new Set(
-  'ok okay k mhm mm mmhm hm hmm uh huh uhhuh yes yeah yep yup right sure aha ah oh i see got it cool nice thanks thx fine good alright true'.split(
-    ' ',
-  ),
+  [
+    'ok okay k mhm mm mmhm hm hmm uh huh uhhuh yes yeah yep yup right sure aha ah oh i see got it cool nice thanks thx fine good alright true',
+    'ja jaja jep jo genau klar stimmt richtig gut achso ach so verstehe danke',
+  ].flatMap((line) => line.split(' ')),
 )
 
 const words = (text: string) =>
@@ -18,11 +19,13 @@ export function isBackchannel(text: string): boolean {
   return said.length > 0 && said.length <= 3 && said.every((word) => BACKCHANNELS.has(word))
 }
 
-const WAIT =
-  /^(please\s+)?(wait|hold on|hang on|one (moment|sec(ond)?|minute)|(just )?(a|one) (moment|sec(ond)?|minute)|let me think|give me a (moment|sec(ond)?|minute)|not now)\b[^?]{0,30}$/i
+const WAITS = [
+  /^(please\s+)?(wait|hold on|hang on|one (moment|sec(ond)?|minute)|(just )?(a|one) (moment|sec(ond)?|minute)|let me think|give me a (moment|sec(ond)?|minute)|not now)\b[^?]{0,30}$/i,
+  /^(bitte\s+)?(warte?( (mal|kurz|bitte|noch))*|((einen|nen) )?(kleinen )?(moment|augenblick)( (mal|noch|bitte))*|(eine )?sekunde( noch)?|lass mich ((kurz|erst|mal|noch) )*(nach|über)(denken|legen)|(jetzt )?nicht jetzt|jetzt nicht)[\s.!…]*$/i,
+]
 
 /** Whether the person asks for a moment ("wait", "let me think"): heeded, not answered. */
-export const isWait = (text: string) => WAIT.test(text.trim())
+export const isWait = (text: string) => WAITS.some((wait) => wait.test(text.trim()))
 
 /** Whether it may still become one: "o", "ye". */
 export function mayBecomeBackchannel(text: string): boolean {

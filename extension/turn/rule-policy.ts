@@ -48,4 +48,4 @@ async function decideByRules(frame: Frame, state: PolicyState): Promise<Decision
   return { act: decide(frame), beliefs: {}, state }
 }
 
-export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-2' })
+export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-3' })

@@ -2,7 +2,8 @@ import { evidence } from './de/evidence.ts'
 import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
 import { settings } from './de/settings.ts'
+import { skills } from './de/skills.ts'
 import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
-export const de: Catalogue = { evidence, loop, panel, settings }
+export const de: Catalogue = { evidence, loop, panel, settings, skills }

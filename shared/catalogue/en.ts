@@ -2,8 +2,9 @@ import { evidence } from './en/evidence.ts'
 import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
 import { settings } from './en/settings.ts'
+import { skills } from './en/skills.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { evidence, loop, panel, settings }
+export const en = { evidence, loop, panel, settings, skills }
 
 export type Catalogue = typeof en

@@ -26,6 +26,7 @@ const repeating = (id: string, text: string, every: number): OpenPromise => ({
 const CONTEXT: SkillContext = {
   now: NOW,
   timeZone: 60,
+  language: 'en',
   promises: [
     repeating('breathe', 'breathe', 4000),
     repeating('blink', 'blink', 9000),

@@ -1,3 +1,4 @@
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { check } from './check.ts'
 import { find } from './find.ts'
 import { goOn } from './go-on.ts'
@@ -38,14 +39,11 @@ const OFFERS: readonly Offer[] = [
   offer(check),
 ]
 
-const UNKNOWN =
-  'I did not understand that. I can remind you (“remind me in 10 minutes to stretch”), check your working (“check 2(x+3) = 2x+6”) and find words on this page (“find slope on this page”).'
-
 /** Answers a request with the first skill that understands it; its name, or null when none does. */
 export function answer(text: string, context: SkillContext): { skill: string | null; outcome: Outcome } {
   for (const { name, tryOn } of OFFERS) {
     const outcome = tryOn(text, context)
     if (outcome !== null) return { skill: name, outcome }
   }
-  return { skill: null, outcome: { say: UNKNOWN } }
+  return { skill: null, outcome: { say: catalogueOf(context.language).skills.unknown } }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { plainPhrase } from './plain-request.ts'
 import { readCount } from './read-duration.ts'
 import { readWords } from './read-words.ts'
@@ -99,43 +100,47 @@ function lineNumber(match: RegExpExecArray): number | null {
   return ORDINALS[match[2] ?? ''] ?? null
 }
 
-const NOTHING = 'I have not seen you write anything on this page yet.'
-
 function say({ of, line }: HowLongArgs, context: SkillContext): string {
-  const { activity, now } = context
-  if (of === 'clock') return `It is ${sayClock(now, context)}.`
+  const { activity, now, language } = context
+  const says = catalogueOf(language).skills
+  const span = (ms: number) => sayDuration(ms, language)
+  if (of === 'clock') return says.itIs(sayClock(now, context))
   if (of === 'reminder') return sayReminder(context)
-  if (activity === null) return 'I am not reading a page here, so I have measured nothing.'
-  const { firstEditAt, lastEditAt, startedAt } = activity
-  if (of === 'since-start') return `${sayDuration(now - startedAt)} since I was started here.`
+  if (activity === null) return says.noPage
+  const { firstEditAt, lastEditAt, startedAt, label } = activity
+  if (of === 'since-start') return says.sinceStart(span(now - startedAt))
   if (firstEditAt === null || lastEditAt === null)
-    return `${NOTHING} I was started here ${sayDuration(now - startedAt)} ago.`
-  if (of === 'since-edit') return `${sayDuration(now - lastEditAt)} since your last edit.`
-  if (of === 'line' || of === 'since-line') return sayLine(of, line, activity, now)
+    return says.nothingWritten(sayDuration(now - startedAt, language, true))
+  if (of === 'since-edit') return says.sinceEdit(span(now - lastEditAt))
+  if (of === 'line' || of === 'since-line') return sayLine(of, line, activity, context)
   // Said only where it is news: there were pauses.
   const whole = (of === 'so-far' ? now : lastEditAt) - firstEditAt
-  const active =
-    activity.activeMs >= 1000 && activity.activeMs < 0.8 * whole
-      ? ` You were writing for ${sayDuration(activity.activeMs)} of that.`
-      : ''
-  const where = activity.label === '' ? '' : ` in “${activity.label}”`
-  return of === 'so-far'
-    ? `You began to write${where} ${sayDuration(now - firstEditAt)} ago.${active}`
-    : `${sayDuration(lastEditAt - firstEditAt)} from your first edit to your last${where}.${active}`
+  const paused = activity.activeMs >= 1000 && activity.activeMs < 0.8 * whole
+  const said =
+    of === 'so-far'
+      ? says.soFar(sayDuration(now - firstEditAt, language, true), label)
+      : says.took(span(lastEditAt - firstEditAt), label)
+  return paused ? `${said} ${says.ofThat(span(activity.activeMs))}` : said
 }
 
-function sayLine(of: 'line' | 'since-line', asked: number | null, activity: Activity, now: number): string {
+function sayLine(
+  of: 'line' | 'since-line',
+  asked: number | null,
+  activity: Activity,
+  { now, language }: SkillContext,
+): string {
+  const says = catalogueOf(language).skills
   const { lines, firstEditAt } = activity
   const number = asked ?? lines.length
   const line = lines[number - 1]
-  if (line === undefined)
-    return `I have seen ${lines.length} finished line${lines.length === 1 ? '' : 's'}, no line ${number}.`
-  if (of === 'since-line') return `${sayDuration(now - line.at)} since you finished line ${number}.`
+  if (line === undefined) return says.noLine(lines.length, number)
+  if (of === 'since-line') return says.sinceLine(sayDuration(now - line.at, language), number)
   const from = lines[number - 2]?.at ?? firstEditAt ?? activity.startedAt
-  return `Line ${number} took you ${sayDuration(Math.max(0, line.at - from))}.`
+  return says.lineTook(number, sayDuration(Math.max(0, line.at - from), language))
 }
 
 function sayReminder(context: SkillContext): string {
+  const says = catalogueOf(context.language).skills
   const timed = context.promises.filter(({ due }) => due !== null)
   const once = timed.filter(({ every }) => every === null)
   const said = (once.length > 0 ? once : timed)
@@ -143,7 +148,7 @@ function sayReminder(context: SkillContext): string {
     .map((promise) =>
       promise.every === null
         ? sayPromise(promise, context)
-        : `“${promise.text}”, ${sayDue(promise.due ?? context.now, context)}`,
+        : `${says.quoted(promise.text)}, ${sayDue(promise.due ?? context.now, context)}`,
     )
-  return said.length === 0 ? 'No reminder is open.' : `${said.join('; ')}.`
+  return said.length === 0 ? says.noReminder : `${said.join('; ')}.`
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { plainPhrase } from './plain-request.ts'
 import { sayDue, sayPromise } from './say-promise.ts'
 import type { Skill } from './skill.ts'
@@ -16,14 +17,15 @@ export const listPromises: Skill<Record<string, never>> = {
   examples: ['what reminders do I have', 'list my reminders', 'what are you watching for'],
   understand: (text) => (LIST.test(plainPhrase(text)) ? {} : null),
   run(_, context) {
-    if (context.promises.length === 0) return { say: 'Nothing is open: no reminder and no watch.' }
+    const says = catalogueOf(context.language).skills
+    if (context.promises.length === 0) return { say: says.nothingOpen }
     const said = context.promises
       .toSorted((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY))
       .map((promise) => {
-        const next =
-          promise.every !== null && promise.due !== null ? `, next ${sayDue(promise.due, context)}` : ''
-        return `${sayPromise(promise, context)}${next}`
+        const said = sayPromise(promise, context)
+        if (promise.every === null || promise.due === null) return said
+        return says.next(said, sayDue(promise.due, context))
       })
-    return { say: `Open: ${said.join('; ')}.` }
+    return { say: says.open(said.join('; ')) }
   },
 }

@@ -56,20 +56,20 @@ describe('nextDue', () => {
 
 describe('dueText', () => {
   it('says the person’s words', () => {
-    expect(dueText(promise, 10_200)).toBe('Reminder: breathe')
+    expect(dueText(promise, 10_200, 'en')).toBe('Reminder: breathe')
   })
 
   it('says how late it is from five seconds on', () => {
-    expect(dueText(promise, 14_999)).toBe('Reminder: breathe')
-    expect(dueText(promise, 15_000)).toBe('Reminder: breathe (5 seconds late)')
-    expect(dueText(promise, 10_000 + 185_000)).toBe('Reminder: breathe (3 minutes late)')
+    expect(dueText(promise, 14_999, 'en')).toBe('Reminder: breathe')
+    expect(dueText(promise, 15_000, 'en')).toBe('Reminder: breathe (5 seconds late)')
+    expect(dueText(promise, 10_000 + 185_000, 'en')).toBe('Reminder: breathe (3 minutes late)')
   })
 
   it('says that a timer is up, and what a watch saw', () => {
-    expect(dueText({ ...promise, text: 'Time is up: your timer of 5 minutes' }, 10_000)).toBe(
+    expect(dueText({ ...promise, text: 'Time is up: your timer of 5 minutes' }, 10_000, 'en')).toBe(
       'Time is up: your timer of 5 minutes',
     )
-    expect(dueText({ kind: 'watch', text: 'Sold out', due: null }, 10_000)).toBe(
+    expect(dueText({ kind: 'watch', text: 'Sold out', due: null }, 10_000, 'en')).toBe(
       'The page now says “Sold out”.',
     )
   })

@@ -1,3 +1,6 @@
+import { catalogueOf } from '../catalogue/catalogue.ts'
+import type { Language } from '../catalogue/languages.ts'
+import { isTimeUp } from './say-promise.ts'
 import { sayDuration } from './say-time.ts'
 import type { OpenPromise } from './skill.ts'
 
@@ -25,10 +28,15 @@ export function nextDue(promise: Pick<OpenPromise, 'due' | 'every' | 'until'>, n
 }
 
 /** What is said when a promise is kept: the person's own words, and how late it is from 5 s on. */
-export function dueText(promise: Pick<OpenPromise, 'kind' | 'text' | 'due'>, now: number): string {
-  if (promise.kind === 'watch') return `The page now says “${promise.text}”.`
-  const said = /^time is up\b/i.test(promise.text) ? promise.text : `Reminder: ${promise.text}`
+export function dueText(
+  promise: Pick<OpenPromise, 'kind' | 'text' | 'due'>,
+  now: number,
+  language: Language,
+): string {
+  const { loop, skills } = catalogueOf(language)
+  if (promise.kind === 'watch') return loop.seen(promise.text)
+  const said = isTimeUp(promise.text) ? promise.text : skills.reminder(promise.text)
   const late = promise.due === null ? 0 : now - promise.due
   if (late < LATE_MS) return said
-  return `${said} (${sayDuration(late < MINUTE ? late : late - (late % MINUTE))} late)`
+  return skills.late(said, sayDuration(late < MINUTE ? late : late - (late % MINUTE), language))
 }

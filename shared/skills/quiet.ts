@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { plainPhrase } from './plain-request.ts'
 import { readTimeClauses } from './read-time-clauses.ts'
 import { sayClock, sayDuration } from './say-time.ts'
@@ -52,18 +53,18 @@ export const quiet: Skill<QuietArgs> = {
   },
   run({ seconds }, context) {
     const until = seconds === null ? null : context.now + seconds * 1000
-    const end = sayEnd(seconds, context)
     return {
-      say: `I keep quiet ${end}. What you asked for still comes.`,
+      say: sayQuiet(seconds, context),
       voice: 'stop',
       quietUntil: until ?? context.now + LONG,
     }
   },
 }
 
-function sayEnd(seconds: number | null, context: SkillContext): string {
-  if (seconds === null) return 'until you say “you can talk again”'
+function sayQuiet(seconds: number | null, context: SkillContext): string {
+  const says = catalogueOf(context.language).skills
+  if (seconds === null) return says.quietUntilTold
   return seconds < 600
-    ? `for ${sayDuration(seconds * 1000)}`
-    : `until ${sayClock(context.now + seconds * 1000, context)}`
+    ? says.quietFor(sayDuration(seconds * 1000, context.language))
+    : says.quietUntil(sayClock(context.now + seconds * 1000, context))
 }

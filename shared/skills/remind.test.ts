@@ -4,7 +4,14 @@ import type { NewPromise, SkillContext } from './skill.ts'
 
 const NOW = Date.parse('2026-03-10T14:00:00Z')
 /** 15:00 on the person's clock. */
-const CONTEXT: SkillContext = { now: NOW, timeZone: 60, promises: [], activity: null, selection: '' }
+const CONTEXT: SkillContext = {
+  now: NOW,
+  timeZone: 60,
+  language: 'en',
+  promises: [],
+  activity: null,
+  selection: '',
+}
 
 function made(text: string, context = CONTEXT): NewPromise[] {
   const { outcome } = answer(text, context)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { readClock } from './read-clock.ts'
 import { readRequest } from './read-request.ts'
 import { sayPromise } from './say-promise.ts'
@@ -67,8 +68,10 @@ export const remind: Skill<RemindArgs> = {
     const [promise, ...morePromises] = made.filter((each) => typeof each !== 'string')
     if (promise === undefined) return { say: '' }
     const said = [promise, ...morePromises].map((each) => sayPromise(each, context)).join('; ')
-    const stop = promise.every !== null && promise.until === null ? ' Say “stop” to end it.' : ''
-    const outcome: Outcome = { say: `I will remind you: ${said}.${stop}`, promise }
+    const says = catalogueOf(context.language).skills
+    const endless = promise.every !== null && promise.until === null
+    const say = `${says.willRemind(said)}${endless ? ` ${says.sayStop}` : ''}`
+    const outcome: Outcome = { say, promise }
     return morePromises.length > 0 ? { ...outcome, morePromises } : outcome
   },
 }
@@ -76,27 +79,22 @@ export const remind: Skill<RemindArgs> = {
 /** The promise, or the sentence that says why it cannot be made. */
 function makePromise(reminder: Reminder, context: SkillContext): NewPromise | string {
   const { text, after, every, times } = reminder
-  const what = text === '' ? '' : `“${text}”`
+  const says = catalogueOf(context.language).skills
   const at = reminder.at === null ? null : readClock(reminder.at, context)
-  if (reminder.at !== null && at === null) return `I do not know when “${reminder.at}” is.`
-  if (at?.passed || (after !== null && after <= 0)) {
-    return 'That time has passed already. Give me one that is still to come, for example “in 10 minutes”.'
-  }
-  if (every !== null && every < 1) return 'I can repeat something once a second at most.'
+  if (reminder.at !== null && at === null) return says.unknownTime(reminder.at)
+  if (at?.passed || (after !== null && after <= 0)) return says.passed
+  if (every !== null && every < 1) return says.tooOften
   if (after === null && at === null && every === null) {
     const often = times !== null || reminder.for !== null
-    return often
-      ? `How often? For example “every 20 seconds”.`
-      : `When shall I remind you${what && ` of ${what}`}? For example “remind me in 10 minutes to ${text || 'stretch'}”.`
+    return often ? says.howOften : says.whenToRemind(text)
   }
-  if ((after ?? 0) > YEAR || (every ?? 0) > YEAR)
-    return 'That is more than a year away; I cannot promise that.'
+  if ((after ?? 0) > YEAR || (every ?? 0) > YEAR) return says.tooFar
   const everyMs = every === null ? null : Math.round(every * 1000)
   const due = Math.round(at?.at ?? context.now + (after === null ? (everyMs ?? 0) : after * 1000))
   const until = everyMs === null ? null : limitOf(reminder, due, everyMs, context)
   if (typeof until === 'string') return until
-  if (until !== null && until < due) return 'It would be over before it is due the first time.'
-  return { kind: 'remind', text: text || 'Time is up.', due, every: everyMs, until }
+  if (until !== null && until < due) return says.overBefore
+  return { kind: 'remind', text: text || `${says.timeIsUp}.`, due, every: everyMs, until }
 }
 
 /** The last moment of a repetition: the nearest of its limits; null for none. */
@@ -106,15 +104,16 @@ function limitOf(
   every: number,
   context: SkillContext,
 ): number | null | string {
+  const says = catalogueOf(context.language).skills
   const limits: number[] = []
   if (reminder.for !== null) {
-    if (reminder.for <= 0) return 'That time has passed already.'
+    if (reminder.for <= 0) return says.timePassed
     limits.push(context.now + reminder.for * 1000)
   }
   if (reminder.until !== null) {
     const clock = readClock(reminder.until, context)
-    if (clock === null) return `I do not know when “${reminder.until}” is.`
-    if (clock.passed) return 'That end has passed already. Give me one that is still to come.'
+    if (clock === null) return says.unknownTime(reminder.until)
+    if (clock.passed) return says.endPassed
     limits.push(clock.at)
   }
   if (reminder.times !== null) limits.push(due + (reminder.times - 1) * every)

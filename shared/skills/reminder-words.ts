@@ -79,7 +79,7 @@ const TIMER = /^(?:an? |the |another |and |other |second )*(?:timer|alarm|count-
 
 /** The duration or time as the person wrote it: "90 seconds", "a minute and a half". */
 function spanOf(timed: PlacedClause, written: string, ms: number): string {
-  if (timed.kind === 'in' && timed.ms.length > 1) return sayDuration(ms)
+  if (timed.kind === 'in' && timed.ms.length > 1) return sayDuration(ms, 'en')
   return written
     .replace(
       /^(?:in|after|for|every|each|when|once|at|by|within|wait|a)\s+(?:my |the |it's been |it has been )?/i,

@@ -1,33 +1,43 @@
-import { sayClock, sayDuration } from './say-time.ts'
-import type { NewPromise, SkillContext } from './skill.ts'
+import { catalogueOf } from '../catalogue/catalogue.ts'
+import { LANGUAGES } from '../catalogue/languages.ts'
+import { type Speaking, sayClock, sayDuration } from './say-time.ts'
+import type { NewPromise } from './skill.ts'
 
 /** A promise in a few words: "breathe", every 4 seconds until 18:00. */
-export function sayPromise(promise: NewPromise, context: Pick<SkillContext, 'now' | 'timeZone'>): string {
-  if (promise.kind === 'watch') return `watching for “${promise.text}”`
-  const text = sayText(promise.text)
+export function sayPromise(promise: NewPromise, context: Speaking): string {
+  const says = catalogueOf(context.language).skills
+  if (promise.kind === 'watch') return says.watchingFor(promise.text)
+  const text = timerOf(promise.text) ?? says.quoted(promise.text)
   if (promise.every === null) return promise.due === null ? text : `${text}, ${sayDue(promise.due, context)}`
-  const until = promise.until === null ? '' : `, until ${sayUntil(promise.until, context)}`
-  return `${text}, every ${sayEvery(promise.every)}${until}`
+  const repeated = `${text}, ${says.every(sayDuration(promise.every, context.language))}`
+  return promise.until === null ? repeated : says.until(repeated, sayUntil(promise.until, context))
 }
 
 /** "in 10 minutes", and from a quarter of an hour on also the time of day. */
-export function sayDue(due: number, context: Pick<SkillContext, 'now' | 'timeZone'>): string {
+export function sayDue(due: number, context: Speaking): string {
+  const says = catalogueOf(context.language).skills
   const left = due - context.now
-  if (left >= 6 * 3_600_000) return `at ${sayClock(due, context)}`
-  const clock = left >= 15 * 60_000 ? ` (${sayClock(due, context)})` : ''
-  return `in ${sayDuration(Math.max(0, left))}${clock}`
+  if (left >= 6 * 3_600_000) return says.at(sayClock(due, context))
+  const span = sayDuration(Math.max(0, left), context.language, true)
+  return left >= 15 * 60_000 ? says.inAt(span, sayClock(due, context)) : says.in(span)
 }
 
-function sayUntil(until: number, context: Pick<SkillContext, 'now' | 'timeZone'>): string {
+function sayUntil(until: number, context: Speaking): string {
   const left = until - context.now
-  return left < 15 * 60_000 ? `${sayDuration(Math.max(0, left))} from now` : sayClock(until, context)
+  if (left >= 15 * 60_000) return sayClock(until, context)
+  const { fromNow } = catalogueOf(context.language).skills
+  return fromNow(sayDuration(Math.max(0, left), context.language, true))
 }
 
-function sayEvery(ms: number): string {
-  return sayDuration(ms).replace(/^1 (?=\w+$)/, '')
+/** What a timer says beside that its time is up, in whatever language it was set; null for anything else. */
+function timerOf(text: string): string | null {
+  const up = LANGUAGES.map((language) => `${catalogueOf(language).skills.timeIsUp}: `)
+  const begins = up.find((beginning) => text.startsWith(beginning))
+  return begins === undefined ? null : text.slice(begins.length)
 }
 
-function sayText(text: string): string {
-  const timer = /^Time is up: (.+)$/.exec(text)?.[1]
-  return timer ?? `“${text}”`
+/** Whether the words themselves say that the time is up. */
+export function isTimeUp(text: string): boolean {
+  const said = text.toLowerCase()
+  return LANGUAGES.some((language) => said.startsWith(catalogueOf(language).skills.timeIsUp.toLowerCase()))
 }

@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot'
+import type { Language } from '../catalogue/languages.ts'
 
 /** A promise that is still to be kept: a row of the promises as a skill sees it. */
 export interface OpenPromise {
@@ -37,6 +38,8 @@ export interface SkillContext {
   now: number
   /** Offset from UTC in minutes, as -Date.getTimezoneOffset(): 120 is UTC+2. */
   timeZone: number
+  /** The language to answer in. */
+  language: Language
   promises: readonly OpenPromise[]
   activity: Activity | null
   /** Text selected on the page, or ''. */

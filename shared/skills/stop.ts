@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { plainPhrase } from './plain-request.ts'
 import { readDuration } from './read-duration.ts'
 import { readWords } from './read-words.ts'
-import { sayPromise } from './say-promise.ts'
+import { isTimeUp, sayPromise } from './say-promise.ts'
 import type { OpenPromise, Outcome, Skill, SkillContext } from './skill.ts'
 
 const StopSchema = v.object({
@@ -84,17 +85,16 @@ export const stop: Skill<StopArgs> = {
     return null
   },
   run(args, context) {
+    const says = catalogueOf(context.language).skills
     const ended = chosen(args, context)
     const outcome: Outcome = { say: '', voice: 'stop', endPromises: ended.map(({ id }) => id) }
-    if (ended.length > 0) {
-      return { ...outcome, say: `Ended: ${ended.map((promise) => sayPromise(promise, context)).join('; ')}.` }
-    }
+    const named = (promises: readonly OpenPromise[]) =>
+      promises.map((promise) => sayPromise(promise, context)).join('; ')
+    if (ended.length > 0) return { ...outcome, say: says.ended(named(ended)) }
     if (args.what === 'speaking') return outcome
-    const open = context.promises.map((promise) => sayPromise(promise, context)).join('; ')
-    if (args.what === 'repeating') {
-      return open === '' ? outcome : { ...outcome, say: `Still open: ${open}. Say “cancel all” to end it.` }
-    }
-    return { ...outcome, say: open === '' ? 'No reminder is open.' : `Which do you mean? Open: ${open}.` }
+    const open = named(context.promises)
+    if (args.what === 'repeating') return open === '' ? outcome : { ...outcome, say: says.stillOpen(open) }
+    return { ...outcome, say: open === '' ? says.noReminder : says.whichOne(open) }
   },
 }
 
@@ -127,8 +127,7 @@ function matching(about: string, promises: readonly OpenPromise[]): readonly Ope
   if (timed.length > 0) return timed
   const kind = words.map(({ text }) => text).join(' ')
   if (/^watch/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
-  if (/^(?:timer|alarm|countdown)s?$/.test(kind))
-    return promises.filter(({ text }) => /^time is up/i.test(text))
+  if (/^(?:timer|alarm|countdown)s?$/.test(kind)) return promises.filter(({ text }) => isTimeUp(text))
   const scores = promises.map((promise) =>
     common(
       words.map(({ text }) => text),

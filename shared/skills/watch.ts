@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 import { plainRequest, REQUEST_LENGTH } from './plain-request.ts'
 import { readTimeClauses } from './read-time-clauses.ts'
 import { sayDuration } from './say-time.ts'
@@ -81,14 +82,16 @@ export const watch: Skill<WatchArgs> = {
     }
     return null
   },
-  run({ text, seconds }, { now, promises }) {
-    if (promises.some((promise) => promise.kind === 'watch' && same(promise.text, text))) {
-      return { say: `I am watching for “${text}” already.` }
-    }
+  run({ text, seconds }, { now, promises, language }) {
+    const says = catalogueOf(language).skills
+    if (promises.some((promise) => promise.kind === 'watch' && same(promise.text, text)))
+      return { say: says.watchedAlready(text) }
     const until = seconds === null ? null : now + seconds * 1000
-    const limit = seconds === null ? '' : ` within ${sayDuration(seconds * 1000)}`
     return {
-      say: `I will tell you when “${text}” appears on this page${limit}.`,
+      say:
+        seconds === null
+          ? says.willWatch(text)
+          : says.willWatchFor(text, sayDuration(seconds * 1000, language, true)),
       promise: { kind: 'watch', text, due: null, every: null, until },
     }
   },

@@ -25,7 +25,14 @@ const playSkills: Play = async (events, untilMs) => {
   for (let t = 0; t <= untilMs; t += TURN_MS) {
     for (let send = waiting[0]; send !== undefined && send.t <= t; send = waiting[0]) {
       waiting.shift()
-      const context = { now: START + send.t, timeZone: 60, promises, activity: null, selection: '' }
+      const context = {
+        now: START + send.t,
+        timeZone: 60,
+        language: 'en' as const,
+        promises,
+        activity: null,
+        selection: '',
+      }
       const { outcome } = answer(send.text ?? '', context)
       const ended = outcome.endPromises ?? []
       const more = [outcome.promise, ...(outcome.morePromises ?? [])].filter(
@@ -40,7 +47,7 @@ const playSkills: Play = async (events, untilMs) => {
     promises = promises.flatMap((promise) => {
       const now = START + t
       if (promise.due === null || now < promise.due) return [promise]
-      utterances.push({ t, text: dueText(promise, now), asked: false })
+      utterances.push({ t, text: dueText(promise, now, 'en'), asked: false })
       const due = nextDue(promise, now)
       return due === null ? [] : [{ ...promise, due, kept: promise.kept + 1 }]
     })
