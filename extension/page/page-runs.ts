@@ -4,7 +4,7 @@ import type { Piece } from './text-map.ts'
 export type Run = { block: HTMLElement; text: string; pieces: Piece[] }
 
 /** Elements that do not part the words around them. */
-const INLINE = new Set(
+export const INLINE: ReadonlySet<string> = new Set(
   'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT G-EMOJI I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' ',
   ),

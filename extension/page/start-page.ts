@@ -5,6 +5,7 @@ import { type Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
 import { watchUnread } from './unread.ts'
 import { type Fields, watchFields } from './watch-fields.ts'
+import { type Problems, watchProblems } from './watch-problems.ts'
 import { watchText } from './watch-text.ts'
 import { watchView } from './watch-view.ts'
 
@@ -35,13 +36,20 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   let paused = false
   const send = (percepts: PagePercept[]) => {
     const told = paused ? percepts.filter(({ kind }) => kind === 'shown') : percepts
-    if (!signal.aborted && told.length > 0) deliver(told)
+    if (signal.aborted || told.length === 0) return
+    deliver(told)
+    for (const percept of told) {
+      if (percept.kind === 'text-changed') problems?.follow(percept.field.path)
+      else if (percept.kind === 'field-gone') problems?.forget(percept.path)
+    }
   }
   let fields: Fields | null = null
+  let problems: Problems | null = null
   const isUnread = watchUnread(document, signal, (element) => fields?.drop(element))
   const view = watchView({ document, clock, isUnread, send, signal })
   const read = watchFields({ document, clock, isUnread, send, signal })
   fields = read
+  problems = watchProblems({ clock, isUnread, fieldAt: read.at, send, signal })
   const lookup = { document, isUnread, knownAt: read.at }
   let marks: Marks | null = null
   /** Made when the first mark is to be painted: most pages never have one. */
@@ -77,6 +85,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
 
   const check = () => {
     read.check()
+    if (!paused) problems?.check()
     view.check()
     marks?.check()
   }
@@ -94,6 +103,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   const resync = () => {
     view.report()
     read.report()
+    problems?.report()
     marks?.report()
     watches.again()
     for (const search of finds.values()) search.abort()

@@ -10,10 +10,10 @@ const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
 
 /** Longest text of a problem that is read, in UTF-16 units, and the most formulas in it. */
-const PROBLEM_LENGTH = 2000
-const PROBLEM_FORMULAS = 40
+export const PROBLEM_LENGTH = 2000
+export const PROBLEM_FORMULAS = 40
 /** Longest formula of a problem, as LaTeX. */
-const FORMULA_LENGTH = 500
+export const FORMULA_LENGTH = 500
 
 /** What the page asks near a field. Each formula stands in the text as U+FFFC, what could not be read as U+FFFD. */
 export const ProblemSchema = v.object({
