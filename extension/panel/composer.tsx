@@ -23,6 +23,7 @@ export function Composer({ state, tutoring }: Props) {
     openDrafts(state.doors.database, tutoring.id, {
       newId: () => crypto.randomUUID(),
       failed: () => state.tell(messages.trouble.draft),
+      kept: () => state.tell(null),
     }).then((opened) => {
       if (!gone) drafts.value = opened
     })

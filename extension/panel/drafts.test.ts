@@ -17,6 +17,7 @@ function open(database: Database) {
       made += 1
       return `id${made}`
     },
+    kept: () => undefined,
     failed: (error) => {
       throw error
     },

@@ -23,6 +23,8 @@ export interface Drafts {
 interface Making {
   newId(): string
   failed(error: unknown): void
+  /** After a failure: what is written now is kept again. */
+  kept(): void
 }
 
 /** Reads the drafts of a tutoring; those whose entry is in the conversation already are dropped. */
@@ -32,7 +34,7 @@ export async function openDrafts(database: Database, tutoring: string, making: M
   let id = kept.id
   const text = signal(kept.text)
   const outgoing: Signal<readonly Outgoing[]> = signal(kept.outgoing)
-  const keep = keeper(database, key, making.failed)
+  const keep = keeper(database, key, making)
   const changed = () =>
     keep(
       text.value === '' && outgoing.value.length === 0
@@ -85,7 +87,8 @@ async function readDraft(database: Database, key: string, { newId, failed }: Mak
 }
 
 /** Writes one value at a time and only the newest, so that fast typing costs one write in flight. */
-function keeper(database: Database, key: string, failed: (error: unknown) => void) {
+function keeper(database: Database, key: string, { failed, kept }: Making) {
+  let failing = false
   let waiting: { value: unknown } | null = null
   let writing = false
   const write = async () => {
@@ -95,7 +98,10 @@ function keeper(database: Database, key: string, failed: (error: unknown) => voi
       waiting = null
       try {
         await (value === null ? database.settings.delete(key) : database.settings.put({ key, value }))
+        if (failing) kept()
+        failing = false
       } catch (error) {
+        failing = true
         failed(error)
       }
     }

@@ -29,17 +29,23 @@ export interface PanelState {
   speaking: ReadonlySignal<boolean>
   /** What is wrong with the database, as a sentence. */
   trouble: ReadonlySignal<string | null>
-  tell(sentence: string): void
+  /** Says a trouble, or that it is over (null). */
+  tell(sentence: string | null): void
 }
 
 export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
   const { database, loop, tabs } = doors
   const trouble = signal<string | null>(null)
-  const tell = (sentence: string) => {
+  const tell = (sentence: string | null) => {
     trouble.value = sentence
   }
-  const failed = (error: unknown) => tell(troubleOf(error))
-  watchTrouble(database, ended, tell)
+  let unreadable = false
+  const tellUnreadable = (sentence: string) => {
+    unreadable = true
+    tell(sentence)
+  }
+  const failed = (error: unknown) => tellUnreadable(troubleOf(error))
+  watchTrouble(database, ended, tellUnreadable)
 
   const newest = liveSignal(
     () => {
@@ -78,6 +84,13 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
     if (answering.value) loop.post({ kind: 'facing', tab: tabs.facing.value })
   })
   ended.addEventListener('abort', stop)
+  // What can be read again is no trouble any more.
+  const stopHealing = effect(() => {
+    if (newest.value === undefined || !unreadable) return
+    unreadable = false
+    tell(null)
+  })
+  ended.addEventListener('abort', stopHealing)
 
   const facing = computed<Conversation | null | undefined>(() => {
     // What was read for another tab is not shown for this one.

@@ -9,6 +9,9 @@ export function troubleOf(error: unknown): string {
   return messages.trouble.unreadable
 }
 
+/** Opening takes a few ms; after this long (ms) somebody holds the database. */
+const HELD_MS = 3000
+
 /** Tells when another version of Aside wants the database, or holds it. */
 export function watchTrouble(database: Database, ended: AbortSignal, tell: (sentence: string) => void) {
   const blocked = () => tell(messages.trouble.blocked)
@@ -22,7 +25,14 @@ export function watchTrouble(database: Database, ended: AbortSignal, tell: (sent
     database.on('blocked').unsubscribe(blocked)
     database.on('versionchange').unsubscribe(versionChange)
   })
-  database.open().catch((error: unknown) => tell(troubleOf(error)))
+  // Only the first in the queue of those who open is told that it is blocked; the others just wait.
+  const waiting = setTimeout(() => tell(messages.trouble.held), HELD_MS)
+  const opened = () => clearTimeout(waiting)
+  ended.addEventListener('abort', opened)
+  database
+    .open()
+    .catch((error: unknown) => tell(troubleOf(error)))
+    .finally(opened)
 }
 
 /** Dexie wraps the browser's errors; the name that tells is somewhere inside. */

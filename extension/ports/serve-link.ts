@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
 import { BEAT_MS, type Down, Inbox, SILENCE_MS, UpSchema } from '../../shared/messages/link.ts'
-import type { Receipt } from '../turn/loop.ts'
+import type { Receipt } from '../turn/merge-waiting.ts'
 
 type Port = Browser.runtime.Port
 

@@ -2,6 +2,7 @@ import type { LoopState } from '../turn/loop-state.ts'
 import type { TraceRow } from '../turn/trace.ts'
 import type { Writes } from '../turn/work.ts'
 import type { Database } from './database.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** What one micro-turn leaves behind, all of it or nothing. */
 export interface TurnRecord {
@@ -14,12 +15,14 @@ export interface TurnRecord {
 
 /**
  * Writes one micro-turn in one transaction: rows, trace, the loop's memory and how far the links were read.
- * Whatever dies at whatever instant, either all of it counts or the messages come again.
+ * Whatever dies at whatever instant, either all of it counts or the messages come again. A store without the
+ * loop's memory is new, or was emptied behind its back: all rows that the memory holds are put back first.
+ * @returns whether the store was without it
  * @throws Dexie's errors: QuotaExceededError when the disk is full, DatabaseClosedError, …
  */
-export async function commitTurn(database: Database, record: TurnRecord): Promise<void> {
+export async function commitTurn(database: Database, record: TurnRecord): Promise<boolean> {
   const { writes, trace, state, got } = record
-  await database.transaction(
+  return database.transaction(
     'rw',
     [
       database.tutorings,
@@ -32,19 +35,29 @@ export async function commitTurn(database: Database, record: TurnRecord): Promis
       database.settings,
     ],
     async () => {
+      const known = await database.snapshots.where('id').equals('loop').count()
+      if (known === 0) await putRows(database, rowsOf(state))
       const puts: Promise<unknown>[] = [
+        putRows(database, writes),
         database.trace.put(trace),
         database.snapshots.put({ id: 'loop', state }),
       ]
-      if (writes.tutorings.size > 0) puts.push(database.tutorings.bulkPut([...writes.tutorings.values()]))
-      if (writes.entries.size > 0) puts.push(database.entries.bulkPut([...writes.entries.values()]))
-      if (writes.remarks.size > 0) puts.push(database.remarks.bulkPut([...writes.remarks.values()]))
-      if (writes.promises.size > 0) puts.push(database.promises.bulkPut([...writes.promises.values()]))
-      const settings = [...writes.settings].map(([key, value]) => ({ key, value }))
-      if (settings.length > 0) puts.push(database.settings.bulkPut(settings))
       const links = [...got].map(([id, seq]) => ({ id, got: seq, at: state.now }))
       if (links.length > 0) puts.push(database.links.bulkPut(links))
       await Promise.all(puts)
+      return known === 0
     },
   )
+}
+
+async function putRows(database: Database, writes: Writes): Promise<void> {
+  const { tutorings, entries, remarks, promises } = writes
+  const settings = [...writes.settings].map(([key, value]) => ({ key, value }))
+  const puts: Promise<unknown>[] = []
+  if (tutorings.size > 0) puts.push(database.tutorings.bulkPut([...tutorings.values()]))
+  if (entries.size > 0) puts.push(database.entries.bulkPut([...entries.values()]))
+  if (remarks.size > 0) puts.push(database.remarks.bulkPut([...remarks.values()]))
+  if (promises.size > 0) puts.push(database.promises.bulkPut([...promises.values()]))
+  if (settings.length > 0) puts.push(database.settings.bulkPut(settings))
+  await Promise.all(puts)
 }

@@ -1,121 +1,16 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Language } from '../../shared/catalogue/languages.ts'
-import type { Percept } from '../../shared/percepts/percept.ts'
-import { Checker, type CheckWorker } from '../senses/checker.ts'
-import { findingOf } from '../senses/finding-of.ts'
-import { Database } from '../store/database.ts'
 import { restoreState } from '../store/restore-state.ts'
-import { Loop, type LoopDoors } from './loop.ts'
-import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
+import { DrivenLoop, newDatabase, START, TUTORING } from './driven-loop.ts'
+import { newLoopState } from './loop-state.ts'
 import type { Policy } from './policy.ts'
 import { replay } from './replay.ts'
-import { rulePolicy } from './rule-policy.ts'
 import { parseSnapshot } from './snapshot.ts'
-
-const START = Date.UTC(2026, 2, 2, 9)
-const TUTORING = 'tutoring-1'
-
-/** Answers in this thread; `die` makes the next request kill it. */
-function workerOf(behaviour: { die: number }): CheckWorker {
-  const worker: CheckWorker = {
-    onmessage: null,
-    onerror: null,
-    terminate: () => undefined,
-    postMessage: (request) =>
-      queueMicrotask(() => {
-        if (behaviour.die > 0) {
-          behaviour.die -= 1
-          worker.onerror?.({} as ErrorEvent)
-        } else worker.onmessage?.(new MessageEvent('message', { data: findingOf(request) }))
-      }),
-  }
-  return worker
-}
-
-class Bench {
-  now = START
-  language: Language = 'en'
-  readonly database: Database
-  readonly behaviour = { die: 0 }
-  readonly faults: (string | null)[] = []
-  readonly acked = new Map<string, number>()
-  loop: Loop
-
-  constructor(database: Database, state: LoopState, policy: Policy = rulePolicy) {
-    this.database = database
-    this.now = state.run
-    const doors: LoopDoors = {
-      database,
-      policy,
-      checker: new Checker(() => workerOf(this.behaviour)),
-      now: () => this.now,
-      timeZone: () => 0,
-      language: () => this.language,
-      committed: (_state, _notices, got) => {
-        for (const [link, seq] of got) this.acked.set(link, seq)
-      },
-      fault: (sentence) => void this.faults.push(sentence),
-    }
-    this.loop = new Loop(state, doors)
-  }
-
-  async pass(turns: number): Promise<void> {
-    for (let turn = 0; turn < turns; turn += 1) {
-      this.now += TURN_MS
-      await this.loop.turn()
-    }
-  }
-
-  write(text: string, seq: number): void {
-    const field = { path: '#working', kind: 'textarea' as const, label: '' }
-    const at = this.now
-    const it = {
-      kind: 'text-changed' as const,
-      at,
-      field,
-      text,
-      cut: false,
-      by: 'person' as const,
-      keys: [at],
-    }
-    this.loop.take({ from: 'page', at, tutoring: TUTORING, it }, { link: 'page', seq })
-  }
-
-  begin(): void {
-    const at = this.now
-    const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page', fresh: true }
-    const percepts: Percept[] = [
-      { from: 'door', at, it: { kind: 'page-joined', tutoring: TUTORING, ...page } },
-      { from: 'page', at, tutoring: TUTORING, it: { kind: 'shown', at, visible: true, focused: true } },
-    ]
-    for (const percept of percepts) this.loop.take(percept)
-  }
-
-  send(text: string): void {
-    const it = { kind: 'send' as const, at: this.now, tutoring: TUTORING, id: 's', text }
-    this.loop.take({ from: 'panel', at: this.now, panel: 'p', it })
-  }
-
-  async said(): Promise<string[]> {
-    return (await this.database.entries.toArray()).map((entry) => entry.text)
-  }
-
-  async remarks(): Promise<number> {
-    return (await this.database.entries.toArray()).filter((entry) => entry.kind === 'remark').length
-  }
-}
-
-let names = 0
-function newDatabase(): Database {
-  names += 1
-  return new Database(`test-${names}`)
-}
 
 afterEach(() => vi.restoreAllMocks())
 
 test('what a micro-turn did is written with how far the links were read, then acknowledged', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   bench.write('2(x+3)=10\n', 4)
   await bench.pass(1)
@@ -125,12 +20,12 @@ test('what a micro-turn did is written with how far the links were read, then ac
 })
 
 test('the death of the loop while it speaks loses and doubles nothing', async () => {
-  const first = new Bench(newDatabase(), newLoopState(START, 0))
+  const first = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   first.begin()
   first.write('2(x+3)=10\n2x+3=10\n', 1)
   for (let turn = 0; first.loop.state.speech === null && turn < 50; turn += 1) await first.pass(1)
   const restored = await restoreState(first.database, first.now + 1500, 0)
-  const second = new Bench(first.database, restored)
+  const second = new DrivenLoop(first.database, restored)
   second.loop.take({
     from: 'door',
     at: second.now,
@@ -155,7 +50,7 @@ test('the death of the loop while it speaks loses and doubles nothing', async ()
 })
 
 test('a database that refuses is said plainly, and its micro-turn comes again', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   await bench.pass(1)
   const refused = vi
@@ -176,7 +71,7 @@ test('a policy that never answers, or throws, holds; promises are kept all the s
   const silent: Policy = Object.assign(() => new Promise<never>(() => undefined), { version: 'silent' })
   const broken: Policy = Object.assign(() => Promise.reject(new Error('NaN')), { version: 'broken' })
   for (const policy of [silent, broken]) {
-    const bench = new Bench(newDatabase(), newLoopState(START, 0), policy)
+    const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0), policy)
     bench.begin()
     bench.send('remind me in 1 second to breathe')
     await bench.pass(8)
@@ -186,7 +81,7 @@ test('a policy that never answers, or throws, holds; promises are kept all the s
 })
 
 test('a checking worker that dies is replaced and asked again; one request that kills two is given up', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   bench.behaviour.die = 1
   bench.write('2(x+3)=10\n2x+3=10\n', 1)
@@ -200,7 +95,7 @@ test('a checking worker that dies is replaced and asked again; one request that 
 })
 
 test('micro-turns that were slept through are counted, and a reminder of then comes once, late', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   bench.send('remind me to breathe every 4 seconds')
   await bench.pass(1)
@@ -213,7 +108,7 @@ test('micro-turns that were slept through are counted, and a reminder of then co
 
 test('a snapshot of another version keeps the promises and closes what was open', async () => {
   const database = newDatabase()
-  const bench = new Bench(database, newLoopState(START, 0))
+  const bench = new DrivenLoop(database, newLoopState(START, 0))
   bench.begin()
   bench.send('remind me in 1 hour to stretch')
   await bench.pass(1)
@@ -225,7 +120,7 @@ test('a snapshot of another version keeps the promises and closes what was open'
 })
 
 test('a clock that is set back begins a new grid: what is written then is heard, and replays', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   bench.write('2(x+3)=10\n', 1)
   await bench.pass(5)
@@ -240,7 +135,7 @@ test('a clock that is set back begins a new grid: what is written then is heard,
 })
 
 test('a percept that cannot be taken in is dropped and said; those beside it count', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   await bench.pass(1)
   const poisoned = {
@@ -262,7 +157,7 @@ test('a percept that cannot be taken in is dropped and said; those beside it cou
 })
 
 test('erasing empties every table and the loop’s own memory', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.begin()
   bench.send('remind me in 5 seconds to breathe')
   await bench.pass(2)
@@ -276,7 +171,7 @@ test('erasing empties every table and the loop’s own memory', async () => {
 
 test('what is written in a pause is acknowledged and leaves no trace, also over the death of the loop', async () => {
   const database = newDatabase()
-  const first = new Bench(database, newLoopState(START, 0))
+  const first = new DrivenLoop(database, newLoopState(START, 0))
   first.begin()
   const until = START + 60_000
   first.loop.take({ from: 'panel', at: START, panel: 'p', it: { kind: 'pause', at: START, until } })
@@ -284,7 +179,7 @@ test('what is written in a pause is acknowledged and leaves no trace, also over 
   first.write('a secret', 7)
   await first.pass(2)
   expect(first.acked.get('page')).toBe(7)
-  const second = new Bench(database, await restoreState(database, START + 10_000, 0))
+  const second = new DrivenLoop(database, await restoreState(database, START + 10_000, 0))
   second.write('a secret', 8)
   await second.pass(2)
   expect(JSON.stringify(await database.trace.toArray())).not.toContain('secret')
@@ -296,7 +191,7 @@ test('what is written in a pause is acknowledged and leaves no trace, also over 
 })
 
 test('another language is a percept of its own, and is spoken from then on', async () => {
-  const bench = new Bench(newDatabase(), newLoopState(START, 0))
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
   bench.language = 'de'
   bench.begin()
   await bench.pass(3)

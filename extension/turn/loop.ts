@@ -10,17 +10,12 @@ import type { Database } from '../store/database.ts'
 import { digestOf } from './digest.ts'
 import type { Frame } from './frame.ts'
 import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
+import { mergeWaiting, type Receipt, type Waiting } from './merge-waiting.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import { newRun } from './new-run.ts'
 import { DEADLINE_MS, type Decision, type Policy } from './policy.ts'
 import type { TraceRow } from './trace.ts'
 import type { Notice, Work } from './work.ts'
-
-/** Which message of which link a percept came with; acknowledged once the micro-turn is written. */
-export interface Receipt {
-  link: string
-  seq: number
-}
 
 export interface LoopDoors {
   database: Database
@@ -38,11 +33,15 @@ export interface LoopDoors {
   fault: (sentence: string | null) => void
 }
 
-/** A percept or only its receipt, waiting for the next micro-turn. */
-interface Waiting {
-  percept: Percept | null
-  receipt: Receipt | null
+/** What a micro-turn comes to, before it is written. */
+interface Computed {
+  work: Work
+  frame: Frame
+  act: Act
 }
+
+/** A database that refused is asked again after this long (ms); percepts gather meanwhile. */
+const AGAIN_MS = 1000
 
 /** Compute times of the last micro-turns in ms, without waiting for the database; for the benchmark. */
 const TIMINGS = 1500
@@ -58,6 +57,10 @@ export class Loop {
   #inbox: Waiting[] = []
   /** Whether the next row is the first of its run. */
   #first = true
+  /** Whether this life of the loop has written anything that has not been erased since. */
+  #wrote = false
+  /** When the database last refused a micro-turn; null when it took the last one. */
+  #refusedAt: number | null = null
   #erasing: { done: () => void; failed: (why: unknown) => void }[] = []
   readonly timings: number[] = []
 
@@ -124,16 +127,24 @@ export class Loop {
     if (this.#erasing.length > 0) await this.#forgetAll()
     const due = Math.floor((now - this.#state.run) / TURN_MS)
     if (due <= this.#state.turn) return
+    if (this.#refusedAt !== null && Math.abs(now - this.#refusedAt) < AGAIN_MS) return
     const begun = performance.now()
     const taken = this.#inbox
     this.#inbox = []
     const percepts = this.#perceptsOf(taken, due)
-    try {
-      const { work, frame, act } = await this.#compute(due, percepts)
-      this.#time(performance.now() - begun)
-      await this.#write(due, percepts, taken, work, frame, act)
-    } catch (error) {
+    const computed = await this.#compute(due, percepts).catch((error: unknown) => {
       this.#inbox = [...this.#sound(taken, due), ...this.#inbox]
+      this.#doors.fault(faultSentence(error, this.#doors.language()))
+      return null
+    })
+    if (computed === null) return
+    this.#time(performance.now() - begun)
+    try {
+      await this.#write(due, percepts, taken, computed)
+      this.#refusedAt = null
+    } catch (error) {
+      this.#inbox = mergeWaiting([...taken, ...this.#inbox])
+      this.#refusedAt = now
       this.#doors.fault(faultSentence(error, this.#doors.language()))
     }
   }
@@ -155,7 +166,7 @@ export class Loop {
     return percepts
   }
 
-  async #compute(due: number, percepts: Percept[]): Promise<{ work: Work; frame: Frame; act: Act }> {
+  async #compute(due: number, percepts: Percept[]): Promise<Computed> {
     const { work, frame } = perceiveAll(this.#state, due, percepts)
     const decision = await withDeadline(() => this.#doors.policy(frame, this.#state.policy))
     if (decision === null) percepts.push({ from: 'door', at: work.state.now, it: { kind: 'policy-late' } })
@@ -167,9 +178,7 @@ export class Loop {
     turn: number,
     percepts: Percept[],
     taken: readonly Waiting[],
-    work: Work,
-    frame: Frame,
-    act: Act,
+    { work, frame, act }: Computed,
   ): Promise<void> {
     const before = this.#state
     const wrote = Object.values(work.writes).some((table) => table.size > 0)
@@ -190,7 +199,9 @@ export class Loop {
       digest: digestOf(frame, act, work),
       ...(this.#first ? { start: before, policy: policy.version } : {}),
     }
-    await commitTurn(database, { writes: work.writes, trace, state: work.state, got })
+    const emptied = await commitTurn(database, { writes: work.writes, trace, state: work.state, got })
+    if (emptied && this.#wrote) this.take({ from: 'door', at: work.state.now, it: { kind: 'store-emptied' } })
+    this.#wrote = true
     this.#first = false
     this.#state = work.state
     this.#sense.keepOnly(Object.keys(work.state.tutorings))
@@ -229,6 +240,7 @@ export class Loop {
       )
       const { panels, timeZone, language } = this.#state
       this.#inbox = []
+      this.#wrote = false
       this.#begin({ ...newLoopState(this.#doors.now(), timeZone), language, panels })
       committed(this.#state, [], new Map())
       for (const { done } of waiting) done()
@@ -265,6 +277,7 @@ async function withDeadline(decide: () => Promise<Decision>): Promise<Decision |
 }
 
 function faultSentence(error: unknown, language: Language): string {
-  const { full, write } = catalogueOf(language).loop.fault
+  const { full, newer, write } = catalogueOf(language).loop.fault
+  if (/VersionError/.test(String(error))) return newer
   return /quota/i.test(String(error)) ? full : write
 }

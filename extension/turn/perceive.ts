@@ -180,6 +180,10 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
     case 'language':
       state.language = percept.language
       return
+    case 'store-emptied':
+      for (const id of Object.keys(state.tutorings))
+        putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: XX })
+      return
     case 'late':
     case 'policy-late':
       return

@@ -120,6 +120,8 @@ export const DoorPerceptSchema = v.variant('kind', [
   v.object({ kind: v.literal('late'), turns: v.number() }),
   /** The policy missed its deadline or failed: the micro-turn held. */
   v.object({ kind: v.literal('policy-late') }),
+  /** What was kept is gone from the disk: deleted by hand, or by the browser when it was damaged. */
+  v.object({ kind: v.literal('store-emptied') }),
 ])
 export type DoorPercept = v.InferOutput<typeof DoorPerceptSchema>
 

@@ -106,6 +106,7 @@ export const panel: Catalogue['panel'] = {
     newer:
       'Dieses Gespräch hat eine neuere Version von Aside geschrieben. Starte den Browser neu, um die Aktualisierung abzuschließen.',
     blocked: 'Aside wurde aktualisiert. Schließ diese Seitenleiste und öffne es wieder.',
+    held: 'Eine andere Seite von Aside, von vor einem Update, hält die Gespräche verschlossen. Schließ die anderen Seitenleisten und die Einstellungen von Aside, oder starte den Browser neu.',
     unreadable:
       'Das Gespräch ließ sich nicht von der Festplatte lesen. Schließ diese Seitenleiste und öffne es wieder.',
     draft:
