@@ -1,10 +1,15 @@
-type ExtensionDom = { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
+type ExtensionDom = {
+  runtime?: { id?: string }
+  dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null }
+}
 
 /** The shadow root of an element: also a closed one, where the browser shows those to content scripts. */
 export function shadowOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot || !(element instanceof HTMLElement)) return element.shadowRoot
   const { chrome } = globalThis as { chrome?: ExtensionDom }
-  return chrome?.dom?.openOrClosedShadowRoot(element) ?? null
+  // Between the end of its extension and the end of this script the browser throws.
+  if (chrome?.runtime?.id === undefined) return null
+  return chrome.dom?.openOrClosedShadowRoot(element) ?? null
 }
 
 /** What an event really happened on: outside a shadow tree it seems to come from the tree's host. */

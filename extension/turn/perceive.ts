@@ -182,7 +182,7 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       return
     case 'store-emptied':
       for (const id of Object.keys(state.tutorings))
-        putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: XX })
+        putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: texts(work).loop.emptied })
       return
     case 'late':
     case 'policy-late':

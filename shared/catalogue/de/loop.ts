@@ -3,6 +3,8 @@ import type { Catalogue } from '../en.ts'
 export const loop: Catalogue['loop'] = {
   welcome:
     'Ich lese mit, was du auf dieser Seite schreibst. Ich bleibe still, solange deine Schritte stimmen; frag mich unten, was immer ich kann.',
+  emptied:
+    'Was Aside behalten hatte, wurde von dieser Festplatte gelöscht. Dieses Gespräch geht von hier aus weiter, offene Erinnerungen bleiben.',
   farewell: {
     moved: 'Dieser Tab ist zu einer anderen Website gegangen. Dort hat ein neues Gespräch begonnen.',
     stopped: 'Beendet. Auf diesem Tab wird nichts mehr gelesen.',
@@ -59,6 +61,8 @@ export const loop: Catalogue['loop'] = {
 
   fault: {
     full: 'Der Platz für Aside auf dieser Festplatte ist voll, darum kann nichts Neues behalten werden. Lösch alte Gespräche in den Einstellungen, oder schaff Platz auf der Festplatte.',
+    newer:
+      'Was Aside behält, hat ein neueres Aside geschrieben, darum kann nichts Neues behalten werden. Starte den Browser neu, um das Update abzuschließen.',
     write:
       'Aside kann gerade nicht aufschreiben, was es bemerkt. Es versucht es weiter; wenn das so bleibt, starte den Browser neu.',
   },

@@ -2,6 +2,9 @@
 export const loop = {
   welcome:
     'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.',
+  /** The database was deleted while a conversation went on. */
+  emptied:
+    'What Aside had kept was deleted from this disk. This conversation goes on from here, and open reminders stay.',
   /** Why a tutoring ended. */
   farewell: {
     moved: 'This tab went to another site. A new conversation began there.',
@@ -62,6 +65,8 @@ export const loop = {
 
   fault: {
     full: 'The space for Aside on this disk is full, so nothing new can be kept. Erase old tutorings in the settings, or free some disk space.',
+    newer:
+      'What Aside keeps was written by a newer Aside, so nothing new can be kept. Restart the browser to finish the update.',
     write:
       'Aside cannot write down what it notices right now. It keeps trying; if this stays, restart the browser.',
   },
