@@ -8,6 +8,7 @@ import { hasLostExponent, type PageFormula, type Problem, problemFormulas } from
 import { type Chain, onlyChain, type Side, type Statement, sidesOf } from './statement.ts'
 import type { Relation } from './token.ts'
 import { tokenize } from './tokenize.ts'
+import type { LineVerdict } from './verdict.ts'
 
 /**
  * What the first line of a working is beside the page's problem. `line` is a 0-based index, `formula` the
@@ -40,7 +41,8 @@ export function checkCopy(problem: Problem, lines: readonly string[], seed: numb
   const formulas = problemFormulas(problem)
   if (formulas.length === 0) return null
   for (const [line, text] of lines.entries()) {
-    const parsed = parseLine(text)
+    const decimalComma = /\d,\d/.test(text)
+    const parsed = parseLine(text, { ...PLAIN_READING, decimalComma })
     if (parsed.kind === 'nothing' && (parsed.why === 'blank' || isLabel(text))) continue
     const [statement] = parsed.kind === 'statements' ? parsed.statements : []
     const chain = statement && onlyChain(statement)
@@ -65,7 +67,7 @@ function isSame({ text, chain }: Line, formula: PageFormula): boolean {
   return readings.some((one) => distance(formula, one)?.length === 0)
 }
 
-const OTHER_READINGS = [{ tightProducts: true }, { decimalComma: true }, { remark: true }]
+const OTHER_READINGS = [{ tightProducts: true }, { remark: true }]
 
 function chainOf(text: string, reading: (typeof OTHER_READINGS)[number]): Chain[] {
   const parsed = parseLine(text, { ...PLAIN_READING, ...reading })
@@ -82,7 +84,8 @@ function miscopied(own: Line, formulas: readonly PageFormula[], seed: number): C
   const [change] = best?.changes ?? []
   if (!best || !change || !best.formula.asked || near.some((one) => isAsClose(one, best))) return null
   if (!isTelling(best.formula) || mayBeMeant(change, best.formula, own, formulas)) return null
-  if (formulas.some((formula) => mayFollow(formula, own, change, seed))) return null
+  if (formulas.some((formula) => follows(formula, own, seed))) return null
+  if (isWrongStep(best.formula, own, change, seed)) return null
   return isDifferent(best.formula, own, seed)
     ? {
         verdict: 'miscopied',
@@ -159,6 +162,7 @@ function sidesDistance(page: Chain['sides'], line: Chain['sides']): readonly Cha
 function isTelling({ statement }: PageFormula): boolean {
   const sides = sidesOf(statement)
   const parts = sides.reduce((count, side) => count + leavesOf(side.expression), 0)
+  if (variablesOf(...sides.map((side) => side.expression)).length === 0) return true
   return parts >= (sides.length > 1 ? FEWEST_PARTS.relation : FEWEST_PARTS.expression)
 }
 
@@ -174,8 +178,8 @@ function mayBeMeant(
   const page = sidesOf(formula.statement)
   const names = variablesOf(...page.map((side) => side.expression))
   if (isAnswer(own.statement)) return true
-  if (change.kind === 'letter') return formulas.length > 1 || !isSlipOfLetter(change, page, own)
   if (names.length === 0) return !swapsDigits(change)
+  if (change.kind === 'letter' && (formulas.length > 1 || !isSlipOfLetter(change, page, own))) return true
   return isRounding(change) || isPart(page, own.chain.sides)
 }
 
@@ -220,16 +224,23 @@ function isPart(page: readonly Side[], line: readonly Side[]): boolean {
 
 const isLarge = (e: Expression): boolean => leavesOf(e) > 1
 
-/**
- * The line follows from the formula, or is a wrong step with a name: that is for the check of steps to say.
- * Where nothing but a sign is different, nothing was done to the formula.
- */
-function mayFollow(formula: PageFormula, own: Line, { kind }: Change, seed: number): boolean {
-  const verdict = checkWorking([formula.text, own.statement.text], { seed })[1]
-  if (verdict?.verdict === 'follows') return true
-  const named = verdict?.verdict === 'does-not-follow' && verdict.slip !== null
-  return named && kind !== 'sign' && kind !== 'operator'
+/** The line follows from the formula. */
+function follows(formula: PageFormula, own: Line, seed: number): boolean {
+  return stepVerdict(formula, own, seed)?.verdict === 'follows'
 }
+
+/**
+ * A wrong step with a name is for the check of steps to say. Where one thing stands for another and nothing was
+ * left out, nothing was done to the formula.
+ */
+function isWrongStep(formula: PageFormula, own: Line, { from, to }: Change, seed: number): boolean {
+  if (from !== '' && to !== '') return false
+  const verdict = stepVerdict(formula, own, seed)
+  return verdict?.verdict === 'does-not-follow' && verdict.slip !== null
+}
+
+const stepVerdict = (formula: PageFormula, own: Line, seed: number): LineVerdict | undefined =>
+  checkWorking([formula.text, own.statement.text], { seed })[1]
 
 /** Some side differs at a point, so the difference is not only one of spelling. */
 function isDifferent(formula: PageFormula, own: Line, seed: number): boolean {

@@ -89,6 +89,7 @@ function candidatesIn(line: string, formulas: readonly string[]): string[] {
     .replace(new RegExp(`${FORMULA_PLACE}(?=\\s*${FORMULA_PLACE})`, 'g'), `${FORMULA_PLACE};`)
     // Letters that no formula has make a word of those around them.
     .replace(/\p{L}*[äöüßéèêàçñ]\p{L}*/giu, (word) => `\\text{${word.replace(/[^a-z]/gi, 'o')}}`)
+    .replace(/(\d),(?=\d)/g, '$1.')
     .replaceAll(FORMULA_PLACE, () => ` ${linesOfLatex(formulas[used++] ?? '')} `)
   return splitAtLabels(whole).flatMap((part) => {
     const tokens = withoutRemarks(tokenize(part, PLAIN_READING))
