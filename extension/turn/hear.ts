@@ -3,6 +3,7 @@ import { isPaused } from '../../shared/manner.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
+import { questionText } from '../../shared/math/slip-text.ts'
 import type { Proof } from '../../shared/math/verdict.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
@@ -150,7 +151,10 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
   }
   if (wrong !== undefined) {
     if (!request.text.includes('\n')) return void say(says.doesNotHold(claimText(wrong.proof, language)))
-    const question = wrong.slip?.question ?? genericQuestion(wrong.proof, request.lines, language)
+    const question =
+      wrong.slip === null
+        ? genericQuestion(wrong.proof, request.lines, language)
+        : questionText(wrong.slip.question, language)
     return void say(`${says.line(wrong.line + 1)}: ${question} ${evidenceText(wrong.proof, language)}`)
   }
   const unsure = verdicts.filter((verdict) => verdict.verdict === 'cannot-tell' && verdict.why !== 'first')

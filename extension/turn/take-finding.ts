@@ -1,6 +1,7 @@
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
+import { questionText } from '../../shared/math/slip-text.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
@@ -80,14 +81,14 @@ function wording(
   const says = texts(work).loop
   const start = lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
   return {
-    text: `${says.line(line + 1)}: ${slip?.question ?? genericQuestion(proof, lines, language)}`,
+    text: `${says.line(line + 1)}: ${slip === null ? genericQuestion(proof, lines, language) : questionText(slip.question, language)}`,
     evidence: {
       text: evidenceText(proof, language),
       lines: [from, line]
         .filter((index) => index !== null)
         .map((index) => ({ label: says.line(index + 1), text: lines[index] ?? '' })),
     },
-    hint: slip?.rule ?? says.generalRule,
+    hint: slip === null ? says.generalRule : texts(work).slips.rules[slip.id],
     anchor: anchorOf(path, text, start, start + (lines[line] ?? '').length),
   }
 }

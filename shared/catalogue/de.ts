@@ -3,7 +3,8 @@ import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
 import { settings } from './de/settings.ts'
 import { skills } from './de/skills.ts'
+import { slips } from './de/slips.ts'
 import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
-export const de: Catalogue = { evidence, loop, panel, settings, skills }
+export const de: Catalogue = { evidence, loop, panel, settings, skills, slips }

@@ -3,8 +3,9 @@ import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
 import { settings } from './en/settings.ts'
 import { skills } from './en/skills.ts'
+import { slips } from './en/slips.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { evidence, loop, panel, settings, skills }
+export const en = { evidence, loop, panel, settings, skills, slips }
 
 export type Catalogue = typeof en

@@ -25,7 +25,7 @@ describe('a wrong line', () => {
       ],
     })
     expect(evidenceText(second.proof, 'en')).toBe('At x = 1 the left side of line 1 is 8, of line 2 it is 5.')
-    expect(second.slip?.question).toBe('What happens to the 3 when the bracket opens?')
+    expect(second.slip?.question).toEqual({ id: 'distributes-to-first-term', about: ['3'] })
   })
 
   it('loses a root', () => {

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+
 /** Values of the variables at one point, e.g. `{ x: 1 }`. */
 export type Assignment = Record<string, number>
 
@@ -16,11 +18,14 @@ export type Proof =
   /** Two sides joined by = inside one line are not equal. */
   | { kind: 'false-equality'; at: Assignment; values: [SideValue, SideValue] }
 
-/**
- * A known kind of mistake that reproduces the learner's line exactly. `question` is short, points at the rule
- * and never holds the answer; `rule` is one sentence.
- */
-export type Slip = { id: string; question: string; rule: string }
+export type SlipId = keyof Catalogue['slips']['rules']
+export type QuestionId = keyof Catalogue['slips']['questions']
+
+/** A question of the catalogue, and the printed expressions it is about. */
+export type Question = { id: QuestionId; about: string[] }
+
+/** A known kind of mistake that reproduces the learner's line exactly. Its rule is in the catalogue. */
+export type Slip = { id: SlipId; question: Question }
 
 export type WhyUndecided = 'first' | 'prose' | 'unfinished' | 'too-long' | 'not-parsed' | 'undecided'
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { slips } from '../catalogue/en/slips.ts'
 import { LANGUAGES } from '../catalogue/languages.ts'
 import { CHANGES } from '../math/name-change.ts'
 import { PanelToLoopSchema } from '../messages/panel-message.ts'
@@ -32,6 +33,15 @@ const ProofSchema = v.variant('kind', [
     values: v.tuple([SideValueSchema, SideValueSchema]),
   }),
 ])
+/** Their texts are in the catalogue by these ids. */
+const SlipSchema = v.object({
+  id: v.picklist(keysOf(slips.rules)),
+  question: v.object({ id: v.picklist(keysOf(slips.questions)), about: v.array(v.string()) }),
+})
+
+function keysOf<Known extends object>(known: Known): (keyof Known)[] {
+  return Object.keys(known) as (keyof Known)[]
+}
 const LineVerdictSchema = v.variant('verdict', [
   v.object({ verdict: v.literal('follows'), line: v.number(), from: v.nullable(v.number()) }),
   v.object({
@@ -39,7 +49,7 @@ const LineVerdictSchema = v.variant('verdict', [
     line: v.number(),
     from: v.nullable(v.number()),
     proof: ProofSchema,
-    slip: v.nullable(v.object({ id: v.string(), question: v.string(), rule: v.string() })),
+    slip: v.nullable(SlipSchema),
   }),
   v.object({
     verdict: v.literal('cannot-tell'),

@@ -1,6 +1,6 @@
 import { type Expression, negative, product, quotient, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { SlipRule } from './slip-rule.ts'
+import { ask, type SlipRule } from './slip-rule.ts'
 
 const fraction = (e: Expression): { over: Expression; under: Expression } | null => {
   if (e.kind === 'quotient') return e
@@ -11,14 +11,13 @@ const fraction = (e: Expression): { over: Expression; under: Expression } | null
 
 export const addsDenominators: SlipRule = {
   id: 'adds-denominators',
-  rule: 'Fractions are added over a common denominator; denominators are not added.',
   source: 'Brown & Burton 1978, Diagnostic models for procedural bugs',
   example: { from: '1/2+1/3', to: '2/5' },
   at(e) {
     if (e.kind !== 'sum' || e.terms.length !== 2) return []
     const [a, b] = e.terms.map(fraction)
     if (!a || !b) return []
-    const question = `Do ${printExpression(a.under)} and ${printExpression(b.under)} name parts of the same size?`
+    const question = ask('adds-denominators', printExpression(a.under), printExpression(b.under))
     const over = sum([a.over, b.over])
     const minus = e.terms[1]?.kind === 'negative'
     const unders = [
@@ -31,7 +30,6 @@ export const addsDenominators: SlipRule = {
 
 export const multipliesBothParts: SlipRule = {
   id: 'multiplies-both-parts',
-  rule: 'A whole number multiplies only the numerator of a fraction.',
   source: 'Siegler & Lortie-Forgues 2017, Hard lessons: why rational number arithmetic is so difficult',
   example: { from: '3·(2/5)', to: '6/15' },
   at(e) {
@@ -39,7 +37,7 @@ export const multipliesBothParts: SlipRule = {
     return e.factors.flatMap((factor, i) => {
       const other = e.factors[1 - i]
       if (factor.kind !== 'quotient' || !other || other.kind === 'quotient') return []
-      const question = `How many wholes is ${printExpression(other)} as a fraction?`
+      const question = ask('multiplies-both-parts', printExpression(other))
       return [{ result: quotient(product([other, factor.over]), product([other, factor.under])), question }]
     })
   },
@@ -47,12 +45,11 @@ export const multipliesBothParts: SlipRule = {
 
 export const dividesWithoutInverting: SlipRule = {
   id: 'divides-without-inverting',
-  rule: 'Dividing by a fraction is multiplying by its reciprocal.',
   source: 'Siegler & Lortie-Forgues 2017',
   example: { from: '(1/2)/(3/4)', to: '3/8' },
   at(e) {
     if (e.kind !== 'quotient' || e.under.kind !== 'quotient') return []
-    const question = `What does dividing by ${printExpression(e.under)} mean?`
+    const question = ask('divides-without-inverting', printExpression(e.under))
     const results = [{ result: product([e.over, e.under]), question }]
     // The first fraction turned over instead of the second.
     if (e.over.kind !== 'quotient') return results

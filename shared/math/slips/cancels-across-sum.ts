@@ -1,6 +1,6 @@
 import { type Expression, factorsOf, product, quotient, sameShape, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { Result, SlipRule } from './slip-rule.ts'
+import { ask, type Result, type SlipRule } from './slip-rule.ts'
 
 const without = (items: readonly Expression[], one: Expression): Expression[] | null => {
   const at = items.findIndex((item) => sameShape(item, one))
@@ -9,14 +9,13 @@ const without = (items: readonly Expression[], one: Expression): Expression[] | 
 
 export const cancelsAcrossSum: SlipRule = {
   id: 'cancels-across-sum',
-  rule: 'Only a factor of the whole numerator can be cancelled, not one term of a sum.',
   source: 'Matz 1982; Demby 1997, Algebraic procedures used by 13-to-15-year-olds',
   example: { from: '(x+6)/6', to: 'x' },
   at(e) {
     if (e.kind !== 'quotient' || (e.over.kind !== 'sum' && e.under.kind !== 'sum')) return []
     const results: Result[] = []
     const top = termsOf(e.over)
-    const question = `Is it a factor of the whole of ${printExpression(e.over)} that was cancelled?`
+    const question = ask('cancels-across-sum', printExpression(e.over))
     for (const term of top) {
       const rest = without(top, term)
       if (!rest || rest.length === 0) continue

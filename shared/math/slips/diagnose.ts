@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Expression, negative, sizeOf, sum, variablesOf } from '../expression.ts'
 import { asExpression, onlyChain } from '../statement.ts'
-import type { Proof, Slip } from '../verdict.ts'
+import type { Proof, Question, Slip } from '../verdict.ts'
 import { SLIPS } from './all-slips.ts'
 import { canonical, openedTerms } from './canonical.ts'
 import { inequalityNotFlipped } from './inequality-not-flipped.ts'
@@ -12,7 +12,7 @@ import { atEveryPlace, type Result, type SlipRule } from './slip-rule.ts'
 import { solutionSlip } from './solution-slips.ts'
 
 /** How closely a slip reproduces the line: the same terms, equal sides, or the same equation rearranged. */
-type Match = { rule: SlipRule; question: string; closeness: 3 | 2 | 1 }
+type Match = { rule: SlipRule; question: Question; closeness: 3 | 2 | 1 }
 
 /** Larger expressions have too many places to try within the time of one verdict. */
 const LARGEST = 80
@@ -34,7 +34,7 @@ export function diagnose(from: Entry | null, entry: Entry, proof: Proof, seed: n
   const closest = matches.filter((match) => match.closeness === best)
   const [match] = closest
   if (match && closest.every((other) => other.rule.id === match.rule.id))
-    return { id: match.rule.id, question: match.question, rule: match.rule.rule }
+    return { id: match.rule.id, question: match.question }
   if (match) return null
   if (proof.kind === 'false-equality') return runOnEquals(entry, proof)
   return (
@@ -120,7 +120,7 @@ function alike(a: Expression, b: Expression, seed: number): boolean {
 function onEquation(before: Sides, after: Sides, seed: number): Match[] {
   const matches: Match[] = []
   const target = [canonical(after.left), canonical(after.right)]
-  const consider = (rule: SlipRule, result: Sides, question: string): void => {
+  const consider = (rule: SlipRule, result: Sides, question: Question): void => {
     const shape = [canonical(result.left), canonical(result.right)]
     if (shape.join() === target.join() || shape.reverse().join() === target.join())
       matches.push({ rule, question, closeness: 3 })

@@ -12,7 +12,8 @@ import {
   variablesOf,
 } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { Result, SlipRule } from './slip-rule.ts'
+import type { QuestionId } from '../verdict.ts'
+import { ask, type Result, type SlipRule } from './slip-rule.ts'
 
 /** A slip on one term of a sum, with the other terms differentiated correctly. */
 function termwise(slip: (e: Expression, by: string) => Result[]) {
@@ -34,7 +35,6 @@ const depends = (e: Expression, by: string): boolean => variablesOf(e).includes(
 
 export const productRuleAsProduct: SlipRule = {
   id: 'product-rule-as-product',
-  rule: '(fg)′ is f′g + fg′: the derivative of a product is not the product of the derivatives.',
   source: 'Orton 1983, Students’ understanding of differentiation',
   example: { from: 'x^2·sin(x)', to: '2x·cos(x)' },
   derivative: termwise((e, by) => {
@@ -45,27 +45,25 @@ export const productRuleAsProduct: SlipRule = {
     const slopes = moving.map((factor) => differentiate(factor, by)).filter((slope) => slope !== null)
     const [f, g] = moving
     if (slopes.length !== moving.length || !f || !g) return []
-    const question = `${printExpression(f)} and ${printExpression(g)} both change with ${by}: which rule differentiates a product?`
+    const question = ask('product-rule-as-product', printExpression(f), printExpression(g), by)
     return [{ result: product([...constants, ...slopes]), question }]
   }),
 }
 
 export const quotientRuleAsQuotient: SlipRule = {
   id: 'quotient-rule-as-quotient',
-  rule: '(f/g)′ is (f′g − fg′)/g²: it is not the quotient of the derivatives.',
   source: 'Orton 1983',
   example: { from: 'sin(x)/x^2', to: 'cos(x)/(2x)' },
   derivative: termwise((e, by) => {
     if (e.kind !== 'quotient' || !depends(e.under, by)) return []
     const [over, under] = [differentiate(e.over, by), differentiate(e.under, by)]
-    const question = `Which rule differentiates the quotient ${printExpression(e)}?`
+    const question = ask('quotient-rule-as-quotient', printExpression(e))
     return over && under ? [{ result: quotient(over, under), question }] : []
   }),
 }
 
 export const innerDerivativeLost: SlipRule = {
   id: 'inner-derivative-lost',
-  rule: 'The chain rule: the outer derivative is multiplied by the derivative of the inside.',
   source: 'Orton 1983; Clark et al. 1997, Constructing a schema: the case of the chain rule',
   example: { from: 'sin(3x)', to: 'cos(3x)' },
   derivative: termwise((e, by) => {
@@ -85,28 +83,26 @@ export const innerDerivativeLost: SlipRule = {
     const slope = differentiate(f, by)
     const innerSlope = differentiate(inner, by)
     if (!slope || !innerSlope) return []
-    const question = `What is the derivative of the inside, ${printExpression(inner)}?`
+    const question = ask('inner-derivative-lost', printExpression(inner))
     return [{ result: product([...constants, quotient(slope, innerSlope)]), question }]
   }),
 }
 
 export const exponentKept: SlipRule = {
   id: 'power-rule-exponent-kept',
-  rule: 'The derivative of xⁿ is n·xⁿ⁻¹: the exponent comes down and goes down by one.',
   source: 'Orton 1983',
   example: { from: 'x^3', to: '3x^3' },
   derivative: termwise((e, by) =>
-    powerSlip(e, by, (base, n) => product([n, power(base, n)]), 'What happens to the exponent'),
+    powerSlip(e, by, (base, n) => product([n, power(base, n)]), 'power-rule-exponent-kept'),
   ),
 }
 
 export const factorLost: SlipRule = {
   id: 'power-rule-factor-lost',
-  rule: 'The derivative of xⁿ is n·xⁿ⁻¹: the exponent comes down as a factor.',
   source: 'Orton 1983',
   example: { from: 'x^3', to: 'x^2' },
   derivative: termwise((e, by) =>
-    powerSlip(e, by, (base, n) => power(base, sum([n, number(-1)])), 'Where does the exponent go'),
+    powerSlip(e, by, (base, n) => power(base, sum([n, number(-1)])), 'power-rule-factor-lost'),
   ),
 }
 
@@ -114,12 +110,10 @@ function powerSlip(
   e: Expression,
   by: string,
   slip: (base: Expression, n: Expression) => Expression,
-  asks: string,
+  asks: QuestionId,
 ): Result[] {
   if (e.kind === 'power' && e.base.kind === 'symbol' && e.base.name === by && !depends(e.exponent, by))
-    return [
-      { result: slip(e.base, e.exponent), question: `${asks} when ${printExpression(e)} is differentiated?` },
-    ]
+    return [{ result: slip(e.base, e.exponent), question: ask(asks, printExpression(e)) }]
   if (e.kind !== 'product') return []
   return e.factors.flatMap((factor, i) =>
     factor.kind === 'power'
@@ -133,7 +127,6 @@ function powerSlip(
 
 export const cosineSign: SlipRule = {
   id: 'derivative-of-cosine-sign',
-  rule: 'The derivative of cos is −sin, and of sin is cos.',
   source: 'Orton 1983',
   example: { from: 'cos(x)', to: 'sin(x)' },
   derivative: termwise((e, by) => {
@@ -142,7 +135,7 @@ export const cosineSign: SlipRule = {
     const [f, more] = moving
     if (more || f?.kind !== 'call' || (f.name !== 'cos' && f.name !== 'sin')) return []
     const slope = differentiate(e, by)
-    const question = `Which way does ${printExpression(call(f.name, f.of))} go just after its start: up or down?`
+    const question = ask('derivative-of-cosine-sign', printExpression(call(f.name, f.of)))
     return slope ? [{ result: negative(slope), question }] : []
   }),
 }

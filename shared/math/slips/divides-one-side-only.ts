@@ -1,6 +1,6 @@
 import { type Expression, negative, product, quotient, someIn, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { EquationResult, SlipRule } from './slip-rule.ts'
+import { ask, type EquationResult, type SlipRule } from './slip-rule.ts'
 
 /** The numbers that one might divide or multiply an equation by. */
 function numbersIn(...expressions: Expression[]): Expression[] {
@@ -15,12 +15,11 @@ function numbersIn(...expressions: Expression[]): Expression[] {
 
 export const dividesOneSideOnly: SlipRule = {
   id: 'divides-one-side-only',
-  rule: 'What is done to one side of an equation must be done to the other.',
   source: 'Kieran 1992; Booth et al. 2014 (equality errors)',
   example: { from: '2x+4=10', to: 'x+2=10' },
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
-      const question = `One side was divided by ${printExpression(by)}. What was done to the other?`
+      const question = ask('divides-one-side-only', printExpression(by))
       return [
         { left: quotient(left, by), right, question },
         { left, right: quotient(right, by), question },
@@ -31,12 +30,11 @@ export const dividesOneSideOnly: SlipRule = {
 
 export const multipliesOneSideOnly: SlipRule = {
   id: 'multiplies-one-side-only',
-  rule: 'What is done to one side of an equation must be done to the other.',
   source: 'Kieran 1992; Booth et al. 2014 (equality errors)',
   example: { from: 'x/2=5', to: 'x=5' },
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
-      const question = `One side was multiplied by ${printExpression(by)}. What was done to the other?`
+      const question = ask('multiplies-one-side-only', printExpression(by))
       return [
         { left: product([by, left]), right, question },
         { left, right: product([by, right]), question },
@@ -60,14 +58,13 @@ function allButOne(
 
 export const dividesSomeTermsOnly: SlipRule = {
   id: 'divides-some-terms-only',
-  rule: 'Dividing a side by a number divides every term of it.',
   source: 'Matz 1982 (partial distribution)',
   example: { from: '2x+4=10', to: 'x+4=5' },
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
       const half = (term: Expression): Expression => quotient(term, by)
       const question = (term: Expression) =>
-        `Was the ${printExpression(term)} divided by ${printExpression(by)} as well?`
+        ask('divides-some-terms-only', printExpression(term), printExpression(by))
       return [
         ...allButOne(left, half).map((one) => ({
           left: one.side,
@@ -86,14 +83,13 @@ export const dividesSomeTermsOnly: SlipRule = {
 
 export const multipliesSomeTermsOnly: SlipRule = {
   id: 'multiplies-some-terms-only',
-  rule: 'Multiplying a side by a number multiplies every term of it.',
   source: 'Matz 1982 (partial distribution)',
   example: { from: 'x/2+3=5', to: 'x+3=10' },
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
       const times = (term: Expression): Expression => product([by, term])
       const question = (term: Expression) =>
-        `Was the ${printExpression(term)} multiplied by ${printExpression(by)} as well?`
+        ask('multiplies-some-terms-only', printExpression(term), printExpression(by))
       return [
         ...allButOne(left, times).map((one) => ({
           left: one.side,
@@ -112,14 +108,13 @@ export const multipliesSomeTermsOnly: SlipRule = {
 
 export const subtractsCoefficient: SlipRule = {
   id: 'subtracts-coefficient',
-  rule: 'A factor before the unknown is undone by dividing, not by subtracting.',
   source: 'Kieran 1992 (inverse of the wrong operation)',
   example: { from: '2x=10', to: 'x=8' },
   onEquation(left, right): EquationResult[] {
     if (left.kind !== 'product') return []
     const [by, ...rest] = left.factors
     if (by?.kind !== 'number') return []
-    const question = `How does ${printExpression(by)} belong to ${printExpression(product(rest))}: is it added or multiplied?`
+    const question = ask('subtracts-coefficient', printExpression(by), printExpression(product(rest)))
     return [{ left: product(rest), right: sum([right, negative(by)]), question }]
   },
 }

@@ -1,12 +1,11 @@
 import { call, type Expression, factorsOf, negative, product, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { SlipRule } from './slip-rule.ts'
+import { ask, type SlipRule } from './slip-rule.ts'
 
 const TRIG = new Set(['sin', 'cos', 'tan', 'cot'])
 
 export const functionOfSum: SlipRule = {
   id: 'function-of-sum',
-  rule: 'sin(a + b) is not sin a + sin b: the functions of angles have addition formulas of their own.',
   source: 'Matz 1982 (overgeneralised linearity)',
   example: { from: 'sin(x+y)', to: 'sin(x)+sin(y)' },
   at(e) {
@@ -15,7 +14,7 @@ export const functionOfSum: SlipRule = {
     const angle = e.of.kind === 'degrees' ? e.of.of : e.of
     if (angle.kind !== 'sum') return []
     const asAngle = (part: Expression): Expression => (degrees ? { kind: 'degrees', of: part } : part)
-    const question = `Which rule opens ${printExpression(call(e.name, angle))}?`
+    const question = ask('function-of-sum', printExpression(call(e.name, angle)))
     const each = angle.terms.map((term) =>
       term.kind === 'negative' ? negative(call(e.name, asAngle(term.of))) : call(e.name, asAngle(term)),
     )
@@ -25,7 +24,6 @@ export const functionOfSum: SlipRule = {
 
 export const functionOfMultiple: SlipRule = {
   id: 'function-of-multiple',
-  rule: 'sin 2x is not 2 sin x: a factor of the angle cannot be pulled out.',
   source: 'Matz 1982 (overgeneralised linearity)',
   example: { from: 'sin(2x)', to: '2·sin(x)' },
   at(e) {
@@ -33,7 +31,7 @@ export const functionOfMultiple: SlipRule = {
     const degrees = e.of.kind === 'degrees'
     const [first, ...rest] = factorsOf(e.of.kind === 'degrees' ? e.of.of : e.of)
     if (first?.kind !== 'number' || rest.length === 0) return []
-    const question = `Does the ${first.text} in ${printExpression(e)} belong to the angle or to the value?`
+    const question = ask('function-of-multiple', first.text, printExpression(e))
     return [
       {
         result: product([

@@ -2,6 +2,7 @@ import { checkAgainst } from '../check-equation.ts'
 import type { Entry } from '../entry.ts'
 import type { Relation } from '../token.ts'
 import type { Slip } from '../verdict.ts'
+import { ask } from './slip-rule.ts'
 
 const FLIPPED: Readonly<Record<Relation, Relation>> = {
   '<': '>',
@@ -31,8 +32,6 @@ export function inequalityNotFlipped(from: Entry, entry: Entry, seed: number): S
   if (step.verdict !== 'follows') return null
   return {
     id: 'inequality-not-flipped',
-    question:
-      'What happens to the sign < or > when both sides are multiplied or divided by a negative number?',
-    rule: 'Multiplying or dividing an inequality by a negative number turns its sign round.',
+    question: ask('inequality-not-flipped'),
   }
 }

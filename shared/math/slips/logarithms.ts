@@ -1,6 +1,6 @@
 import { call, type Expression, negative, product, quotient, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { SlipRule } from './slip-rule.ts'
+import { ask, type SlipRule } from './slip-rule.ts'
 
 const isLog = (name: string): boolean => name === 'ln' || name === 'log'
 
@@ -8,7 +8,6 @@ const argument = (e: Expression): Expression => (e.kind === 'call' ? e.of : e)
 
 export const logOfSum: SlipRule = {
   id: 'log-of-sum',
-  rule: 'The logarithm of a product is a sum; the logarithm of a sum has no such rule.',
   source: 'Liang & Wood 2005, Working with logarithms: students’ misconceptions and errors',
   example: { from: 'ln(x+2)', to: 'ln(x)+ln(2)' },
   at(e) {
@@ -23,11 +22,11 @@ export const logOfSum: SlipRule = {
       const inside = termsOf(e).map((term) =>
         term.kind === 'negative' ? negative(argument(term.of)) : argument(term),
       )
-      const question = `What does adding logarithms do to the numbers inside ${printExpression(e)}?`
+      const question = ask('log-of-sum-added', printExpression(e))
       return [{ result: call(first.name, sum(inside), first.base), question }]
     }
     if (e.kind !== 'call' || !isLog(e.name) || e.of.kind !== 'sum') return []
-    const question = `Is ${printExpression(e.of)} a sum or a product, and for which is there a rule?`
+    const question = ask('log-of-sum', printExpression(e.of))
     const each = e.of.terms.map((term) =>
       term.kind === 'negative' ? negative(call(e.name, term.of, e.base)) : call(e.name, term, e.base),
     )
@@ -37,12 +36,11 @@ export const logOfSum: SlipRule = {
 
 export const logOfProduct: SlipRule = {
   id: 'log-of-product-as-product',
-  rule: 'The logarithm of a product is the sum of the logarithms, of a quotient their difference.',
   source: 'Liang & Wood 2005',
   example: { from: 'ln(2x)', to: 'ln(2)·ln(x)' },
   at(e) {
     if (e.kind !== 'call' || !isLog(e.name)) return []
-    const question = `What does the logarithm make of ${printExpression(e.of)}?`
+    const question = ask('log-of-product-as-product', printExpression(e.of))
     if (e.of.kind === 'product')
       return [{ result: product(e.of.factors.map((f) => call(e.name, f, e.base))), question }]
     if (e.of.kind !== 'quotient') return []
@@ -52,13 +50,12 @@ export const logOfProduct: SlipRule = {
 
 export const quotientOfLogs: SlipRule = {
   id: 'quotient-of-logs',
-  rule: 'A difference of logarithms is the logarithm of a quotient; a quotient of logarithms is not.',
   source: 'Liang & Wood 2005',
   example: { from: 'ln(6)/ln(2)', to: 'ln(3)' },
   at(e) {
     if (e.kind !== 'quotient' || e.over.kind !== 'call' || e.under.kind !== 'call') return []
     if (e.over.name !== e.under.name || !isLog(e.over.name)) return []
-    const question = `Is ${printExpression(e)} a quotient of logarithms or the logarithm of a quotient?`
+    const question = ask('quotient-of-logs', printExpression(e))
     return [
       { result: call(e.over.name, quotient(e.over.of, e.under.of), e.over.base), question },
       { result: sum([e.over, negative(e.under)]), question },

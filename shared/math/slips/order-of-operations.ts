@@ -9,14 +9,13 @@ import {
   variablesOf,
 } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { Result, SlipRule } from './slip-rule.ts'
+import { ask, type Result, type SlipRule } from './slip-rule.ts'
 
 /** Numbers only: with letters the same picture is another mistake. */
 const isPlain = (e: Expression): boolean => variablesOf(e).length === 0
 
 export const orderOfOperations: SlipRule = {
   id: 'order-of-operations',
-  rule: 'Powers come before products, products before sums, and equals are worked from the left.',
   source: 'Linchevski & Livneh 1999, Structure sense',
   example: { from: '3+4*2', to: '7*2' },
   at(e) {
@@ -29,7 +28,7 @@ export const orderOfOperations: SlipRule = {
         const bare = sign ? term.of : term
         const rest = (one: typeof term) => sum([...e.terms.slice(0, i - 1), one, ...e.terms.slice(i + 1)])
         const first = factorsOf(bare)[0]
-        const question = `Which is worked out first in ${printExpression(sum([before, term]))}?`
+        const question = ask('order-of-operations', printExpression(sum([before, term])))
         if (bare.kind === 'product' && first && isPlain(before) && isPlain(first)) {
           const added = sum([before, sign ? negative(first) : first])
           results.push({ result: rest(product([added, ...bare.factors.slice(1)])), question })
@@ -60,7 +59,7 @@ export const orderOfOperations: SlipRule = {
         product_.factors.every(isPlain)
       ) {
         const [tail, ...head] = [...product_.factors].reverse()
-        const question = `Which is worked out first in ${printExpression(e)}?`
+        const question = ask('order-of-operations', printExpression(e))
         if (tail) results.push({ result: product([...head.reverse(), sum([tail, last])]), question })
       }
     }
@@ -68,17 +67,17 @@ export const orderOfOperations: SlipRule = {
       e.factors.forEach((factor, i) => {
         if (factor.kind !== 'power' || i === 0) return
         const base = product([...e.factors.slice(0, i), factor.base])
-        const question = `What does the exponent of ${printExpression(factor)} belong to?`
+        const question = ask('order-of-exponent', printExpression(factor))
         results.push({ result: product([power(base, factor.exponent), ...e.factors.slice(i + 1)]), question })
       })
       const [first, ...others] = e.factors
       if (first?.kind === 'quotient' && others.length > 0) {
-        const question = `In which order are · and : worked out in ${printExpression(e)}?`
+        const question = ask('order-of-divisions', printExpression(e))
         results.push({ result: quotient(first.over, product([first.under, ...others])), question })
       }
     }
     if (e.kind === 'negative' && e.of.kind === 'power') {
-      const question = `Does the exponent of ${printExpression(e)} belong to the minus as well?`
+      const question = ask('order-of-minus', printExpression(e))
       results.push({ result: power(negative(e.of.base), e.of.exponent), question })
     }
     return results

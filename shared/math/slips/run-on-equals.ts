@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Expression, partsOf, variablesOf } from '../expression.ts'
 import type { Proof, Slip } from '../verdict.ts'
+import { ask } from './slip-rule.ts'
 
 /** 3 + 4 = 7 × 2 = 14: a result is worked on further after the equals sign. */
 export function runOnEquals(entry: Entry, proof: Proof): Slip | null {
@@ -13,8 +14,7 @@ export function runOnEquals(entry: Entry, proof: Proof): Slip | null {
   if (!right || variablesOf(right).length > 0 || !beginsWith(right, left.value)) return null
   return {
     id: 'run-on-equals',
-    question: `Is everything between the equals signs worth the same as ${left.text}?`,
-    rule: 'An equals sign says that both sides are worth the same; a new step gets a new line.',
+    question: ask('run-on-equals', left.text),
   }
 }
 

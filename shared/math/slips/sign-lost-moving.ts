@@ -1,24 +1,25 @@
 import { type Expression, isNumber, negative, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { EquationResult, SlipRule } from './slip-rule.ts'
+import type { Question } from '../verdict.ts'
+import { ask, type EquationResult, type SlipRule } from './slip-rule.ts'
 
 function moves(
   from: Expression,
   to: Expression,
-): { rest: Expression; grown: Expression; question: string }[] {
+): { rest: Expression; grown: Expression; term: string; question: Question }[] {
   const terms = termsOf(from)
   if (terms.length === 1 && terms[0] && isNumber(terms[0], 0)) return []
   const target = isNumber(to, 0) ? [] : termsOf(to)
   return terms.map((term, i) => ({
     rest: sum(terms.filter((_, j) => j !== i)),
     grown: sum([...target, term]),
-    question: `What happens to the sign of ${printExpression(term)} when it moves to the other side?`,
+    term: printExpression(term),
+    question: ask('sign-lost-moving', printExpression(term)),
   }))
 }
 
 export const signLostMoving: SlipRule = {
   id: 'sign-lost-moving',
-  rule: 'What is added on one side must be subtracted on both, so a moved term changes its sign.',
   source: 'Kieran 1992, The learning and teaching of school algebra (change side, change sign)',
   example: { from: '5x+3=2x+12', to: '7x+3=12' },
   onEquation(left, right): EquationResult[] {
@@ -28,9 +29,9 @@ export const signLostMoving: SlipRule = {
       // Two terms moved at once, one of them with its sign kept.
       ...moves(right, left).flatMap((outer) =>
         moves(outer.grown, outer.rest)
-          .filter((inner) => inner.question !== outer.question)
+          .filter((inner) => inner.term !== outer.term)
           .map((inner) => {
-            const moved = termsOf(outer.grown).find((term) => inner.question.includes(printExpression(term)))
+            const moved = termsOf(outer.grown).find((term) => inner.term.includes(printExpression(term)))
             return {
               left: inner.rest,
               right: sum([...termsOf(outer.rest), negative(moved ?? inner.rest)]),

@@ -1,9 +1,10 @@
 import { type Expression, mapParts, partsOf } from '../expression.ts'
+import type { Question, QuestionId, SlipId } from '../verdict.ts'
 
 /** What one mistake makes of an expression, with the question to ask about it. */
-export type Result = { result: Expression; question: string }
+export type Result = { result: Expression; question: Question }
 /** What one mistake makes of an equation. */
-export type EquationResult = { left: Expression; right: Expression; question: string }
+export type EquationResult = { left: Expression; right: Expression; question: Question }
 
 /**
  * One kind of slip. The functions give what the slip would make of the line before, unsimplified; the
@@ -11,9 +12,7 @@ export type EquationResult = { left: Expression; right: Expression; question: st
  */
 export type SlipRule = {
   /** The field's name of the mistake, in kebab case. */
-  id: string
-  /** One sentence that names the right rule. */
-  rule: string
+  id: SlipId
   /** Where the mistake is described. */
   source: string
   /** A line and what the slip makes of it. */
@@ -23,6 +22,11 @@ export type SlipRule = {
   /** On an expression whose derivative is asked for. */
   derivative?: (e: Expression, by: string) => Result[]
   onEquation?: (left: Expression, right: Expression) => EquationResult[]
+}
+
+/** A question of the catalogue, about what is printed in it. */
+export function ask(id: QuestionId, ...about: string[]): Question {
+  return { id, about }
 }
 
 /** The slip at each single place of an expression. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { catalogueOf } from '../../catalogue/catalogue.ts'
+import { LANGUAGES } from '../../catalogue/languages.ts'
 import { areEqual } from '../compare-expressions.ts'
 import type { Expression } from '../expression.ts'
 import { parseLine } from '../parse-line.ts'
 import { printExpression } from '../print-expression.ts'
+import { questionText } from '../slip-text.ts'
 import { SLIPS } from './all-slips.ts'
 import { canonical } from './canonical.ts'
 import { atEveryPlace } from './slip-rule.ts'
@@ -16,11 +19,11 @@ function sides(text: string): Expression[] {
 }
 
 describe('every slip', () => {
-  it('has an id of its own, a rule in one sentence and a source', () => {
+  it('has an id of its own, a rule in one sentence in every language, and a source', () => {
     expect(new Set(SLIPS.map(({ id }) => id)).size).toBe(SLIPS.length)
-    for (const { id, rule, source } of SLIPS) {
+    for (const { id, source } of SLIPS) {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/)
-      expect(rule).toMatch(/^\S.*\.$/)
+      for (const language of LANGUAGES) expect(catalogueOf(language).slips.rules[id]).toMatch(/^\S.*\.$/)
       expect(source).not.toBe('')
     }
   })
@@ -41,9 +44,14 @@ describe('every slip', () => {
             }),
           )
     const hit = results.find((one) => one.results.every((side, i) => after[i] && areEqual(side, after[i], 1)))
-    expect(hit?.question).toMatch(/\?$/)
     const right = printExpression(to)
-    if (right.length > 2) expect(hit?.question).not.toContain(right)
+    for (const language of LANGUAGES) {
+      const question = hit && questionText(hit.question, language)
+      expect(question).toMatch(/\?$/)
+      expect(question).not.toMatch(/undefined/)
+      for (const part of hit?.question.about ?? []) expect(question).toContain(part)
+      if (right.length > 2) expect(question).not.toContain(right)
+    }
     expect(canonical(from)).not.toBe(canonical(to))
   })
 })

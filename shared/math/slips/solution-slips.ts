@@ -1,10 +1,14 @@
 import { evaluate } from '../evaluate.ts'
 import { type Expression, factorsOf, isNumber, someIn, termsOf, variablesOf } from '../expression.ts'
 import { asEquation, onlyChain, type Statement, sidesOf } from '../statement.ts'
-import type { Proof, Slip } from '../verdict.ts'
+import type { Proof, QuestionId, Slip, SlipId } from '../verdict.ts'
 import { canonical } from './canonical.ts'
+import { ask } from './slip-rule.ts'
 
-const slip = (id: string, question: string, rule: string): Slip => ({ id, question, rule })
+const slip = (id: SlipId & QuestionId, ...about: string[]): Slip => ({
+  id,
+  question: ask(id, ...about),
+})
 
 /** Slips that show in which solution got lost or came in, not in the terms of a line. */
 export function solutionSlip(before: Statement, after: Statement, proof: Proof): Slip | null {
@@ -14,10 +18,7 @@ export function solutionSlip(before: Statement, after: Statement, proof: Proof):
     const [name] = Object.keys(proof.at)
     const squared = proof.values[0] && sidesOf(before).some((side) => hasNarrowDomain(side.expression))
     if (!squared || name === undefined) return flippedRoots(before, after)
-    const question = `Does every ${name} of this line fit into the line before the squaring or multiplying?`
-    const rule =
-      'Squaring or multiplying by an expression can bring in solutions, so they are checked in the first equation.'
-    return slip('extraneous-root', question, rule)
+    return slip('extraneous-root', name)
   }
   if (proof.kind === 'sides-differ') return absoluteBranch(before, after)
   if (proof.kind !== 'solution-lost') return null
@@ -42,8 +43,7 @@ function absoluteBranch(before: Statement, after: Statement): Slip | null {
   const hasAbs = (statement: Statement): boolean =>
     sidesOf(statement).some((side) => someIn(side.expression, (e) => e.kind === 'call' && e.name === 'abs'))
   if (!hasAbs(before) || hasAbs(after)) return null
-  const question = 'Which numbers have this absolute value: only one?'
-  return slip('absolute-value-one-branch', question, '|a| = b means a = b or a = −b.')
+  return slip('absolute-value-one-branch')
 }
 
 function missingSign(before: Statement, after: Statement, proof: Proof): Slip | null {
@@ -62,11 +62,7 @@ function missingSign(before: Statement, after: Statement, proof: Proof): Slip | 
     (side) => !someIn(side.expression, (e) => e.kind === 'power' && variablesOf(e).length > 0),
   )
   if (!even || !linear || keptSide(equation.left.expression) === null) return null
-  return slip(
-    'missing-plus-minus',
-    `Which numbers have this square: is there only one?`,
-    'x² = a with a > 0 has two solutions, √a and −√a.',
-  )
+  return slip('missing-plus-minus')
 }
 
 /** The base of a square that stands alone on its side. */
@@ -86,12 +82,7 @@ function dividedByVariable(before: Statement, proof: Proof): Slip | null {
     terms.length > 0 && terms.every((term) => factorsOf(term).some((factor) => isNil(factor, proof)))
   if (!common) return null
   const name = Object.keys(proof.at)[0] ?? 'x'
-  const question = `May both sides be divided by something with ${name} in it, whatever ${name} is?`
-  return slip(
-    'divides-by-variable',
-    question,
-    'Dividing by an expression loses the solutions where it is zero.',
-  )
+  return slip('divides-by-variable', name)
 }
 
 function isNil(factor: Expression, proof: Proof): boolean {
@@ -110,8 +101,7 @@ function zeroProduct(before: Statement, after: Statement): Slip | null {
     return factor && case_ && canonical(case_.right.expression) === canonical(equation.right.expression)
   })
   if (!each) return null
-  const question = 'What must a product be, so that one of its factors has to be that number too?'
-  return slip('zero-product-misused', question, 'Only a product that is 0 says what one of its factors is.')
+  return slip('zero-product-misused')
 }
 
 function flippedRoots(before: Statement, after: Statement): Slip | null {
@@ -127,9 +117,5 @@ function flippedRoots(before: Statement, after: Statement): Slip | null {
   const flipped = values.every((value) => Math.abs(evaluate(product, { [name]: -value })) < 1e-9)
   const wrong = values.some((value) => Math.abs(evaluate(product, { [name]: value })) > 1e-9)
   if (!flipped || !wrong) return null
-  return slip(
-    'root-sign-flipped',
-    `For which ${name} does each bracket become 0?`,
-    'x − a is zero at x = a, and x + a at x = −a.',
-  )
+  return slip('root-sign-flipped', name)
 }

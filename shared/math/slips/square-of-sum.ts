@@ -1,15 +1,14 @@
 import { type Expression, negative, power, product, root, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { SlipRule } from './slip-rule.ts'
+import { ask, type SlipRule } from './slip-rule.ts'
 
 export const squareOfSum: SlipRule = {
   id: 'square-of-sum',
-  rule: '(a + b)² is a² + 2ab + b²: a power of a sum is not the sum of the powers.',
   source: 'Matz 1982 (overgeneralised linearity)',
   example: { from: '(x+3)^2', to: 'x^2+9' },
   at(e) {
     if (e.kind !== 'power' || e.base.kind !== 'sum') return []
-    const question = `What is ${printExpression(e.base)} times ${printExpression(e.base)}, term by term?`
+    const question = ask('square-of-sum', printExpression(e.base))
     const raised = e.base.terms.map((term) =>
       term.kind === 'negative' ? negative(power(term.of, e.exponent)) : power(term, e.exponent),
     )
@@ -20,7 +19,6 @@ export const squareOfSum: SlipRule = {
 
 export const middleTermHalved: SlipRule = {
   id: 'middle-term-not-doubled',
-  rule: '(a + b)² is a² + 2ab + b²: the product appears twice.',
   source: 'Booth et al. 2014',
   example: { from: '(x+3)^2', to: 'x^2+3x+9' },
   at(e) {
@@ -28,20 +26,23 @@ export const middleTermHalved: SlipRule = {
     if (e.exponent.kind !== 'number' || e.exponent.text !== '2') return []
     const [a, b] = e.base.terms
     if (!a || !b) return []
-    const question = `How often does ${printExpression(a)} meet ${printExpression(b.kind === 'negative' ? b.of : b)} when the square is multiplied out?`
+    const question = ask(
+      'middle-term-not-doubled',
+      printExpression(a),
+      printExpression(b.kind === 'negative' ? b.of : b),
+    )
     return [{ result: sum([power(a, e.exponent), product([a, b]), power(b, e.exponent)]), question }]
   },
 }
 
 export const rootOfSum: SlipRule = {
   id: 'root-of-sum',
-  rule: 'The root of a sum is not the sum of the roots.',
   source: 'Matz 1982 (overgeneralised linearity)',
   example: { from: '√(x+9)', to: '√(x)+3' },
   onEquation(left, right) {
     const termwise = (e: Expression): Expression =>
       sum(termsOf(e).map((term) => (term.kind === 'negative' ? negative(root(term.of)) : root(term))))
-    const question = `Is the root taken of ${printExpression(left)} as a whole, or of each term?`
+    const question = ask('root-of-sum', printExpression(left))
     return left.kind === 'sum' || right.kind === 'sum'
       ? [{ left: termwise(left), right: termwise(right), question }]
       : []
@@ -53,11 +54,11 @@ export const rootOfSum: SlipRule = {
       const inside = termsOf(e).map((term) =>
         term.kind === 'negative' ? negative(under(term.of)) : under(term),
       )
-      const question = `Can ${printExpression(e)} be put under one root?`
+      const question = ask('root-of-sum-together', printExpression(e))
       return [{ result: root(sum(inside), first.index), question }]
     }
     if (e.kind !== 'root' || e.of.kind !== 'sum') return []
-    const question = `Is the root taken of ${printExpression(e.of)} as a whole, or of each term?`
+    const question = ask('root-of-sum', printExpression(e.of))
     const rooted = e.of.terms.map((term) =>
       term.kind === 'negative' ? negative(root(term.of, e.index)) : root(term, e.index),
     )
@@ -69,7 +70,6 @@ const under = (e: Expression): Expression => (e.kind === 'root' ? e.of : e)
 
 export const powerToOneFactor: SlipRule = {
   id: 'power-to-one-factor',
-  rule: 'A power of a product raises every factor.',
   source: 'Cangelosi et al. 2013, The negative sign and exponential expressions',
   example: { from: '(2x)^2', to: '2x^2' },
   at(e) {
@@ -77,7 +77,7 @@ export const powerToOneFactor: SlipRule = {
     if (e.kind !== 'power' || base?.kind !== 'product') return []
     return base.factors.map((left, i) => ({
       result: product(base.factors.map((factor, j) => (j === i ? factor : power(factor, e.exponent)))),
-      question: `Is ${printExpression(left)} inside the power or outside it?`,
+      question: ask('power-to-one-factor', printExpression(left)),
     }))
   },
 }

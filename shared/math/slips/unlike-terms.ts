@@ -1,6 +1,6 @@
 import { type Expression, factorsOf, number, product, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import type { SlipRule } from './slip-rule.ts'
+import { ask, type SlipRule } from './slip-rule.ts'
 
 const bare = (e: Expression): Expression => (e.kind === 'negative' ? e.of : e)
 const coefficient = (e: Expression): { size: number; rest: readonly Expression[] } | null => {
@@ -13,7 +13,6 @@ const coefficient = (e: Expression): { size: number; rest: readonly Expression[]
 
 export const combinesUnlikeTerms: SlipRule = {
   id: 'combines-unlike-terms',
-  rule: 'Only like terms can be added together.',
   source: 'Booth 1984, Algebra: children’s strategies and errors',
   example: { from: '2x+3', to: '5x' },
   at(e) {
@@ -30,7 +29,11 @@ export const combinesUnlikeTerms: SlipRule = {
       if (JSON.stringify(a.rest) === JSON.stringify(b.rest)) return []
       if (shared.every((one) => one.kind === 'number')) return []
       const joined = product([number(a.size + b.size), ...shared])
-      const question = `Are ${printExpression(bare(first))} and ${printExpression(bare(second))} like terms?`
+      const question = ask(
+        'combines-unlike-terms',
+        printExpression(bare(first)),
+        printExpression(bare(second)),
+      )
       return [{ result: sum([...e.terms.slice(0, i), joined, ...e.terms.slice(i + 2)]), question }]
     })
   },
