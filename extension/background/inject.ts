@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser'
 
+export const CONTENT_SCRIPT = '/content-scripts/content.js'
+
 /** Puts the content script into a tab; it does nothing where it runs already. Rejects where it may not. */
 export async function inject(tab: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab },
-    files: ['/content-scripts/content.js'],
+    files: [CONTENT_SCRIPT],
     injectImmediately: true,
   })
 }

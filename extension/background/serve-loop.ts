@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
+import { enterFrame } from './enter-frame.ts'
 import { reviveOffscreen } from './offscreen.ts'
 
 const ALARM = 'promise'
@@ -15,8 +16,9 @@ export function serveLoop(): void {
     const parsed = v.safeParse(ToBackgroundSchema, message)
     if (!parsed.success || sender.id !== browser.runtime.id) return false
     const fromLoop = sender.url?.startsWith(browser.runtime.getURL('/offscreen.html')) === true
-    if (parsed.output.kind !== 'ensure' && !fromLoop) return false
-    carryOut(parsed.output).then(
+    const said = parsed.output
+    if (said.kind !== 'ensure' && said.kind !== 'enter-frame' && !fromLoop) return false
+    carryOut(said, sender.tab?.id).then(
       (answer) => respond(answer ?? true),
       () => respond(false),
     )
@@ -24,10 +26,12 @@ export function serveLoop(): void {
   })
 }
 
-async function carryOut(message: ToBackground): Promise<unknown> {
+async function carryOut(message: ToBackground, tab: number | undefined): Promise<unknown> {
   switch (message.kind) {
     case 'ensure':
       return reviveOffscreen()
+    case 'enter-frame':
+      return tab === undefined ? false : enterFrame(tab, message.site)
     case 'tabs':
       return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':

@@ -40,3 +40,61 @@ test('a field in a closed shadow tree is read and marked', async ({ aside }) => 
   await writeWrongStep(page)
   await expectRemarkAndCorrection(page, panel)
 })
+
+const FRAMES = {
+  'a page of this site': '#page',
+  'a document in an attribute': '#srcdoc',
+  'a document that a script wrote': '#blank',
+}
+
+for (const [name, selector] of Object.entries(FRAMES)) {
+  test(`a field in a frame with ${name} is read and marked`, async ({ aside }) => {
+    const page = await aside.openDemo('frames.html')
+    const panel = await read(aside, page)
+    const frame = page.frameLocator(selector)
+    await (selector === '#blank'
+      ? frame.locator('body')
+      : frame.locator('textarea, [contenteditable]')
+    ).click()
+    await writeWrongStep(page)
+    await expectRemarkAndCorrection(page, panel)
+    await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  })
+}
+
+test('a mark is ordered only to the frame in which its line stands', async ({ aside }) => {
+  const page = await aside.openDemo('frames.html')
+  await page.evaluate(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.src = '/algebra.html'
+    document.querySelector('#srcdoc')?.removeAttribute('srcdoc')
+  })
+  await read(aside, page)
+  for (const id of ['idle', 'page']) {
+    await page.frameLocator(`#${id}`).locator('textarea').click()
+    await writeWrongStep(page)
+    await expect.poll(() => countMarks(page)).toBe(id === 'idle' ? 1 : 2)
+  }
+  const second = page.frameLocator('#page').locator('textarea')
+  await second.press('Control+A')
+  await second.press('Delete')
+  await expect.poll(() => countMarks(page)).toBe(1)
+  expect(await page.frameLocator('#idle').locator('aside-marks').count()).toBe(1)
+})
+
+test('the content script goes only into frames that the person uses', async ({ aside }) => {
+  const page = await aside.openDemo('frames.html')
+  await read(aside, page)
+  const runs = async () => {
+    const worker = await aside.serviceWorker()
+    return worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true })
+      const target = { tabId: tab?.id ?? -1, allFrames: true }
+      const func = () => (globalThis.asideRuns === true ? location.pathname : '')
+      const results = await chrome.scripting.executeScript({ target, func })
+      return results.map(({ result }) => result).filter((path) => path !== '')
+    })
+  }
+  expect(await runs()).toEqual(['/frames.html'])
+  await page.frameLocator('#page').locator('[contenteditable]').click()
+  await expect.poll(runs).toEqual(['/frames.html', '/algebra-contenteditable.html'])
+})

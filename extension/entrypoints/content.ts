@@ -1,7 +1,11 @@
 import * as v from 'valibot'
+import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { FrameAnswerSchema, type ToBackground } from '../../shared/messages/background-message.ts'
 import { LoopToPageSchema, type PageToLoop } from '../../shared/messages/page-message.ts'
 import { startPage } from '../page/start-page.ts'
+import { wayHere } from '../page/way-here.ts'
+import { portName } from '../ports/frame-way.ts'
 import { keepLink } from '../ports/keep-link.ts'
 
 declare global {
@@ -22,13 +26,15 @@ export default defineContentScript({
 })
 
 function start(): void {
+  const name = portName(wayHere(window))
+  if (name === null) return
   const ended = new AbortController()
   ended.signal.addEventListener('abort', () => {
     globalThis.asideRuns = false
   })
   let joined = false
   const link = keepLink<PageToLoop>({
-    name: 'page',
+    name,
     signal: ended.signal,
     live: (live) => {
       if (live && joined) page.resync()
@@ -45,6 +51,17 @@ function start(): void {
   const page = startPage({
     document,
     send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
+    enterFrame,
     signal: ended.signal,
   })
+}
+
+async function enterFrame(site: string | null): Promise<v.InferOutput<typeof FrameAnswerSchema>> {
+  const question: ToBackground = { kind: 'enter-frame', site }
+  const answer = v.safeParse(
+    FrameAnswerSchema,
+    await browser.runtime.sendMessage(question).catch(() => undefined),
+  )
+  // A background that does not answer is asked again by the next look.
+  return answer.success ? answer.output : { focused: null, site: true }
 }

@@ -1,4 +1,4 @@
-import { shadowOf } from './shadow.ts'
+import { isShadowTree, shadowOf } from './shadow.ts'
 
 /** Longest path, leaving room for the way to a frame in what percepts accept. */
 const PATH_LENGTH = 700
@@ -15,7 +15,7 @@ const PLAIN = /^[a-z][\w-]{1,80}$/i
  */
 export function pathOf(element: Element): string | null {
   const root = element.getRootNode()
-  if (!(root instanceof ShadowRoot)) return pathIn(element, PATH_LENGTH)
+  if (!isShadowTree(root)) return pathIn(element, PATH_LENGTH)
   const host = pathOf(root.host)
   const inner = pathIn(element, PATH_LENGTH - (host ?? '').length - INTO_SHADOW.length)
   return host === null || inner === null ? null : host + INTO_SHADOW + inner
@@ -69,7 +69,7 @@ function lastingId(element: Element): string | null {
 function step(element: Element): string {
   const name = CSS.escape(element.localName)
   const parent = element.parentNode
-  if (!(parent instanceof Element || parent instanceof ShadowRoot)) return name
+  if (!parent || !(parent.nodeType === Node.ELEMENT_NODE || isShadowTree(parent))) return name
   let nth = 0
   let count = 0
   for (const sibling of parent.children) {
@@ -82,5 +82,5 @@ function step(element: Element): string {
 
 function treeOf(element: Element): Document | ShadowRoot {
   const root = element.getRootNode()
-  return root instanceof ShadowRoot ? root : element.ownerDocument
+  return isShadowTree(root) ? root : element.ownerDocument
 }

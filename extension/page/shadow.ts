@@ -23,12 +23,17 @@ export function activeElement(document: Document): Element | null {
   return document.activeElement && innermost(document.activeElement)
 }
 
+/** Also in a document that is another one than this script's: each has classes of its own. */
+export function isShadowTree(node: Node): node is ShadowRoot {
+  return node.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node
+}
+
 /** The element around this one as the person sees it: out of a shadow tree it goes to the host. */
 export function parentOf(element: Element): Element | null {
   const above = element.assignedSlot ?? element.parentElement
   if (above) return above
   const root = element.getRootNode()
-  return root instanceof ShadowRoot ? root.host : null
+  return isShadowTree(root) ? root.host : null
 }
 
 /** Whether `inner` is `outer` or lies in it, shadow trees included. */

@@ -6,6 +6,7 @@ import { pageClock } from './page-clock.ts'
 import { watchUnread } from './unread.ts'
 import { type Fields, watchFields } from './watch-fields.ts'
 import { type Problems, watchProblems } from './watch-problems.ts'
+import { type EnterFrame, watchReach } from './watch-reach.ts'
 import { watchText } from './watch-text.ts'
 import { watchView } from './watch-view.ts'
 
@@ -16,6 +17,8 @@ type PageOptions = {
   document: Document
   send(percepts: PagePercept[]): void
   signal: AbortSignal
+  /** Of a document that holds frames: how to have them read. */
+  enterFrame?: EnterFrame
   /** ms since the epoch. */
   now?: () => number
 }
@@ -31,7 +34,13 @@ export type AsidePage = {
  * Aside inside one document: notices what the person does, and paints, watches and finds what it is ordered to.
  * Ends with the signal, and leaves the page as if it had never been there.
  */
-export function startPage({ document, send: deliver, signal, now = Date.now }: PageOptions): AsidePage {
+export function startPage({
+  document,
+  send: deliver,
+  signal,
+  enterFrame,
+  now = Date.now,
+}: PageOptions): AsidePage {
   const clock = pageClock(now)
   let paused = false
   const send = (percepts: PagePercept[]) => {
@@ -50,6 +59,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
   const read = watchFields({ document, clock, isUnread, send, signal })
   fields = read
   problems = watchProblems({ clock, isUnread, fieldAt: read.at, send, signal })
+  const reach = enterFrame && watchReach({ document, enter: enterFrame, now, send, signal })
   const lookup = { document, isUnread, knownAt: read.at }
   let marks: Marks | null = null
   /** Made when the first mark is to be painted: most pages never have one. */
@@ -87,6 +97,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
     read.check()
     if (!paused) problems?.check()
     view.check()
+    reach?.check()
     marks?.check()
   }
   let timer: ReturnType<typeof setInterval> | undefined
@@ -105,6 +116,7 @@ export function startPage({ document, send: deliver, signal, now = Date.now }: P
     read.report()
     problems?.report()
     marks?.report()
+    reach?.report()
     watches.again()
     for (const search of finds.values()) search.abort()
     finds.clear()

@@ -11,7 +11,7 @@ export interface KeptLink<Body> {
 
 interface LinkDoors {
   /** Port name: tells the loop who is calling. */
-  name: 'page' | 'panel' | 'settings'
+  name: 'page' | `page ${string}` | 'panel' | 'settings'
   /** A new state from the loop, unparsed. */
   state: (body: unknown) => void
   /** The loop answers now (true), or has fallen silent (false). */

@@ -7,6 +7,7 @@ import type { DoorPercept } from '../../shared/percepts/percept.ts'
 import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
+import { forFrame, fromFrame, wayOf } from './frame-way.ts'
 import { matchesPattern } from './match-pattern.ts'
 import { type ServedLink, serveLink } from './serve-link.ts'
 
@@ -19,9 +20,16 @@ interface Page {
   served: ServedLink<LoopToPage>
   tab: number
   tutoring: string
+  /** Chrome's number of its frame, 0 at the top; another one after a reload of the page around it. */
+  frame: number
+  /** The way to its frame: '' at the top. No two documents of a tab have the same. */
+  way: string
   /** The last orders sent, as JSON. */
   sent: string
 }
+
+/** So often a frame that is there before the page around it is told to come again. */
+const EARLY = 5
 
 /** The tutoring that a tab is in. */
 interface Open {
@@ -49,6 +57,8 @@ export class Pages {
   readonly #open = new Map<number, Open>()
   /** Tabs on which the button was pressed and whose page has not joined yet. */
   readonly #awaited = new Set<number>()
+  /** How often each frame's link came before the page around it. */
+  readonly #early = new Map<string, number>()
 
   constructor(doors: PageDoors) {
     this.#doors = doors
@@ -58,14 +68,19 @@ export class Pages {
 
   /** The tabs whose page answers now: the eye. */
   get reading(): { tab: number; tutoring: string }[] {
-    return [...this.#pages.values()].map(({ tab, tutoring }) => ({ tab, tutoring }))
+    return [...this.#pages.values()]
+      .filter(({ way }) => way === '')
+      .map(({ tab, tutoring }) => ({ tab, tutoring }))
   }
 
   connect(port: Browser.runtime.Port): void {
     const sender = port.sender
     const tab = sender?.tab?.id
-    if (sender === undefined || tab === undefined || sender.frameId !== 0 || sender.url === undefined)
+    const frame = sender?.frameId
+    const named = wayOf(port.name)
+    if (sender === undefined || tab === undefined || frame === undefined || sender.url === undefined)
       return port.disconnect()
+    if (named === null || (frame === 0) !== (named === '')) return port.disconnect()
     const url = new URL(sender.url)
     const title = sender.tab?.title ?? ''
     serveLink<PageToLoop, LoopToPage>({
@@ -73,29 +88,31 @@ export class Pages {
       schema: PageToLoopSchema,
       written: this.#doors.written,
       joined: (served) => {
-        const tutoring = this.#join(tab, url, title, served.fresh)
+        const tutoring =
+          frame === 0 ? this.#join(tab, url, title, served.fresh) : this.#joinFrame(tab, served.link)
+        if (tutoring === 'later') return port.disconnect()
         if (tutoring === null) return served.state({ kind: 'end' })
-        this.#pages.set(served.link, { served, tab, tutoring, sent: '' })
+        const way = this.#wayOf(tab, frame, named)
+        this.#pages.set(served.link, { served, tab, tutoring, frame, way, sent: '' })
         this.publish(this.#doors.loop.state, new Map())
         this.#doors.changed()
       },
       body: ({ percepts }, receipt) => {
         const page = this.#pages.get(receipt.link)
         if (page === undefined) return
-        percepts.forEach((it, index) => {
-          const last = index === percepts.length - 1
-          this.#doors.loop.take(
-            { from: 'page', at: it.at, tutoring: page.tutoring, it },
-            last ? receipt : null,
-          )
-        })
+        for (const percept of percepts) {
+          const it = fromFrame(page.way, percept)
+          if (it !== null) this.#doors.loop.take({ from: 'page', at: it.at, tutoring: page.tutoring, it })
+        }
+        this.#doors.loop.acknowledge(receipt)
       },
       nonsense: (receipt) => this.#doors.loop.acknowledge(receipt),
       left: (served) => {
         const page = this.#pages.get(served.link)
         if (page?.served !== served) return
         this.#pages.delete(served.link)
-        if (![...this.#pages.values()].some((other) => other.tutoring === page.tutoring))
+        // Without the page around it a frame has nobody to say whether it is seen.
+        if (!this.reading.some(({ tutoring }) => tutoring === page.tutoring) && page.way === '')
           this.#take({ kind: 'page-left', tutoring: page.tutoring })
         this.#doors.changed()
       },
@@ -160,7 +177,7 @@ export class Pages {
   }
 
   #order(page: Page, state: LoopState): void {
-    const orders = ordersOf(state, page.tutoring)
+    const orders = forFrame(page.way, ordersOf(state, page.tutoring))
     const sent = JSON.stringify(orders)
     if (sent === page.sent) return
     page.sent = sent
@@ -192,6 +209,28 @@ export class Pages {
       : { address: url.origin + url.pathname, title }
     this.#take({ kind: 'page-joined', tutoring, tab, origin: url.origin, ...page, fresh })
     return tutoring
+  }
+
+  /**
+   * The tutoring that a frame takes part in: its tab's. Null where there is none (any more); 'later' while the
+   * page around it has not joined.
+   */
+  #joinFrame(tab: number, link: string): string | null {
+    const around = this.reading.find((page) => page.tab === tab)
+    const early = this.#early.get(link) ?? 0
+    this.#early.delete(link)
+    if (around !== undefined) return around.tutoring
+    if (!this.#open.has(tab) || early === EARLY) return null
+    this.#early.set(link, early + 1)
+    return 'later'
+  }
+
+  /** The way to a frame, told apart from that of another frame that a changing page left with the same. */
+  #wayOf(tab: number, frame: number, way: string): string {
+    const taken = [...this.#pages.values()].some(
+      (other) => other.tab === tab && other.way === way && other.frame !== frame,
+    )
+    return taken ? `${way}~${frame}` : way
   }
 
   #end(tab: number, tutoring: string, why: Ended['why']): void {

@@ -3,6 +3,8 @@ import * as v from 'valibot'
 /** Page or panel to background: the loop did not answer; see that the offscreen document exists. */
 export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('ensure') }),
+  /** From a page that is read: the person is in a frame, or before one of this site. Answered with FrameAnswer. */
+  v.object({ kind: v.literal('enter-frame'), site: v.nullable(v.pipe(v.string(), v.maxLength(300))) }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
   v.object({ kind: v.literal('tabs') }),
   v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean(), title: v.string() }),
@@ -31,6 +33,9 @@ export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
 
 /** Whether the content script belongs into this tab now. */
 export const ReadAnswerSchema = v.object({ read: v.boolean() })
+
+/** Whether the document with the focus can be read (null: the focus is elsewhere), and any of the site asked about. */
+export const FrameAnswerSchema = v.object({ focused: v.nullable(v.boolean()), site: v.boolean() })
 
 /** The tabs that exist: a loop that was dead may have missed that one was closed. */
 export const TabsAnswerSchema = v.array(v.number())

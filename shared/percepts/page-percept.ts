@@ -68,6 +68,14 @@ export const PagePerceptSchema = v.variant('kind', [
     /** Origin and path of the address, no query and no fragment. */
     address: v.pipe(v.string(), v.maxLength(2000)),
   }),
+  /** What the person uses here and cannot be read; null when they are back where it can. */
+  v.object({
+    kind: v.literal('out-of-reach'),
+    at: At,
+    /** frame: of another site, named by its origin if it is known; canvas: an editor that draws its text. */
+    what: v.nullable(v.picklist(['frame', 'canvas', 'pdf'])),
+    site: v.nullable(v.pipe(v.string(), v.maxLength(300))),
+  }),
   /** An order to mark was carried out, or its anchor is not on the page (any more). */
   v.object({ kind: v.literal('mark-painted'), at: At, id: Id }),
   v.object({ kind: v.literal('mark-lost'), at: At, id: Id }),

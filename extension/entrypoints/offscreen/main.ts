@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import type { Language } from '../../../shared/catalogue/languages.ts'
 import { isPaused } from '../../../shared/manner.ts'
 import { BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
+import { wayOf } from '../../ports/frame-way.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
 import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
@@ -114,7 +115,7 @@ browser.runtime.onConnect.addListener((port) => {
   })
   void ready.then((doors) => {
     if (gone) return
-    if (own && port.name === 'page' && port.sender?.tab !== undefined) doors.pages.connect(port)
+    if (own && wayOf(port.name) !== null && port.sender?.tab !== undefined) doors.pages.connect(port)
     else if (own && port.name === 'panel' && fromPanel) doors.panels.connect(port, true)
     else if (own && port.name === 'settings' && fromSettings) doors.panels.connect(port, false)
     else port.disconnect()

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import type { Orders } from '../../shared/percepts/orders.ts'
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+
+/** Leads from the element of a frame into its document: `#sheet |> textarea`. No CSS selector holds it. */
+const INTO = ' |> '
+/** Longest way to a frame: with the longest path in it a percept still takes it. */
+const WAY_LENGTH = 280
+
+/** What a content script says of where it stands: '' in the top document, else the way to its frame. */
+const WaySchema = v.pipe(v.string(), v.maxLength(WAY_LENGTH))
+
+/**
+ * The name of a page's port says where it stands, so that it is known before anything is sent. Null where the
+ * way is too long: such a frame is not read.
+ */
+export function portName(way: string): 'page' | `page ${string}` | null {
+  if (way === '') return 'page'
+  return v.is(WaySchema, way) ? `page ${way}` : null
+}
+
+/** The way that a port's name gives, or null where it is no page's. */
+export function wayOf(portName: string): string | null {
+  if (portName === 'page') return ''
+  if (!portName.startsWith('page ')) return null
+  const way = v.safeParse(WaySchema, portName.slice('page '.length))
+  return way.success && way.output !== '' ? way.output : null
+}
+
+/** Of the address, of what is seen and of scrolling only the top document speaks. */
+const OF_THE_TOP: ReadonlySet<PagePercept['kind']> = new Set(['opened', 'shown', 'scrolled'])
+
+/** A percept of a frame as the loop takes it: its paths begin with the way to the frame. */
+export function fromFrame(way: string, percept: PagePercept): PagePercept | null {
+  if (way === '') return percept
+  if (OF_THE_TOP.has(percept.kind)) return null
+  if (percept.kind === 'text-changed')
+    return { ...percept, field: { ...percept.field, path: way + INTO + percept.field.path } }
+  return 'path' in percept ? { ...percept, path: way + INTO + percept.path } : percept
+}
+
+/**
+ * The orders of a tab, for one of its documents: a mark is ordered only where its text stands. What is watched
+ * for and sought is the top document's.
+ */
+export function forFrame(way: string, orders: Orders): Orders {
+  const marks = orders.marks.flatMap((mark) => {
+    const at = mark.anchor.path.lastIndexOf(INTO)
+    if ((at < 0 ? '' : mark.anchor.path.slice(0, at)) !== way) return []
+    const path = at < 0 ? mark.anchor.path : mark.anchor.path.slice(at + INTO.length)
+    return [{ ...mark, anchor: { ...mark.anchor, path } }]
+  })
+  const show = marks.some(({ id }) => id === orders.show?.id) ? orders.show : null
+  return { ...orders, ...(way === '' ? {} : { watches: [], finds: [] }), marks, show }
+}
