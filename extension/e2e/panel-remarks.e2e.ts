@@ -69,6 +69,7 @@ test('everything can be done with the keyboard, and the focus stays in the card'
   expect(names).toEqual([
     'Pause for an hour',
     'Stop Aside on this tab',
+    'History',
     'Settings',
     expect.stringContaining('Linear equations'),
     'Conversation',
@@ -133,5 +134,5 @@ test('this site can be allowed from the page line', async ({ panel, page }) => {
   await page.keyboard.press('Escape')
   await expect(page.getByText('While the eye is open')).toBeHidden()
   await page.getByRole('button', { name: 'Settings' }).click()
-  expect(await page.evaluate(() => window.panelPage.settingsOpened)).toBe(1)
+  expect(await page.evaluate(() => window.panelPage.opened)).toEqual(['settings'])
 })

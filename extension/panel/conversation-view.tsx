@@ -3,15 +3,23 @@ import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { clockTime, fullTime } from './clock-time.ts'
 import { EntryItem } from './entry-item.tsx'
 import { Icon } from './icons.tsx'
+import type { Conversation } from './live-conversation.ts'
 import { messages } from './messages.ts'
-import type { Conversation, PanelState } from './panel-state.ts'
+import type { ConversationDoors } from './mount-panel.tsx'
 import type { Row } from './read-conversation.ts'
 import { ROW, useVirtualRows } from './virtual-rows.ts'
 
+interface Props {
+  doors: ConversationDoors
+  seen: Conversation
+  /** Whether nothing can be done here, though it may still be going on. */
+  readOnly?: boolean
+}
+
 /** The entries of one tutoring, oldest first; read only when it has ended. */
-export function ConversationView({ state, seen }: { state: PanelState; seen: Conversation }) {
+export function ConversationView({ doors, seen, readOnly = false }: Props) {
   const { tutoring, ids, rows, newest } = seen
-  const ended = tutoring.endedAt !== null
+  const ended = readOnly || tutoring.endedAt !== null
   const last = newest.at(-1)?.entry
   const content = useMemo(() => ({}), [last?.id, last?.spoken, last?.state, ids.length, ended])
   const virtual = useVirtualRows(ids, content)
@@ -74,7 +82,7 @@ export function ConversationView({ state, seen }: { state: PanelState; seen: Con
               >
                 {row && (
                   <EntryItem
-                    doors={state.doors}
+                    doors={doors}
                     row={row}
                     unfolded={unfoldedOf(id)}
                     unfolds={virtual.leaveEnd}

@@ -5,13 +5,13 @@ import { clockTime, fullTime } from './clock-time.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
-import type { PanelDoors } from './mount-panel.tsx'
+import type { ConversationDoors } from './mount-panel.tsx'
 import type { Row } from './read-conversation.ts'
 import { RemarkCard } from './remark-card.tsx'
 import { RichText } from './rich-text.tsx'
 
 interface Props {
-  doors: PanelDoors
+  doors: ConversationDoors
   row: Row
   /** Whether its card's evidence is in view. */
   unfolded: Signal<boolean>
@@ -75,7 +75,7 @@ export class EntryItem extends Component<Props> {
 }
 
 /** Only what was said last can be gone on with. */
-function GoOn({ doors, offered }: { doors: PanelDoors; offered: boolean }) {
+function GoOn({ doors, offered }: { doors: ConversationDoors; offered: boolean }) {
   const container = useKeptFocus<HTMLDivElement>()
   return (
     <div ref={container}>
@@ -92,7 +92,15 @@ function GoOn({ doors, offered }: { doors: PanelDoors; offered: boolean }) {
   )
 }
 
-function Places({ doors, places, ended }: { doors: PanelDoors; places: Entry['places']; ended: boolean }) {
+function Places({
+  doors,
+  places,
+  ended,
+}: {
+  doors: ConversationDoors
+  places: Entry['places']
+  ended: boolean
+}) {
   return (
     <ul class="places" aria-label={messages.places(places.length)}>
       {places.map(({ mark, quote }) => (

@@ -50,9 +50,18 @@ export function Header({ state }: { state: PanelState }) {
           <button
             type="button"
             class="tool"
+            aria-label={messages.openHistory}
+            title={messages.openHistory}
+            onClick={() => doors.openPage('history')}
+          >
+            <Icon name="history" />
+          </button>
+          <button
+            type="button"
+            class="tool"
             aria-label={messages.openSettings}
             title={messages.openSettings}
-            onClick={() => doors.openSettings()}
+            onClick={() => doors.openPage('settings')}
           >
             <Icon name="settings" />
           </button>

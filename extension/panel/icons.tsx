@@ -19,6 +19,7 @@ export function EyeIcon({ open }: { open: boolean }) {
 }
 
 const PATHS = {
+  history: 'M4.6 12a7.4 7.4 0 1 0 2.3-5.3L4.6 9m0-4.2V9h4.2M12 8v4.3l2.8 1.7',
   pause: 'M9 7v10M15 7v10',
   stop: 'M7.4 7.4h9.2v9.2H7.4z',
   settings:

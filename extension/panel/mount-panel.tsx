@@ -7,15 +7,19 @@ import { Panel } from './panel.tsx'
 import { type PanelState, panelState } from './panel-state.ts'
 import type { Sites } from './sites.ts'
 
-export interface PanelDoors {
+/** What a conversation needs, in the panel or in the history. */
+export interface ConversationDoors {
   database: Database
   loop: Loop
+  /** ms since the epoch. */
+  now(): number
+}
+
+export interface PanelDoors extends ConversationDoors {
   tabs: Tabs
   /** For "Always on this site"; the button is left out without it. */
   sites?: Sites
-  openSettings(): void
-  /** ms since the epoch. */
-  now(): number
+  openPage(page: 'history' | 'settings'): void
 }
 
 /** Shows the panel in `root` until the returned function is called. */

@@ -1,19 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
-import { type PromiseRow, PromiseSchema, type Tutoring } from '../store/rows.ts'
-import { type Entries, LiveEntries } from './live-entries.ts'
+import { type PromiseRow, PromiseSchema } from '../store/rows.ts'
+import { type Conversation, liveConversation } from './live-conversation.ts'
 import { liveSignal } from './live-signal.ts'
 import { messages } from './messages.ts'
 import type { PanelDoors } from './mount-panel.tsx'
 import { parseRows, readTutoring } from './read-conversation.ts'
 import { troubleOf, watchTrouble } from './trouble.ts'
-
-/** What the panel shows of one tab. */
-export interface Conversation extends Entries {
-  tutoring: Tutoring
-  /** Has the entries between two places read, counted from 0. */
-  show(first: number, last: number): void
-}
 
 /** What the panel shows: nothing but views of the database and of the loop's presence. */
 export interface PanelState {
@@ -54,16 +47,6 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
     },
     { ended, failed },
   )
-  const id = computed(() => newest.value?.tutoring?.id ?? null)
-  const live = signal<LiveEntries | null>(null)
-  const stopLive = effect(() => {
-    if (id.value === null) return
-    const life = new AbortController()
-    live.value = new LiveEntries(database, id.value, { ended: life.signal, failed })
-    return () => life.abort()
-  })
-  ended.addEventListener('abort', stopLive)
-
   const promises = liveSignal(
     () => async () =>
       parseRows(PromiseSchema, await database.promises.where('state').equals('open').toArray()).good.sort(
@@ -92,16 +75,12 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
   })
   ended.addEventListener('abort', stopHealing)
 
-  const facing = computed<Conversation | null | undefined>(() => {
+  const facing = liveConversation(
+    database,
     // What was read for another tab is not shown for this one.
-    if (newest.value === undefined || newest.value.tab !== tabs.facing.value) return undefined
-    const { tutoring } = newest.value
-    if (tutoring === null) return null
-    const entries = live.value
-    if (entries === null || entries.tutoring !== tutoring.id || entries.seen.value === undefined)
-      return undefined
-    return { tutoring, ...entries.seen.value, show: (first, last) => entries.show(first, last) }
-  })
+    computed(() => (newest.value?.tab === tabs.facing.value ? newest.value?.tutoring : undefined)),
+    { ended, failed },
+  )
   return {
     doors,
     conversation: facing,

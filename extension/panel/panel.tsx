@@ -28,7 +28,7 @@ export function Panel({ state }: { state: PanelState }) {
       <main>
         <StatusLine state={state} />
         {seen === null && <EmptyState />}
-        {seen && <ConversationView key={`conversation ${seen.tutoring.id}`} state={state} seen={seen} />}
+        {seen && <ConversationView key={`conversation ${seen.tutoring.id}`} doors={doors} seen={seen} />}
         <PromiseStrip state={state} />
         {tutoring && <Composer key={`composer ${tutoring.id}`} state={state} tutoring={tutoring} />}
         <Announcer state={state} />

@@ -5,11 +5,11 @@ import type { Remark } from '../store/rows.ts'
 import { Evidence } from './evidence.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
-import type { PanelDoors } from './mount-panel.tsx'
+import type { ConversationDoors } from './mount-panel.tsx'
 import { RichText } from './rich-text.tsx'
 
 interface Props {
-  doors: PanelDoors
+  doors: ConversationDoors
   remark: Remark
   unfolded: Signal<boolean>
   unfolds(): void

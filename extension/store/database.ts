@@ -47,5 +47,7 @@ export class Database extends Dexie {
       links: 'id, at',
       settings: 'key',
     })
+    // How many remarks each tutoring had, without reading its entries.
+    this.version(2).stores({ entries: 'id, [tutoring+at], [kind+tutoring]' })
   }
 }

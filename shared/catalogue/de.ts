@@ -1,4 +1,5 @@
 import { evidence } from './de/evidence.ts'
+import { history } from './de/history.ts'
 import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
 import { settings } from './de/settings.ts'
@@ -7,4 +8,4 @@ import { slips } from './de/slips.ts'
 import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
-export const de: Catalogue = { evidence, loop, panel, settings, skills, slips }
+export const de: Catalogue = { evidence, history, loop, panel, settings, skills, slips }

@@ -1,4 +1,5 @@
 import { evidence } from './en/evidence.ts'
+import { history } from './en/history.ts'
 import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
 import { settings } from './en/settings.ts'
@@ -6,6 +7,6 @@ import { skills } from './en/skills.ts'
 import { slips } from './en/slips.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { evidence, loop, panel, settings, skills, slips }
+export const en = { evidence, history, loop, panel, settings, skills, slips }
 
 export type Catalogue = typeof en

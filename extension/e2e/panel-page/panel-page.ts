@@ -15,7 +15,8 @@ export interface PanelPage {
   facing(tab: number | null): void
   /** The clock of the panel, ms since the epoch; null: the real one. */
   clock: { now: number | null }
-  settingsOpened: number
+  /** Pages of the extension that the panel wanted opened. */
+  opened: string[]
   unmount(): void
 }
 
@@ -38,7 +39,7 @@ window.panelPage = {
   database,
   posted,
   clock,
-  settingsOpened: 0,
+  opened: [],
   presence: (next) => {
     presence.value = next
   },
@@ -50,9 +51,7 @@ window.panelPage = {
     loop: { post: (message) => posted.push(message), presence },
     tabs: { facing },
     sites: fakeSites(),
-    openSettings: () => {
-      window.panelPage.settingsOpened += 1
-    },
+    openPage: (page) => window.panelPage.opened.push(page),
     now: () => clock.now ?? Date.now(),
   }),
 }

@@ -163,7 +163,7 @@ export const test = base.extend<{ panel: PanelHands }, { address: string }>({
 
 export { expect }
 
-/** The two pages as files by name, as the extension's own build would make them. */
+/** The pages as files by name, as the extension's own build would make them. */
 async function buildPages(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const root = fileURLToPath(new URL('.', import.meta.url))
   const built = await build({
@@ -174,7 +174,7 @@ async function buildPages(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     build: {
       write: false,
       minify: false,
-      rollupOptions: { input: [`${root}index.html`, `${root}settings.html`] },
+      rollupOptions: { input: [`${root}index.html`, `${root}settings.html`, `${root}history.html`] },
     },
   })
   const outputs = (Array.isArray(built) ? built : [built]) as Rollup.RollupOutput[]

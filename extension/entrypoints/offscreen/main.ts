@@ -108,7 +108,7 @@ const ready = start()
 browser.runtime.onConnect.addListener((port) => {
   const own = port.sender?.id === browser.runtime.id
   const fromPanel = isPage(port.sender?.url, '/sidepanel.html')
-  const fromSettings = isPage(port.sender?.url, '/settings.html')
+  const fromSettings = ['/settings.html', '/history.html'].some((page) => isPage(port.sender?.url, page))
   let gone = false
   port.onDisconnect.addListener(() => {
     gone = true

@@ -17,8 +17,8 @@ if (root !== null) {
     loop: connectLoop('panel', life.signal),
     tabs: facingTab(life.signal),
     sites: connectSites(life.signal),
-    openSettings: () => {
-      browser.tabs.create({ url: new URL('/settings.html', location.href).href })
+    openPage: (page) => {
+      browser.tabs.create({ url: new URL(`/${page}.html`, location.href).href })
     },
     now: Date.now,
   })

@@ -10,6 +10,7 @@ export const panel: Catalogue['panel'] = {
   conversation: 'Gespräch',
   stopTutoring: 'Aside auf diesem Tab beenden',
   openSettings: 'Einstellungen',
+  openHistory: 'Verlauf',
   pause: 'Eine Stunde Pause',
   paused: (time) => `Pause bis ${time}`,
   pausedHow: 'Nichts wird gelesen. Erinnerungen kommen weiter.',

@@ -10,6 +10,7 @@ export const panel = {
   conversation: 'Conversation',
   stopTutoring: 'Stop Aside on this tab',
   openSettings: 'Settings',
+  openHistory: 'History',
   pause: 'Pause for an hour',
   paused: (time: string) => `Paused until ${time}`,
   pausedHow: 'Nothing is read. Reminders still come.',

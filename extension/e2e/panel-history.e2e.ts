@@ -1,0 +1,151 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Entry, Remark, Tutoring } from '../store/rows.ts'
+import type {} from './panel-page/history-page.ts'
+import { expect, test } from './panel-page/panel-test.ts'
+import { entry, LESSON, NOON, remark, tutoring } from './panel-page/rows-for-tests.ts'
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+
+const TUTORINGS = [
+  tutoring({ endedAt: NOON + 23 * MINUTE }),
+  tutoring({ id: 't2', startedAt: NOON + 30 * MINUTE, title: 'Quadratics', origin: 'https://maths.example' }),
+  tutoring({ id: 't3', startedAt: NOON - DAY, endedAt: NOON - DAY + 40_000, title: '' }),
+  tutoring({ id: 't4', startedAt: NOON - 40 * DAY, endedAt: NOON - 40 * DAY + 3_660_000, title: 'Slopes' }),
+]
+const ENTRIES = [
+  ...LESSON,
+  entry('s1', 0, {
+    tutoring: 't4',
+    at: NOON - 40 * DAY,
+    who: 'person',
+    text: 'Is the SLOPE of 3x+1 the  number 3?',
+  }),
+  entry('s2', 0, { tutoring: 't4', at: NOON - 40 * DAY + 1, text: 'Yes.' }),
+]
+
+interface Rows {
+  tutorings: readonly Tutoring[]
+  entries: readonly Entry[]
+  remarks: readonly Remark[]
+}
+
+async function write(page: Page, rows: Rows): Promise<void> {
+  await page.evaluate(
+    async ({ rows, now }) => {
+      const { database, clock } = window.historyPage
+      clock.now = now
+      await database.tutorings.bulkPut([...rows.tutorings])
+      await database.remarks.bulkPut([...rows.remarks])
+      await database.entries.bulkPut([...rows.entries])
+    },
+    { rows, now: NOON + 40 * MINUTE },
+  )
+}
+
+async function expectWell(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+  expect(scrollWidth).toBe(clientWidth)
+}
+
+test.beforeEach(async ({ page, address }) => {
+  await page.goto(`${address}/history.html`)
+})
+
+test.describe('with some tutorings', () => {
+  test.beforeEach(async ({ page }) => {
+    await write(page, { tutorings: TUTORINGS, entries: ENTRIES, remarks: [remark('r1'), remark('r2')] })
+    await expect(page.locator('[data-tutoring]')).toHaveCount(4)
+  })
+
+  test('they stand by day, with site, length and remarks', async ({ page }) => {
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+      'Today',
+      'Yesterday',
+      /Saturday, March 28, 2026/,
+    ])
+    await expect(page.locator('[data-tutoring]')).toHaveText([
+      /14:32.*Quadratics.*maths\.example.*still going on.*0 remarks/,
+      /14:02.*Linear equations.*algebra\.example.*23 min.*2 remarks/,
+      /Untitled page.*40 s.*0 remarks/,
+      /Slopes.*1 h 1 min/,
+    ])
+  })
+
+  test('all words of a search must stand in one entry, in any case; parts of formulas count', async ({
+    page,
+  }) => {
+    const search = page.getByRole('searchbox', { name: 'Search all conversations' })
+    await search.fill('3X+1 slope')
+    await expect(page.locator('[data-tutoring]')).toHaveCount(1)
+    await expect(page.locator('[data-tutoring=t4] mark')).toHaveText(['SLOPE', '3x+1'])
+    await expect(page.getByRole('status')).toHaveText('Found in 1 conversation.')
+    await search.fill('slope yes')
+    await expect(page.getByRole('status')).toHaveText('No conversation holds “slope yes”.')
+    await search.fill('maths.example')
+    await expect(page.locator('[data-tutoring]')).toHaveCount(0)
+    await search.fill('QUADRATICS')
+    await expect(page.locator('[data-tutoring=t2]')).toBeVisible()
+    await search.fill('')
+    await expect(page.locator('[data-tutoring]')).toHaveCount(4)
+  })
+
+  test('what comes in while the page is open is found', async ({ page }) => {
+    const search = page.getByRole('searchbox')
+    await search.fill('newcomer')
+    await expect(page.getByRole('status')).toHaveText('No conversation holds “newcomer”.')
+    await write(page, {
+      tutorings: [tutoring({ id: 't2', title: 'Quadratics!', startedAt: NOON + 30 * MINUTE })],
+      entries: [entry('n', 9, { tutoring: 't2', text: 'A newcomer.' })],
+      remarks: [],
+    })
+    await expect(page.locator('[data-tutoring=t2] mark')).toHaveText('newcomer')
+  })
+
+  test('one is opened with the keyboard, read only, and “back” closes it', async ({ page }) => {
+    await page.getByRole('searchbox').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /Linear equations/ })).toBeFocused()
+    await expect(page.locator('[data-entry]')).toHaveCount(LESSON.length)
+    await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
+    await page.locator('[data-id=e02]').getByRole('button', { name: 'Evidence' }).click()
+    await expect(page.locator('[data-id=e02] [data-evidence]')).toContainText('The two lines differ')
+    expect(await page.evaluate(() => window.historyPage.posted)).toEqual([])
+    await page.goBack()
+    await expect(page.locator('[data-opened]')).toHaveCount(0)
+    await expect(page.locator('[data-tutoring=t1]')).toBeVisible()
+  })
+
+  test('one that still goes on is read only too', async ({ page }) => {
+    await page.locator('[data-tutoring=t2] a').click()
+    await expect(page.locator('[data-opened=t2]')).toBeVisible()
+    await expect(page.locator('[data-ended]')).toHaveCount(0)
+    await page.getByRole('button', { name: 'All conversations' }).click()
+    await expect(page.locator('[data-tutoring=t2]')).toBeVisible()
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [320, 360, 1100])
+      test(`it fits ${width} px and is accessible in the ${colorScheme}`, async ({ page }, info) => {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        await page.getByRole('searchbox').fill('2x')
+        await expect(page.locator('mark').first()).toBeVisible()
+        await expectWell(page)
+        await info.attach('list', { body: await page.screenshot(), contentType: 'image/png' })
+        await page.locator('[data-tutoring=t1] a').click()
+        await expect(page.locator('[data-entry]')).toHaveCount(LESSON.length)
+        await expectWell(page)
+        await info.attach('opened', { body: await page.screenshot(), contentType: 'image/png' })
+      })
+})
+
+test('with nothing in it, it says what will stand there', async ({ page }) => {
+  await expect(page.locator('[data-none]')).toBeVisible()
+  await expectWell(page)
+})

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals'
+import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
+import { mountHistory } from '../../panel/history-page.tsx'
+import { Database } from '../../store/database.ts'
+
+/** What a test of the history holds in its hand. */
+export interface HistoryPage {
+  database: Database
+  /** Everything the page has told the loop, oldest first. */
+  posted: PanelToLoop[]
+  /** The clock of the page, ms since the epoch; null: the real one. */
+  clock: { now: number | null }
+}
+
+declare global {
+  interface Window {
+    historyPage: HistoryPage
+  }
+}
+
+const posted: PanelToLoop[] = []
+const clock: HistoryPage['clock'] = { now: null }
+const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], fault: null })
+const database = new Database('history-page')
+const root = document.querySelector<HTMLElement>('#history') ?? document.body
+
+window.historyPage = { database, posted, clock }
+mountHistory(root, {
+  database,
+  loop: { post: (message) => posted.push(message), presence },
+  now: () => clock.now ?? Date.now(),
+})

@@ -1,0 +1,106 @@
+import { render } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { ConversationView } from './conversation-view.tsx'
+import { HistoryList } from './history-list.tsx'
+import { type HistoryState, historyState } from './history-state.ts'
+import { language, historyMessages as texts } from './messages.ts'
+import type { ConversationDoors } from './mount-panel.tsx'
+
+/** Shows the history in `root` until the returned function is called. */
+export function mountHistory(root: HTMLElement, doors: ConversationDoors): () => void {
+  const life = new AbortController()
+  render(<SpeakingHistory state={historyState(doors, life.signal)} />, root)
+  return () => {
+    render(null, root)
+    life.abort()
+  }
+}
+
+/** In another language it is drawn anew: entries that have not changed would stay as they are. */
+function SpeakingHistory({ state }: { state: HistoryState }) {
+  return <HistoryPage key={language.value} state={state} />
+}
+
+/** On a wide page the list beside the open conversation, on a narrow one either of them. */
+function HistoryPage({ state }: { state: HistoryState }) {
+  const trouble = state.trouble.value
+  return (
+    <main class="history" data-open={state.opened.value !== null}>
+      <div class="history-index">
+        <header>
+          <h1>{texts.title}</h1>
+          <Search state={state} />
+        </header>
+        {trouble !== null && (
+          <p role="alert" class="trouble">
+            {trouble}
+          </p>
+        )}
+        <nav aria-label={texts.title}>
+          {state.items.value?.length === 0 && <p data-none>{texts.none}</p>}
+          {state.items.value !== undefined && <HistoryList state={state} items={state.items.value} />}
+        </nav>
+      </div>
+      <div class="history-opened">
+        <Opened key={state.opened.value} state={state} />
+      </div>
+    </main>
+  )
+}
+
+function Search({ state }: { state: HistoryState }) {
+  const { query, found } = state
+  const asked = query.value.trim()
+  const answer = found.value
+  const status =
+    asked === ''
+      ? ''
+      : answer?.query !== asked
+        ? texts.searching
+        : answer.hits.size === 0
+          ? texts.foundNone(asked)
+          : texts.found(answer.hits.size)
+  return (
+    <search>
+      <input
+        type="search"
+        name="query"
+        aria-label={texts.search}
+        placeholder={texts.search}
+        dir="auto"
+        value={query.value}
+        onInput={({ currentTarget }) => {
+          query.value = currentTarget.value
+        }}
+      />
+      <p role="status">{status}</p>
+    </search>
+  )
+}
+
+function Opened({ state }: { state: HistoryState }) {
+  const { doors, conversation, opened } = state
+  const title = useRef<HTMLHeadingElement>(null)
+  const seen = conversation.value
+  const read = seen !== undefined
+  // Whoever opened it, with whatever, goes on reading here.
+  useLayoutEffect(() => {
+    if (read) title.current?.focus({ preventScroll: true })
+  }, [read])
+  if (opened.value === null) return <p class="choose">{texts.choose}</p>
+  if (seen === undefined) return null
+  return (
+    <article class="opened" data-opened={seen?.tutoring.id}>
+      <header>
+        <button type="button" class="quiet-button back" onClick={() => state.open(null)}>
+          {texts.back}
+        </button>
+        <h1 ref={title} tabIndex={-1} dir="auto">
+          {seen === null ? texts.gone : seen.tutoring.title || texts.untitled}
+        </h1>
+        {seen !== null && <p class="about-address">{seen.tutoring.address}</p>}
+      </header>
+      {seen !== null && <ConversationView doors={doors} seen={seen} readOnly />}
+    </article>
+  )
+}

@@ -1,0 +1,113 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Database } from '../store/database.ts'
+import { type HistoryItem, readHistory, readTutoring } from '../store/read-history.ts'
+import { EntrySearch, type SearchHit } from '../store/search-entries.ts'
+import { type Conversation, liveConversation } from './live-conversation.ts'
+import { liveSignal } from './live-signal.ts'
+import { historyMessages as texts } from './messages.ts'
+import type { ConversationDoors } from './mount-panel.tsx'
+
+/** A search begins when nothing was typed for so long (ms). */
+const TYPED_MS = 150
+
+/** What was searched for, and where it was found. */
+export interface Found {
+  query: string
+  hits: ReadonlyMap<string, SearchHit>
+}
+
+/** What the history page shows. */
+export interface HistoryState {
+  doors: ConversationDoors
+  /** The newest first; undefined while they are read. */
+  items: ReadonlySignal<readonly HistoryItem[] | undefined>
+  /** As it stands in the field. */
+  query: Signal<string>
+  /** null: nothing is searched for, or not yet found. */
+  found: ReadonlySignal<Found | null>
+  /** Id of the tutoring that is open; it stands in the address, so that "back" closes it. */
+  opened: ReadonlySignal<string | null>
+  open(id: string | null): void
+  /** The open tutoring; undefined while it is read, null when it is gone. */
+  conversation: ReadonlySignal<Conversation | null | undefined>
+  trouble: ReadonlySignal<string | null>
+}
+
+export function historyState(doors: ConversationDoors, ended: AbortSignal): HistoryState {
+  const { database } = doors
+  const trouble = signal<string | null>(null)
+  const failed = () => {
+    trouble.value = texts.failed
+  }
+  const items = liveSignal(() => () => readHistory(database), { ended, failed })
+
+  const idInAddress = () => decodeURIComponent(location.hash.slice(1)) || null
+  const opened = signal<string | null>(idInAddress())
+  const moved = () => {
+    opened.value = idInAddress()
+  }
+  addEventListener('hashchange', moved, { signal: ended })
+  const newest = liveSignal(
+    () => {
+      const id = opened.value
+      return async () => ({ id, tutoring: id === null ? null : await readTutoring(database, id) })
+    },
+    { ended, failed },
+  )
+
+  const query = signal('')
+  return {
+    doors,
+    items,
+    query,
+    found: searching(database, items, query, { ended, failed }),
+    opened,
+    open(id) {
+      location.hash = id === null ? '' : encodeURIComponent(id)
+    },
+    conversation: liveConversation(
+      database,
+      // What was read for another tutoring is not shown for this one.
+      computed(() => (newest.value?.id === opened.value ? newest.value?.tutoring : undefined)),
+      { ended, failed },
+    ),
+    trouble,
+  }
+}
+
+/** Searches as it is typed; a newer search ends an older one. */
+function searching(
+  database: Database,
+  items: HistoryState['items'],
+  query: ReadonlySignal<string>,
+  { ended, failed }: { ended: AbortSignal; failed: (error: unknown) => void },
+): ReadonlySignal<Found | null> {
+  const found = signal<Found | null>(null)
+  const search = new EntrySearch(database)
+  const stop = effect(() => {
+    const asked = query.value.trim()
+    const tutorings = (items.value ?? []).map(({ tutoring }) => tutoring)
+    if (asked === '') {
+      found.value = null
+      return
+    }
+    const life = new AbortController()
+    const timer = setTimeout(() => {
+      search.find(asked, tutorings, life.signal).then(
+        (hits) => {
+          if (!life.signal.aborted)
+            found.value = { query: asked, hits: new Map(hits.map((hit) => [hit.tutoring, hit])) }
+        },
+        (error: unknown) => {
+          if (!life.signal.aborted) failed(error)
+        },
+      )
+    }, TYPED_MS)
+    return () => {
+      clearTimeout(timer)
+      life.abort()
+    }
+  })
+  ended.addEventListener('abort', stop)
+  return found
+}

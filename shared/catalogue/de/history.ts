@@ -1,0 +1,23 @@
+import { counting } from '../counting.ts'
+import type { Catalogue } from '../en.ts'
+
+const count = counting('de')
+
+export const history: Catalogue['history'] = {
+  title: 'Verlauf von Aside',
+  search: 'In allen Gesprächen suchen',
+  found: (tutorings) => `Gefunden in ${count(tutorings, { one: 'Gespräch', other: 'Gesprächen' })}.`,
+  foundNone: (query) => `In keinem Gespräch steht „${query}“.`,
+  searching: 'Sucht …',
+  entriesFound: (entries) => count(entries, { one: 'Stelle', other: 'Stellen' }),
+  none: 'Noch nichts. Wann immer Aside mitliest, steht das Gespräch danach hier.',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  untitled: 'Seite ohne Titel',
+  running: 'läuft noch',
+  remarks: (remarks) => count(remarks, { one: 'Bemerkung', other: 'Bemerkungen' }),
+  back: 'Alle Gespräche',
+  choose: 'Wähl ein Gespräch, um es hier zu lesen.',
+  gone: 'Dieses Gespräch gibt es nicht mehr.',
+  failed: 'Der Verlauf ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
+}

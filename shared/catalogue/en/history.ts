@@ -1,0 +1,24 @@
+import { counting } from '../counting.ts'
+
+const count = counting('en')
+
+/** The history of tutorings. */
+export const history = {
+  title: 'Aside history',
+  search: 'Search all conversations',
+  found: (tutorings: number) =>
+    `Found in ${count(tutorings, { one: 'conversation', other: 'conversations' })}.`,
+  foundNone: (query: string) => `No conversation holds “${query}”.`,
+  searching: 'Searching…',
+  entriesFound: (entries: number) => count(entries, { one: 'place', other: 'places' }),
+  none: 'Nothing yet. Each time Aside reads along, its conversation will stand here.',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  untitled: 'Untitled page',
+  running: 'still going on',
+  remarks: (remarks: number) => count(remarks, { one: 'remark', other: 'remarks' }),
+  back: 'All conversations',
+  choose: 'Choose a conversation to read it here.',
+  gone: 'This conversation is not here any more.',
+  failed: 'The history could not be read from this disk. Close this page and open it again.',
+}
