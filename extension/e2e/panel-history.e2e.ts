@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { parseHistoryFile } from '../store/history-file.ts'
 import type { Entry, Remark, Tutoring } from '../store/rows.ts'
 import type {} from './panel-page/history-page.ts'
 import { expect, test } from './panel-page/panel-test.ts'
@@ -127,6 +129,28 @@ test.describe('with some tutorings', () => {
     await expect(page.locator('[data-ended]')).toHaveCount(0)
     await page.getByRole('button', { name: 'All conversations' }).click()
     await expect(page.locator('[data-tutoring=t2]')).toBeVisible()
+  })
+
+  test('one is saved as Markdown, all as JSON that parses again', async ({ page }) => {
+    const save = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ])
+      return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+    }
+    const all = await save('Save all: JSON')
+    expect(all.name).toBe('aside-2026-05-07.json')
+    const { tutorings } = parseHistoryFile(all.text)
+    expect(tutorings.map(({ tutoring }) => tutoring.id)).toEqual(['t2', 't1', 't3', 't4'])
+    expect(tutorings[1]?.entries).toEqual(LESSON)
+    await page.locator('[data-tutoring=t1] a').click()
+    await page.setViewportSize({ width: 360, height: 720 })
+    const one = await save('Save this conversation: Markdown')
+    expect(one.name).toBe('aside-2026-05-07-Linear-equations-lesson-4-brackets.md')
+    expect(one.text).toMatch(
+      /^# Linear equations, lesson 4: brackets\n[^]*You:\*\* oh, so it should be 2x \\?\+ 6\?/,
+    )
   })
 
   for (const colorScheme of ['light', 'dark'] as const)

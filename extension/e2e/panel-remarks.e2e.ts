@@ -58,7 +58,7 @@ test('everything can be done with the keyboard, and the focus stays in the card'
   const names: string[] = []
   await panel.entry('e1').waitFor()
   await panel.composer.waitFor()
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < 14; step += 1) {
     await page.keyboard.press('Tab')
     const name = await page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',

@@ -30,6 +30,7 @@ function HistoryPage({ state }: { state: HistoryState }) {
         <header>
           <h1>{texts.title}</h1>
           <Search state={state} />
+          {(state.items.value?.length ?? 0) > 0 && <AllTools state={state} />}
         </header>
         {trouble !== null && (
           <p role="alert" class="trouble">
@@ -99,8 +100,54 @@ function Opened({ state }: { state: HistoryState }) {
           {seen === null ? texts.gone : seen.tutoring.title || texts.untitled}
         </h1>
         {seen !== null && <p class="about-address">{seen.tutoring.address}</p>}
+        {seen !== null && (
+          <div class="history-tools">
+            <SaveButtons state={state} ids={[seen.tutoring.id]} label={texts.exportThis} />
+          </div>
+        )}
       </header>
       {seen !== null && <ConversationView doors={doors} seen={seen} readOnly />}
     </article>
+  )
+}
+
+/** What acts on all tutorings, or on those that were found. */
+function AllTools({ state }: { state: HistoryState }) {
+  const found = state.found.value
+  const ids = (state.items.value ?? [])
+    .map(({ tutoring }) => tutoring.id)
+    .filter((id) => found === null || found.hits.has(id))
+  return (
+    <div class="history-tools">
+      <SaveButtons state={state} ids={ids} label={texts.exportAll} />
+    </div>
+  )
+}
+
+interface SaveProps {
+  state: HistoryState
+  ids: readonly string[]
+  label: string
+}
+
+function SaveButtons({ state, ids, label }: SaveProps) {
+  return (
+    <>
+      <span>{label}:</span>
+      {(['markdown', 'json'] as const).map((as) => {
+        const name = as === 'markdown' ? texts.asMarkdown : texts.asJson
+        return (
+          <button
+            key={as}
+            type="button"
+            class="quiet-button"
+            aria-label={`${label}: ${name}`}
+            onClick={() => void state.save(ids, as)}
+          >
+            {name}
+          </button>
+        )
+      })}
+    </>
   )
 }

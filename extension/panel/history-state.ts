@@ -1,11 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Database } from '../store/database.ts'
+import { historyFile, readWhole } from '../store/history-file.ts'
 import { type HistoryItem, readHistory, readTutoring } from '../store/read-history.ts'
 import { EntrySearch, type SearchHit } from '../store/search-entries.ts'
+import { historyMarkdown } from './history-markdown.ts'
 import { type Conversation, liveConversation } from './live-conversation.ts'
 import { liveSignal } from './live-signal.ts'
 import { historyMessages as texts } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
+import { fileName, saveFile } from './save-file.ts'
 
 /** A search begins when nothing was typed for so long (ms). */
 const TYPED_MS = 150
@@ -28,6 +31,8 @@ export interface HistoryState {
   /** Id of the tutoring that is open; it stands in the address, so that "back" closes it. */
   opened: ReadonlySignal<string | null>
   open(id: string | null): void
+  /** Has these tutorings saved as a file. */
+  save(ids: readonly string[], as: 'markdown' | 'json'): Promise<void>
   /** The open tutoring; undefined while it is read, null when it is gone. */
   conversation: ReadonlySignal<Conversation | null | undefined>
   trouble: ReadonlySignal<string | null>
@@ -65,6 +70,7 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
     open(id) {
       location.hash = id === null ? '' : encodeURIComponent(id)
     },
+    save: (ids, as) => saveTutorings(doors, ids, as).catch(() => void (trouble.value = texts.exportFailed)),
     conversation: liveConversation(
       database,
       // What was read for another tutoring is not shown for this one.
@@ -73,6 +79,23 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
     ),
     trouble,
   }
+}
+
+async function saveTutorings(
+  { database, now }: ConversationDoors,
+  ids: readonly string[],
+  as: 'markdown' | 'json',
+): Promise<void> {
+  const whole = await readWhole(database, ids)
+  const title = whole.length === 1 ? (whole[0]?.tutoring.title ?? '') : ''
+  if (as === 'markdown')
+    saveFile(fileName(title, now(), 'md'), 'text/markdown;charset=utf-8', historyMarkdown(whole))
+  else
+    saveFile(
+      fileName(title, now(), 'json'),
+      'application/json',
+      JSON.stringify(historyFile(whole, now()), null, 2),
+    )
 }
 
 /** Searches as it is typed; a newer search ends an older one. */

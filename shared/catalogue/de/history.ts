@@ -19,5 +19,11 @@ export const history: Catalogue['history'] = {
   back: 'Alle Gespräche',
   choose: 'Wähl ein Gespräch, um es hier zu lesen.',
   gone: 'Dieses Gespräch gibt es nicht mehr.',
+  who: { person: 'Du', tutor: 'Aside', notice: 'Hinweis' },
+  exportAll: 'Alle sichern',
+  exportThis: 'Dieses Gespräch sichern',
+  asMarkdown: 'Als Markdown',
+  asJson: 'Als JSON',
+  exportFailed: 'Das ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
   failed: 'Der Verlauf ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
 }

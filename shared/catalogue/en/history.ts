@@ -20,5 +20,11 @@ export const history = {
   back: 'All conversations',
   choose: 'Choose a conversation to read it here.',
   gone: 'This conversation is not here any more.',
+  who: { person: 'You', tutor: 'Aside', notice: 'Notice' },
+  exportAll: 'Save all',
+  exportThis: 'Save this conversation',
+  asMarkdown: 'Markdown',
+  asJson: 'JSON',
+  exportFailed: 'It could not be read from this disk. Close this page and open it again.',
   failed: 'The history could not be read from this disk. Close this page and open it again.',
 }
