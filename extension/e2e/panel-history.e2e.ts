@@ -149,7 +149,7 @@ test.describe('with some tutorings', () => {
     const one = await save('Save this conversation: Markdown')
     expect(one.name).toBe('aside-2026-05-07-Linear-equations-lesson-4-brackets.md')
     expect(one.text).toMatch(
-      /^# Linear equations, lesson 4: brackets\n[^]*You:\*\* oh, so it should be 2x \\?\+ 6\?/,
+      /^# Linear equations, lesson 4: brackets\n[\s\S]*You:\*\* oh, so it should be 2x \\?\+ 6\?/,
     )
   })
 

@@ -70,7 +70,10 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
     open(id) {
       location.hash = id === null ? '' : encodeURIComponent(id)
     },
-    save: (ids, as) => saveTutorings(doors, ids, as).catch(() => void (trouble.value = texts.exportFailed)),
+    save: (ids, as) =>
+      saveTutorings(doors, ids, as).catch(() => {
+        trouble.value = texts.exportFailed
+      }),
     conversation: liveConversation(
       database,
       // What was read for another tutoring is not shown for this one.
