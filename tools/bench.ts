@@ -6,6 +6,7 @@ import { check } from './bench/check.ts'
 import { mark } from './bench/mark.ts'
 import { memory } from './bench/memory.ts'
 import { page } from './bench/page.ts'
+import { panel } from './bench/panel.ts'
 import { scan } from './bench/scan.ts'
 import { size } from './bench/size.ts'
 import { start } from './bench/start.ts'
@@ -13,7 +14,7 @@ import { turn } from './bench/turn.ts'
 import { withDeadline } from './deadline.ts'
 
 /** Every name of the command: a new benchmark is one line here and a file in `bench/`. */
-const BENCHMARKS: readonly Benchmark[] = [size, check, turn, mark, page, scan, memory, start]
+const BENCHMARKS: readonly Benchmark[] = [size, check, turn, mark, page, panel, scan, memory, start]
 
 const USAGE = `npm run bench [-- NAME…]
 names: ${BENCHMARKS.map(({ name }) => name).join(', ')}`

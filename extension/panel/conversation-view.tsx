@@ -7,7 +7,8 @@ import type { Conversation } from './live-conversation.ts'
 import { messages } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
 import type { Row } from './read-conversation.ts'
-import { ROW, useVirtualRows } from './virtual-rows.ts'
+import { ROW } from './row-window.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 interface Props {
   doors: ConversationDoors
@@ -22,17 +23,11 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
   const ended = readOnly || tutoring.endedAt !== null
   const last = newest.at(-1)?.entry
   const content = useMemo(() => ({}), [last?.id, last?.spoken, last?.state, ids.length, ended])
-  const virtual = useVirtualRows(ids, content)
-  const { drawn } = virtual
+  const { scroller, list, drawing, rowWindow, newBelow } = useRowWindow(ids, content)
   const lastUtterance = newest.findLast(({ entry }) => entry.who === 'tutor')?.entry.id
   // Which cards are unfolded is remembered while their rows are not drawn.
   const [unfolded] = useState(() => new Map<string, Signal<boolean>>())
-
-  const first = drawn[0]?.index
-  const end = drawn.at(-1)?.index
-  useLayoutEffect(() => {
-    if (first !== undefined && end !== undefined) seen.show(first, end)
-  })
+  useLayoutEffect(() => seen.show(drawing.rows.map(({ index }) => index)))
 
   const unfoldedOf = (id: string) => {
     const known = unfolded.get(id) ?? signal(false)
@@ -44,15 +39,15 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
     if (event.key !== 'Home' && event.key !== 'End') return
     if (event.target !== event.currentTarget && !(event.target instanceof HTMLButtonElement)) return
     event.preventDefault()
-    if (event.key === 'Home') virtual.toStart()
-    else virtual.toEnd()
+    if (event.key === 'Home') rowWindow.toStart()
+    else rowWindow.toEnd()
   }
   return (
     <div class="conversation-frame">
       <section
         class="conversation"
         aria-label={messages.conversation}
-        ref={virtual.scroller}
+        ref={scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -63,18 +58,20 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
             <p>{messages.quiet}</p>
           </div>
         )}
-        <ol class="entries" ref={virtual.list} style={{ height: `${virtual.height}px` }}>
-          {drawn.map(({ index, start }) => {
-            const id = ids[index]
-            if (id === undefined) return null
+        <ol class="entries" ref={list} style={{ paddingBlock: `${drawing.before}px ${drawing.after}px` }}>
+          {drawing.rows.map(({ index, id, apart }) => {
             const row = rows.get(id)
             return (
               <li
                 key={id}
                 class="entry"
-                ref={virtual.measure}
+                ref={rowWindow.measure}
                 data-index={index}
-                style={{ top: `${start}px`, ...(row === undefined ? { height: `${ROW}px` } : {}) }}
+                data-apart={apart !== null}
+                style={{
+                  top: apart === null ? undefined : `${apart}px`,
+                  height: row === undefined ? `${ROW}px` : undefined,
+                }}
                 aria-setsize={ids.length}
                 aria-posinset={index + 1}
                 hidden={row === null}
@@ -85,7 +82,7 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
                     doors={doors}
                     row={row}
                     unfolded={unfoldedOf(id)}
-                    unfolds={virtual.leaveEnd}
+                    unfolds={() => rowWindow.leaveEnd()}
                     newest={id === lastUtterance}
                     ended={ended}
                   />
@@ -100,8 +97,8 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
           </p>
         )}
       </section>
-      {virtual.newBelow.value && (
-        <button type="button" class="new-below" onClick={virtual.toEnd}>
+      {newBelow.value && (
+        <button type="button" class="new-below" onClick={() => rowWindow.toEnd()}>
           <Icon name="down" />
           {messages.newBelow}
         </button>

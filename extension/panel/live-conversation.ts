@@ -6,8 +6,8 @@ import { type Entries, LiveEntries } from './live-entries.ts'
 /** What is shown of one tutoring. */
 export interface Conversation extends Entries {
   tutoring: Tutoring
-  /** Has the entries between two places read, counted from 0. */
-  show(first: number, last: number): void
+  /** Has the entries in these places read, counted from 0. */
+  show(places: readonly number[]): void
 }
 
 interface Ends {
@@ -39,6 +39,6 @@ export function liveConversation(
     const entries = live.value
     if (entries === null || entries.tutoring !== tutoring.id || entries.seen.value === undefined)
       return undefined
-    return { tutoring, ...entries.seen.value, show: (first, last) => entries.show(first, last) }
+    return { tutoring, ...entries.seen.value, show: (places) => entries.show(places) }
   })
 }

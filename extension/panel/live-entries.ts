@@ -61,7 +61,7 @@ export class LiveEntries {
   /** Lately the newest, and shown until they are read in their block. */
   #moved: ReadRows = new Map()
   #stopNewest = () => {}
-  #view = { first: 0, last: -1 }
+  #shown: readonly number[] = []
 
   constructor(database: Database, tutoring: string, ends: Ends) {
     this.#database = database
@@ -74,10 +74,11 @@ export class LiveEntries {
     this.#begin()
   }
 
-  /** Reads the entries between two places, counted from 0, and some around them. */
-  show(first: number, last: number): void {
-    if (this.#view.first === first && this.#view.last === last) return
-    this.#view = { first, last }
+  /** Reads the entries in these places, counted from 0, and some around them. */
+  show(places: readonly number[]): void {
+    if (places.length === this.#shown.length && places.every((place, index) => place === this.#shown[index]))
+      return
+    this.#shown = places
     this.#readBlocks()
   }
 
@@ -134,15 +135,15 @@ export class LiveEntries {
   }
 
   #readBlocks(): void {
-    const blockOf = (index: number) => Math.floor(index / BLOCK)
-    const first = Math.max(0, blockOf(this.#view.first - BLOCK / 2))
-    const last = blockOf(Math.min(this.#view.last + BLOCK / 2, this.#olderIds.length - 1))
+    const end = Math.ceil(this.#olderIds.length / BLOCK)
+    const around = (place: number) => [place - BLOCK / 2, place, place + BLOCK / 2]
+    const wanted = new Set(this.#shown.flatMap(around).map((place) => Math.floor(place / BLOCK)))
     for (const [place, block] of this.#blocks) {
-      if (place >= first && place <= last) continue
+      if (wanted.has(place) && place < end) continue
       block.stop()
       this.#blocks.delete(place)
     }
-    for (let place = first; place <= last; place += 1) this.#readBlock(place)
+    for (const place of wanted) if (place >= 0 && place < end) this.#readBlock(place)
   }
 
   #readBlock(place: number): void {

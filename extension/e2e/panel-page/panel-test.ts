@@ -1,15 +1,13 @@
-import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
-import preact from '@preact/preset-vite'
-import { build, type Rollup } from 'vite'
 import type { PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { findBrowser } from '../../../tools/find-browser.mjs'
 import type { SettingRow } from '../../store/database.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../../store/rows.ts'
 import type {} from './panel-page.ts'
 import { TAB, tutoring } from './rows-for-tests.ts'
+import { servePanelPages } from './serve-panel-pages.ts'
 
 interface Rows {
   tutorings?: readonly Tutoring[]
@@ -147,11 +145,8 @@ export const test = base.extend<{ panel: PanelHands }, { address: string }>({
   address: [
     // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
-      const server = await servePages(await buildPages())
-      const address = server.address()
-      if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-      await use(`http://localhost:${address.port}`)
-      server.close()
+      await using pages = await servePanelPages()
+      await use(pages.origin)
     },
     { scope: 'worker' },
   ],
@@ -162,39 +157,3 @@ export const test = base.extend<{ panel: PanelHands }, { address: string }>({
 })
 
 export { expect }
-
-/** The pages as files by name, as the extension's own build would make them. */
-async function buildPages(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const root = fileURLToPath(new URL('.', import.meta.url))
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [preact()],
-    build: {
-      write: false,
-      minify: false,
-      rollupOptions: { input: [`${root}index.html`, `${root}settings.html`, `${root}history.html`] },
-    },
-  })
-  const outputs = (Array.isArray(built) ? built : [built]) as Rollup.RollupOutput[]
-  return new Map(
-    outputs
-      .flatMap(({ output }) => output)
-      .map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
-  )
-}
-
-const CONTENT_TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' }
-
-/** With a policy like the extension's, so that a script that slipped in would not even run. */
-async function servePages(files: ReadonlyMap<string, string | Uint8Array>): Promise<Server> {
-  const server = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', 'http://localhost').pathname
-    const body = files.get(name)
-    const type = CONTENT_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` })
-    response.end(body)
-  })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
