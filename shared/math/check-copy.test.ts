@@ -114,6 +114,7 @@ const RIGHT: readonly (readonly [page: string, line: string])[] = [
   ['Solve 2x + 3 = 11', '2t+3=11'],
   ['Solve 2(x + 3) = 10', '2(y+3)=10'],
   ['⟦ax^2+bx+c=0⟧', '2x^2+bx+c=0'],
+  ['Solve 3x + 2y = 7 for x = 1', '3+2y=7'],
   [SYSTEM, 'x=10-y'],
   [SYSTEM, '2x=12'],
   [SYSTEM, 'x+y=2'],

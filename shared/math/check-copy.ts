@@ -191,7 +191,8 @@ const isAnswer = (statement: Statement): boolean =>
 
 /** 2x + 3y copied as 2x + 3x. Where every x became a t, the person has renamed it. */
 function isSlipOfLetter({ from, to }: Change, page: readonly Side[], own: Line): boolean {
-  if (from === '' || to === '') return true
+  // 3 for 3x: 1 was put in for x.
+  if (from === '' || to === '') return from === ''
   const has = (sides: readonly Side[], name: string) =>
     variablesOf(...sides.map((side) => side.expression)).includes(name)
   return has(page, to) || has(own.chain.sides, from)
