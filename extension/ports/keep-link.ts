@@ -53,7 +53,8 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     greeted = false
     const opened = browser.runtime.connect({ name })
     port = opened
-    opened.onMessage.addListener(hear)
+    // What an older port still brings was meant for a greeting that is past.
+    opened.onMessage.addListener((message: unknown) => port === opened && hear(message))
     opened.onDisconnect.addListener(() => {
       void browser.runtime.lastError
       if (port === opened) lose()

@@ -29,16 +29,23 @@ interface ServeDoors<Body, State> {
   left: (served: ServedLink<State>) => void
 }
 
-/** Inboxes with messages not yet written: a link that comes back on a new port goes on where it was. */
-const inboxes = new Map<string, Inbox>()
+/** What the ports of one link share: a new one can be there before the loop hears that the old one is gone. */
+interface Taking {
+  inbox: Inbox
+  /** How far its messages are written. */
+  written: number
+  ports: number
+}
+/** Links that are open or have messages not yet written: one that comes back on a new port goes on where it was. */
+export type Takings = Map<string, Taking>
+const ofThisLoop: Takings = new Map()
 
 /** The loop's end of one port. What does not parse is dropped: the other end may be hostile. */
-export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
+export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings = ofThisLoop): void {
   const { port, schema } = doors
   let served: ServedLink<State> | null = null
-  let inbox: Inbox | null = null
+  let taking: Taking | null = null
   let open = true
-  let acked = 0
   let heardAt = performance.now()
 
   const send = (down: Down) => {
@@ -48,15 +55,17 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
   async function greet(link: string, from: number): Promise<void> {
     const written = await doors.written(link)
     if (!open || served !== null) return
-    inbox = inboxes.get(link) ?? new Inbox(written)
-    inboxes.set(link, inbox)
-    inbox.greeted(from)
+    taking = takings.get(link) ?? { inbox: new Inbox(written), written, ports: 0 }
+    takings.set(link, taking)
+    taking.ports += 1
+    taking.inbox.greeted(from)
+    const shared = taking
     served = {
       link,
       fresh: from === 1 && written === 0,
       state: (body) => send({ t: 'state', body }),
       acked: (got) => {
-        acked = got
+        shared.written = got
         send({ t: 'ack', got })
       },
     }
@@ -70,7 +79,7 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
     heardAt = performance.now()
     const up = parsed.output
     if (up.t === 'hello') greet(up.link, up.from).catch(refuse)
-    if (up.t !== 'data' || served === null || inbox === null || !inbox.take(up.seq)) return
+    if (up.t !== 'data' || served === null || taking === null || !taking.inbox.take(up.seq)) return
     const body = v.safeParse(schema, up.body)
     const receipt = { link: served.link, seq: up.seq }
     if (body.success) doors.body(body.output, receipt)
@@ -94,7 +103,9 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>): void {
     if (!open) return
     open = false
     clearInterval(beats)
-    if (served !== null && inbox?.got === acked) inboxes.delete(served.link)
-    if (served !== null) doors.left(served)
+    if (served === null || taking === null) return
+    taking.ports -= 1
+    if (taking.ports === 0 && taking.inbox.got === taking.written) takings.delete(served.link)
+    doors.left(served)
   }
 }
