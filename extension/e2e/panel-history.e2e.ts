@@ -153,6 +153,31 @@ test.describe('with some tutorings', () => {
     )
   })
 
+  test('one is deleted from where it is read, all from the list; the bar undoes it', async ({ page }) => {
+    const removals = (tutorings: readonly string[]) =>
+      page.evaluate(async (tutorings) => {
+        const value = tutorings.length === 0 ? [] : [{ tutorings: [...tutorings], at: Date.now() + 1e6 }]
+        await window.historyPage.database.settings.put({ key: 'removals', value })
+      }, tutorings)
+    const posted = () => page.evaluate(() => window.historyPage.posted.at(-1))
+    await page.locator('[data-tutoring=t1] a').click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    expect(await posted()).toMatchObject({ kind: 'remove-tutorings', tutorings: ['t1'] })
+    await removals(['t1'])
+    await expect(page.locator('[data-opened]')).toHaveCount(0)
+    await expect(page.locator('[data-tutoring]')).toHaveCount(3)
+    await page.reload()
+    await expect(page.locator('[data-undo]')).toContainText('1 conversation deleted.')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await posted()).toMatchObject({ kind: 'keep-tutorings', tutorings: ['t1'] })
+    await removals([])
+    await expect(page.locator('[data-undo]')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Delete 3 ended conversations' }).click()
+    expect(await posted()).toMatchObject({ kind: 'remove-tutorings', tutorings: ['t1', 't3', 't4'] })
+    await page.locator('[data-tutoring=t2] a').click()
+    await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0)
+  })
+
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [320, 360, 1100])
       test(`it fits ${width} px and is accessible in the ${colorScheme}`, async ({ page }, info) => {

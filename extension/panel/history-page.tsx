@@ -32,6 +32,7 @@ function HistoryPage({ state }: { state: HistoryState }) {
           <Search state={state} />
           {(state.items.value?.length ?? 0) > 0 && <AllTools state={state} />}
         </header>
+        <Removed state={state} />
         {trouble !== null && (
           <p role="alert" class="trouble">
             {trouble}
@@ -103,6 +104,11 @@ function Opened({ state }: { state: HistoryState }) {
         {seen !== null && (
           <div class="history-tools">
             <SaveButtons state={state} ids={[seen.tutoring.id]} label={texts.exportThis} />
+            {seen.tutoring.endedAt !== null && (
+              <button type="button" class="quiet-button" onClick={() => state.remove([seen.tutoring.id])}>
+                {texts.remove}
+              </button>
+            )}
           </div>
         )}
       </header>
@@ -114,12 +120,19 @@ function Opened({ state }: { state: HistoryState }) {
 /** What acts on all tutorings, or on those that were found. */
 function AllTools({ state }: { state: HistoryState }) {
   const found = state.found.value
-  const ids = (state.items.value ?? [])
-    .map(({ tutoring }) => tutoring.id)
-    .filter((id) => found === null || found.hits.has(id))
+  const shown = (state.items.value ?? [])
+    .map(({ tutoring }) => tutoring)
+    .filter(({ id }) => found === null || found.hits.has(id))
+  const ids = shown.map(({ id }) => id)
+  const ended = shown.flatMap(({ id, endedAt }) => (endedAt === null ? [] : [id]))
   return (
     <div class="history-tools">
       <SaveButtons state={state} ids={ids} label={texts.exportAll} />
+      {ended.length > 0 && (
+        <button type="button" class="quiet-button" onClick={() => state.remove(ended)}>
+          {texts.removeAll(ended.length)}
+        </button>
+      )}
     </div>
   )
 }
@@ -149,5 +162,22 @@ function SaveButtons({ state, ids, label }: SaveProps) {
         )
       })}
     </>
+  )
+}
+
+/** What is being deleted: it can be kept as long as this stands here, also on a page that was opened since. */
+function Removed({ state }: { state: HistoryState }) {
+  const ids = state.removals.value.flatMap(({ tutorings }) => tutorings)
+  return (
+    <div role="status" class="undo">
+      {ids.length > 0 && (
+        <p data-undo>
+          {texts.removed(ids.length)}{' '}
+          <button type="button" class="quiet-button" onClick={() => state.keep(ids)}>
+            {texts.undo}
+          </button>
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Database } from '../store/database.ts'
 import { historyFile, readWhole } from '../store/history-file.ts'
-import { type HistoryItem, readHistory, readTutoring } from '../store/read-history.ts'
+import { type HistoryItem, readHistory, readRemovals, readTutoring } from '../store/read-history.ts'
+import type { Removal } from '../store/rows.ts'
 import { EntrySearch, type SearchHit } from '../store/search-entries.ts'
 import { historyMarkdown } from './history-markdown.ts'
 import { type Conversation, liveConversation } from './live-conversation.ts'
@@ -31,6 +32,10 @@ export interface HistoryState {
   /** Id of the tutoring that is open; it stands in the address, so that "back" closes it. */
   opened: ReadonlySignal<string | null>
   open(id: string | null): void
+  /** What is being deleted and can still be kept. */
+  removals: ReadonlySignal<readonly Removal[]>
+  remove(ids: readonly string[]): void
+  keep(ids: readonly string[]): void
   /** Has these tutorings saved as a file. */
   save(ids: readonly string[], as: 'markdown' | 'json'): Promise<void>
   /** The open tutoring; undefined while it is read, null when it is gone. */
@@ -45,6 +50,8 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
     trouble.value = texts.failed
   }
   const items = liveSignal(() => () => readHistory(database), { ended, failed })
+
+  const removals = liveSignal(() => () => readRemovals(database), { ended, failed })
 
   const idInAddress = () => decodeURIComponent(location.hash.slice(1)) || null
   const opened = signal<string | null>(idInAddress())
@@ -70,6 +77,12 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
     open(id) {
       location.hash = id === null ? '' : encodeURIComponent(id)
     },
+    removals: computed(() => removals.value ?? []),
+    remove(ids) {
+      doors.loop.post({ kind: 'remove-tutorings', at: doors.now(), tutorings: [...ids] })
+      if (ids.some((id) => id === opened.value)) location.hash = ''
+    },
+    keep: (ids) => doors.loop.post({ kind: 'keep-tutorings', at: doors.now(), tutorings: [...ids] }),
     save: (ids, as) =>
       saveTutorings(doors, ids, as).catch(() => {
         trouble.value = texts.exportFailed

@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import type { LoopState } from '../turn/loop-state.ts'
 import type { TraceRow } from '../turn/trace.ts'
 import type { Writes } from '../turn/work.ts'
@@ -7,6 +8,8 @@ import { rowsOf } from './rows-of.ts'
 /** What one micro-turn leaves behind, all of it or nothing. */
 export interface TurnRecord {
   writes: Writes
+  /** Tutorings that are deleted, with all that belongs to them. */
+  forgets: ReadonlySet<string>
   trace: TraceRow
   state: LoopState
   /** How far each link's messages are taken in. */
@@ -21,7 +24,7 @@ export interface TurnRecord {
  * @throws Dexie's errors: QuotaExceededError when the disk is full, DatabaseClosedError, …
  */
 export async function commitTurn(database: Database, record: TurnRecord): Promise<boolean> {
-  const { writes, trace, state, got } = record
+  const { writes, forgets, trace, state, got } = record
   return database.transaction(
     'rw',
     [
@@ -37,6 +40,7 @@ export async function commitTurn(database: Database, record: TurnRecord): Promis
     async () => {
       const known = await database.snapshots.where('id').equals('loop').count()
       if (known === 0) await putRows(database, rowsOf(state))
+      await forget(database, forgets)
       const puts: Promise<unknown>[] = [
         putRows(database, writes),
         database.trace.put(trace),
@@ -60,4 +64,22 @@ async function putRows(database: Database, writes: Writes): Promise<void> {
   if (promises.size > 0) puts.push(database.promises.bulkPut([...promises.values()]))
   if (settings.length > 0) puts.push(database.settings.bulkPut(settings))
   await Promise.all(puts)
+}
+
+/**
+ * Deletes tutorings with their entries, remarks, drafts, ended promises, and the trace of every micro-turn in which
+ * they were open: another tutoring of that time keeps its conversation, but its trace no longer replays.
+ */
+async function forget(database: Database, tutorings: ReadonlySet<string>): Promise<void> {
+  if (tutorings.size === 0) return
+  const ids = [...tutorings]
+  for (const id of ids)
+    await database.entries.where('[tutoring+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
+  await database.remarks.where('tutoring').anyOf(ids).delete()
+  await database.trace.where('tutorings').anyOf(ids).delete()
+  await database.promises
+    .filter(({ tutoring, state }) => state === 'ended' && tutorings.has(tutoring))
+    .delete()
+  await database.settings.bulkDelete(ids.map((id) => `draft:${id}`))
+  await database.tutorings.bulkDelete(ids)
 }

@@ -4,7 +4,7 @@ import { type LoopState, newLoopState } from '../turn/loop-state.ts'
 import { newRun } from '../turn/new-run.ts'
 import { parseSnapshot } from '../turn/snapshot.ts'
 import type { Database } from './database.ts'
-import { PromiseSchema } from './rows.ts'
+import { PromiseSchema, parseRemovals, REMOVALS } from './rows.ts'
 
 /**
  * The loop's state for a new run: as its last micro-turn left it, but with no page and no panel connected yet.
@@ -29,5 +29,6 @@ export async function restoreState(database: Database, now: number, timeZone: nu
   await database.promises.where('id').anyOf(ended).modify({ state: 'ended' })
   await database.tutorings.filter((row) => row.endedAt === null).modify({ endedAt: now })
   const manner = parseManner((await database.settings.get(MANNER))?.value)
-  return { ...newLoopState(now, timeZone), promises: kept, manner }
+  const removals = parseRemovals((await database.settings.get(REMOVALS))?.value)
+  return { ...newLoopState(now, timeZone), promises: kept, manner, removals }
 }

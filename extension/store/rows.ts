@@ -90,3 +90,16 @@ export const PromiseSchema = v.object({
   state: v.picklist(['open', 'ended']),
 })
 export type PromiseRow = v.InferOutput<typeof PromiseSchema>
+
+/** Key of the settings row that holds the removals not yet carried out. */
+export const REMOVALS = 'removals'
+
+/** Tutorings that the person has deleted: until `at` (ms since the epoch) they can be kept after all. */
+export const RemovalSchema = v.object({ tutorings: v.array(Id), at: At })
+export type Removal = v.InferOutput<typeof RemovalSchema>
+
+/** The removals as they were stored; what does not parse removes nothing. */
+export function parseRemovals(stored: unknown): Removal[] {
+  const parsed = v.safeParse(v.array(RemovalSchema), stored)
+  return parsed.success ? parsed.output : []
+}

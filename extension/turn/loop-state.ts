@@ -3,7 +3,7 @@ import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
-import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
+import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
 import { type BackOff, NO_BACK_OFF } from './back-off.ts'
 import type { PolicyState } from './policy.ts'
 
@@ -108,6 +108,8 @@ export interface LoopState {
   promises: PromiseRow[]
   /** Promises that the person ended last, newest last: they can be kept after all. */
   endedPromises: PromiseRow[]
+  /** Tutorings that are to be forgotten soon. */
+  removals: Removal[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */
   homeless: Entry[]
   manner: Manner
@@ -151,6 +153,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     cut: null,
     promises: [],
     endedPromises: [],
+    removals: [],
     homeless: [],
     manner: NEW_MANNER,
     quietUntil: null,

@@ -193,13 +193,20 @@ export class Loop {
     const trace: TraceRow = {
       run: before.run,
       turn,
-      tutorings: Object.keys(work.state.tutorings),
+      // One that ends in this micro-turn is in it too: its last percepts go with it when it is deleted.
+      tutorings: [...new Set([...Object.keys(before.tutorings), ...Object.keys(work.state.tutorings)])],
       percepts,
       act,
       digest: digestOf(frame, act, work),
       ...(this.#first ? { start: before, policy: policy.version } : {}),
     }
-    const emptied = await commitTurn(database, { writes: work.writes, trace, state: work.state, got })
+    const emptied = await commitTurn(database, {
+      writes: work.writes,
+      forgets: work.forgets,
+      trace,
+      state: work.state,
+      got,
+    })
     if (emptied && this.#wrote) this.take({ from: 'door', at: work.state.now, it: { kind: 'store-emptied' } })
     this.#wrote = true
     this.#first = false

@@ -7,6 +7,7 @@ import { keepPromises } from './keep-promises.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { perceive } from './perceive.ts'
 import type { Decision } from './policy.ts'
+import { carryOutRemovals } from './removals.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
 import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
 
@@ -26,6 +27,7 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   if (pausedUntil !== null && pausedUntil <= work.state.now) putManner(work, { pausedUntil: null })
   for (const percept of percepts) perceive(work, percept)
   expire(work)
+  carryOutRemovals(work)
   const { speech, front } = work.state
   // Only the tab in front is spoken about; a reload leaves no tab in front for a moment and cuts nothing.
   if (speech !== null && front !== null && speech.entry.tutoring !== front) stopSpeech(work)

@@ -8,6 +8,7 @@ import { answerCheck, hear } from './hear.ts'
 import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
 import { type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
+import { keepTutorings, removeTutorings } from './removals.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeFinding } from './take-finding.ts'
 import { changeRemark, findItem, putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
@@ -65,6 +66,10 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return
     case 'stop-tutoring':
       return endTutoring(work, message.tutoring, 'stopped')
+    case 'remove-tutorings':
+      return removeTutorings(work, message.tutorings)
+    case 'keep-tutorings':
+      return keepTutorings(work, message.tutorings)
     case 'manner':
       if (message.change.exam === true && state.speech?.entry.kind === 'remark') stopSpeech(work)
       return putManner(work, message.change)
@@ -217,6 +222,8 @@ function endTutoring(work: Work, id: string, why: Ended['why']): void {
   for (const item of tutoring.agenda) if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
   for (const promise of work.state.promises)
     if (promise.tutoring === id && promise.kind === 'watch') endPromise(work, promise.id)
+  // Nothing of it is left in the loop's memory, so that deleting it deletes all.
+  if (work.state.cut?.entry.tutoring === id) work.state.cut = null
   putTutoring(work, tutoring, { endedAt: work.state.now })
   if (why !== 'closed')
     putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: texts(work).loop.farewell[why] })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LANGUAGES } from '../../shared/catalogue/languages.ts'
 import { parseManner } from '../../shared/manner.ts'
+import { RemovalSchema } from '../store/rows.ts'
 import type { LoopState } from './loop-state.ts'
 
 /** What must hold of a stored state before it is used; its parts were written by this version of the loop. */
@@ -26,6 +27,7 @@ const SnapshotSchema = v.looseObject({
   asks: v.array(v.looseObject({ id: v.string() })),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
+  removals: v.optional(v.array(RemovalSchema), []),
   endedPromises: v.optional(v.array(v.looseObject({ id: v.string() })), []),
   language: v.optional(v.picklist(LANGUAGES)),
 })

@@ -28,6 +28,8 @@ export interface Work {
   state: LoopState
   writes: Writes
   notices: Notice[]
+  /** Tutorings of which nothing is to be left once this micro-turn is written. */
+  forgets: Set<string>
 }
 
 export function beginWork(state: LoopState): Work {
@@ -41,6 +43,7 @@ export function beginWork(state: LoopState): Work {
       settings: new Map(),
     },
     notices: [],
+    forgets: new Set(),
   }
 }
 
@@ -89,9 +92,14 @@ export function putTutoring(work: Work, tutoring: TutoringState, change: Partial
   work.writes.tutorings.set(tutoring.row.id, tutoring.row)
 }
 
+/** A part of the loop's memory that the extension's pages show. */
+export function putSetting(work: Work, key: string, value: unknown): void {
+  work.writes.settings.set(key, value)
+}
+
 export function putManner(work: Work, change: Partial<Manner>): void {
   work.state.manner = { ...work.state.manner, ...change }
-  work.writes.settings.set(MANNER, work.state.manner)
+  putSetting(work, MANNER, work.state.manner)
 }
 
 /** Asks the checker; its answer comes back as a percept, also after any part has died. */

@@ -49,6 +49,18 @@ export const PanelToLoopSchema = v.variant('kind', [
     at: v.number(),
     change: v.object({ exam: v.exactOptional(v.boolean()), early: v.exactOptional(EarlySchema) }),
   }),
+  /** Delete tutorings that have ended: hidden at once, gone for good after some seconds. */
+  v.object({
+    kind: v.literal('remove-tutorings'),
+    at: v.number(),
+    tutorings: v.pipe(v.array(Id), v.maxLength(20_000)),
+  }),
+  /** Undo of `remove-tutorings`, as long as it is time. */
+  v.object({
+    kind: v.literal('keep-tutorings'),
+    at: v.number(),
+    tutorings: v.pipe(v.array(Id), v.maxLength(20_000)),
+  }),
   /** Nothing is read until this time (ms since the epoch); null: go on. */
   v.object({ kind: v.literal('pause'), at: v.number(), until: v.nullable(v.number()) }),
   v.object({ kind: v.literal('stop-tutoring'), at: v.number(), tutoring: Id }),

@@ -25,5 +25,10 @@ export const history: Catalogue['history'] = {
   asMarkdown: 'Als Markdown',
   asJson: 'Als JSON',
   exportFailed: 'Das ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
+  remove: 'Löschen',
+  removeAll: (tutorings) =>
+    `${count(tutorings, { one: 'beendetes Gespräch', other: 'beendete Gespräche' })} löschen`,
+  removed: (tutorings) => `${count(tutorings, { one: 'Gespräch', other: 'Gespräche' })} gelöscht.`,
+  undo: 'Rückgängig',
   failed: 'Der Verlauf ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
 }

@@ -26,5 +26,11 @@ export const history = {
   asMarkdown: 'Markdown',
   asJson: 'JSON',
   exportFailed: 'It could not be read from this disk. Close this page and open it again.',
+  remove: 'Delete',
+  removeAll: (tutorings: number) =>
+    `Delete ${count(tutorings, { one: 'ended conversation', other: 'ended conversations' })}`,
+  removed: (tutorings: number) =>
+    `${count(tutorings, { one: 'conversation', other: 'conversations' })} deleted.`,
+  undo: 'Undo',
   failed: 'The history could not be read from this disk. Close this page and open it again.',
 }

@@ -1,0 +1,44 @@
+import { REMOVALS, type Removal } from '../store/rows.ts'
+import { putSetting, type Work } from './work.ts'
+
+/** How long what was deleted can be kept after all (ms). */
+export const KEPT_MS = 15_000
+
+function putRemovals(work: Work, removals: readonly Removal[]): void {
+  work.state.removals = removals.filter(({ tutorings }) => tutorings.length > 0)
+  putSetting(work, REMOVALS, work.state.removals)
+}
+
+/** Tutorings are to go; one that still goes on stays. */
+export function removeTutorings(work: Work, tutorings: readonly string[]): void {
+  const { state } = work
+  const known = new Set(state.removals.flatMap((removal) => removal.tutorings))
+  const ended = tutorings.filter((id) => !Object.hasOwn(state.tutorings, id) && !known.has(id))
+  putRemovals(work, [...state.removals, { tutorings: ended, at: state.now + KEPT_MS }])
+}
+
+/** Undoes a removal. */
+export function keepTutorings(work: Work, tutorings: readonly string[]): void {
+  const kept = new Set(tutorings)
+  putRemovals(
+    work,
+    work.state.removals.map(({ tutorings, at }) => ({
+      tutorings: tutorings.filter((id) => !kept.has(id)),
+      at,
+    })),
+  )
+}
+
+/** What was not kept in time goes for good, with this micro-turn's transaction. */
+export function carryOutRemovals(work: Work): void {
+  const { state } = work
+  const due = state.removals.filter(({ at }) => at <= state.now)
+  if (due.length === 0) return
+  const gone = new Set(due.flatMap(({ tutorings }) => tutorings))
+  for (const id of gone) work.forgets.add(id)
+  state.endedPromises = state.endedPromises.filter(({ tutoring }) => !gone.has(tutoring))
+  putRemovals(
+    work,
+    state.removals.filter((removal) => !due.includes(removal)),
+  )
+}
