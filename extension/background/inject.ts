@@ -10,3 +10,13 @@ export async function inject(tab: number): Promise<void> {
     injectImmediately: true,
   })
 }
+
+/** Puts the main-world reader among the scripts of one document. Rejects where it may not. */
+export async function injectReader(tab: number, document: string): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, documentIds: [document] },
+    files: ['/main-world.js'],
+    world: 'MAIN',
+    injectImmediately: true,
+  })
+}

@@ -51,7 +51,8 @@ async function isStillRead(tab: number): Promise<boolean> {
   return answer.success && answer.output.read
 }
 
-async function isTutored(tab: number): Promise<boolean> {
+/** Whether this tab is in an open tutoring. */
+export async function isTutored(tab: number): Promise<boolean> {
   const database = new Database()
   try {
     const row = await database.tutorings

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
-import { browser } from 'wxt/browser'
+import { type Browser, browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
 import { enterFrame } from './enter-frame.ts'
+import { injectReader } from './inject.ts'
+import { isTutored } from './keep-reading.ts'
 import { reviveOffscreen } from './offscreen.ts'
 
 const ALARM = 'promise'
@@ -10,6 +12,9 @@ const EYE = {
   closed: { 16: '/icon/closed-16.png', 32: '/icon/closed-32.png' },
 }
 
+/** What pages and panels may ask; all else only the loop. */
+const FROM_PAGES: readonly ToBackground['kind'][] = ['ensure', 'enter-frame', 'main-world']
+
 /** Answers "ensure" from pages and panels, and does for the loop what only the background can do. */
 export function serveLoop(): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
@@ -17,8 +22,8 @@ export function serveLoop(): void {
     if (!parsed.success || sender.id !== browser.runtime.id) return false
     const fromLoop = sender.url?.startsWith(browser.runtime.getURL('/offscreen.html')) === true
     const said = parsed.output
-    if (said.kind !== 'ensure' && said.kind !== 'enter-frame' && !fromLoop) return false
-    carryOut(said, sender.tab?.id).then(
+    if (!FROM_PAGES.includes(said.kind) && !fromLoop) return false
+    carryOut(said, sender).then(
       (answer) => respond(answer ?? true),
       () => respond(false),
     )
@@ -26,12 +31,22 @@ export function serveLoop(): void {
   })
 }
 
-async function carryOut(message: ToBackground, tab: number | undefined): Promise<unknown> {
+/** The main-world reader, for a page that is tutored and asks for itself. */
+async function putReader(sender: Browser.runtime.MessageSender): Promise<boolean> {
+  const { tab, documentId } = sender
+  if (tab?.id === undefined || documentId === undefined || !(await isTutored(tab.id))) return false
+  await injectReader(tab.id, documentId)
+  return true
+}
+
+async function carryOut(message: ToBackground, sender: Browser.runtime.MessageSender): Promise<unknown> {
   switch (message.kind) {
     case 'ensure':
       return reviveOffscreen()
     case 'enter-frame':
-      return tab === undefined ? false : enterFrame(tab, message.site)
+      return sender.tab?.id === undefined ? false : enterFrame(sender.tab.id, message.site)
+    case 'main-world':
+      return putReader(sender)
     case 'tabs':
       return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':

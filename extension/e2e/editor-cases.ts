@@ -14,4 +14,8 @@ export const EDITOR_CASES: readonly EditorCase[] = [
   { name: 'Lexical', path: 'lexical.html', field: '[contenteditable=true]', holds: 'text' },
   { name: 'Quill', path: 'quill.html', field: '[contenteditable=true]', holds: 'text' },
   { name: 'Slate', path: 'slate.html', field: '[contenteditable=true]', holds: 'text' },
+  { name: 'CodeMirror 6', path: 'codemirror.html', field: '.cm-content', holds: 'text' },
+  { name: 'a list of inputs', path: 'input.html', field: 'main input', holds: 'list' },
+  { name: 'a list of MathLive fields', path: 'mathlive.html', field: 'math-field', holds: 'list' },
+  { name: 'a list of MathQuill fields', path: 'mathquill.html', field: '.mq-editable-field', holds: 'list' },
 ]

@@ -52,6 +52,7 @@ function start(): void {
     document,
     send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
     enterFrame,
+    injectReader,
     signal: ended.signal,
   })
 }
@@ -64,4 +65,9 @@ async function enterFrame(site: string | null): Promise<v.InferOutput<typeof Fra
   )
   // A background that does not answer is asked again by the next look.
   return answer.success ? answer.output : { focused: null, site: true }
+}
+
+async function injectReader(): Promise<boolean> {
+  const message: ToBackground = { kind: 'main-world' }
+  return (await browser.runtime.sendMessage(message).catch(() => false)) === true
 }

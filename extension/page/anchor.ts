@@ -1,18 +1,29 @@
-import type { Anchor } from '../../shared/percepts/anchor.ts'
+import { type Anchor, CONTEXT_LENGTH } from '../../shared/percepts/anchor.ts'
+import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
 import { fieldMap, fieldOf, isControl } from './field.ts'
+import { type FieldList, listIn, listText } from './field-list.ts'
 import { findQuote, type Stretch } from './find-quote.ts'
 import { mayBeRead } from './may-be-read.ts'
 import { elementAt, treeAt } from './path-of.ts'
 import { contentMap, rangeOf, type TextMap } from './text-map.ts'
 
-/** Where an anchor stands now: units of the text that `textAt(element)` gives; `range` where that has nodes. */
-export type Place = Stretch & { element: HTMLElement; text: string; range: Range | null }
+/**
+ * Where an anchor stands now: units of the element's text, and `range` where that has nodes. `quoted` is the text
+ * that anchors of this path quote, and the place in it: another one only for a line of a list.
+ */
+export type Place = Stretch & {
+  element: HTMLElement
+  text: string
+  range: Range | null
+  quoted: Stretch & { text: string }
+}
 
 export type Lookup = {
   document: Document
   isUnread(element: Element): boolean
   /** An element known by this path from before; the page may have moved it. */
   knownAt?(path: string): HTMLElement | null
+  listAt?(path: string): FieldList | null
 }
 
 /** A search over the page stops after so many elements, or this long, ms. */
@@ -25,9 +36,14 @@ const LONGEST_SEARCH = 4
  * is better than a wrong one.
  */
 export function locate(anchor: Anchor, lookup: Lookup): Place | null {
+  const list = lookup.listAt?.(anchor.path)
+  if (list) return placeInList(list, anchor, lookup)
   const element = lookup.knownAt?.(anchor.path) ?? elementAt(anchor.path, lookup.document)
-  if (element instanceof HTMLElement)
-    return mayQuote(element, lookup) ? placeIn(element, anchor, 'one') : null
+  if (element instanceof HTMLElement) {
+    if (!mayQuote(element, lookup)) return null
+    const unused = listIn(element)
+    return placeIn(element, anchor, 'one') ?? (unused && placeInList(unused, anchor, lookup))
+  }
 
   const places: Place[] = []
   const deadline = performance.now() + LONGEST_SEARCH
@@ -49,17 +65,42 @@ function mayQuote(element: HTMLElement, lookup: Lookup): boolean {
 }
 
 /** The text that anchors of this element quote. */
-function textAt(element: HTMLElement): TextMap {
-  return fieldOf(element)?.element === element ? fieldMap(element) : contentMap(element)
+function textAt(element: HTMLElement): TextMap | null {
+  const place = fieldOf(element)
+  const map = place?.element === element ? fieldMap(place) : contentMap(element)
+  return map && place ? { ...map, text: map.text.slice(0, FIELD_TEXT_LENGTH) } : map
 }
 
 function placeIn(element: HTMLElement, anchor: Anchor, sides: 'one' | 'both'): Place | null {
   const map = textAt(element)
-  const found = findQuote(map.text, anchor, sides)
+  const found = map && findQuote(map.text, anchor, sides)
   if (!found) return null
-  if (isControl(element)) return { ...found, element, text: map.text, range: null }
+  const place = { ...found, element, text: map.text, quoted: { ...found, text: map.text } }
+  if (isControl(element) || fieldOf(element)?.kind === 'formula') return { ...place, range: null }
   const range = rangeOf(map, found)
-  return range && { ...found, element, text: map.text, range }
+  return range && { ...place, range }
+}
+
+/**
+ * A quote in a list stands in one of its fields. How far the person has come, which empty lines at the end tell,
+ * is left out on both sides: going from field to field is no edit.
+ */
+function placeInList(list: FieldList, anchor: Anchor, lookup: Lookup): Place | null {
+  const { text, lines } = listText({ ...list, at: null }, (element) =>
+    mayQuote(element, lookup) ? (fieldMap({ element, kind: list.kind })?.text ?? '') : '',
+  )
+  const after = anchor.after.length < CONTEXT_LENGTH ? anchor.after.replace(/\n+$/, '') : anchor.after
+  const found = findQuote(text, { ...anchor, after })
+  const line = found && lines.find(({ start, end }) => start <= found.start && found.end <= end)
+  if (!line) return null
+  return {
+    element: line.element,
+    text: line.text,
+    start: found.start - line.start,
+    end: found.end - line.start,
+    range: null,
+    quoted: { ...found, text },
+  }
 }
 
 function* elementsLike(path: string, tree: ParentNode): Generator<HTMLElement> {

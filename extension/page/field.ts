@@ -1,4 +1,5 @@
-import { FIELD_TEXT_LENGTH, type Field } from '../../shared/percepts/page-percept.ts'
+import type { Field } from '../../shared/percepts/page-percept.ts'
+import { editorAround } from './all-sites.ts'
 import { editableText } from './editable-text.ts'
 import type { TextMap } from './text-map.ts'
 
@@ -10,6 +11,9 @@ const TEXT_INPUTS = new Set(['text', 'search', 'number'])
 /** The field an event happened in, if it is of a kind that people write work in. */
 export function fieldOf(target: EventTarget | null): FieldElement | null {
   if (!(target instanceof HTMLElement)) return null
+  const around = editorAround(target)
+  if (around)
+    return { element: around.editor, kind: around.site.holds === 'formula' ? 'formula' : 'contenteditable' }
   if (target instanceof HTMLTextAreaElement) return { element: target, kind: 'textarea' }
   if (target instanceof HTMLInputElement)
     return TEXT_INPUTS.has(target.type) ? { element: target, kind: 'input' } : null
@@ -23,15 +27,11 @@ export function isControl(element: Element): element is Control {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
 }
 
-/** The text a percept of this field holds, uncut. */
-export function fieldText(element: HTMLElement): string {
-  return isControl(element) ? element.value : editableText(element).text
-}
-
-/** The same text as in percepts, and where it stands; a control's text stands in no node. */
-export function fieldMap(element: HTMLElement): TextMap {
-  const map = isControl(element) ? { text: element.value, pieces: [] } : editableText(element)
-  return { text: map.text.slice(0, FIELD_TEXT_LENGTH), pieces: map.pieces }
+/** The text of a field as percepts hold it, uncut, and where it stands; null while the field cannot be read. */
+export function fieldMap({ element }: FieldElement): TextMap | null {
+  if (isControl(element)) return { text: element.value, pieces: [] }
+  const around = editorAround(element)
+  return around ? around.site.read(element) : editableText(element)
 }
 
 /** The field's accessible name, nearly: labels by reference, by attribute, by `<label>`, else what it shows empty. */

@@ -2,7 +2,7 @@ import { askMainWorld } from './ask-main-world.ts'
 import { mathmlText } from './mathml-text.ts'
 
 /** The outermost elements of the formulas that pages show. */
-export const FORMULA = '.katex, mjx-container, .mq-math-mode, math'
+export const FORMULA = '.katex, mjx-container, .mq-math-mode:not(.mq-editable-field), math'
 
 /**
  * The LaTeX of the formula that an element matching FORMULA shows; null when its source cannot be read.

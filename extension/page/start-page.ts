@@ -1,5 +1,6 @@
 import type { Orders } from '../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import { askMainWorld } from './ask-main-world.ts'
 import { findOnPage } from './find-on-page.ts'
 import { type Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
@@ -19,6 +20,8 @@ type PageOptions = {
   signal: AbortSignal
   /** Of a document that holds frames: how to have them read. */
   enterFrame?: EnterFrame
+  /** Has the main-world reader put into the page. @returns whether it is there */
+  injectReader?: () => Promise<boolean>
   /** ms since the epoch. */
   now?: () => number
 }
@@ -34,13 +37,8 @@ export type AsidePage = {
  * Aside inside one document: notices what the person does, and paints, watches and finds what it is ordered to.
  * Ends with the signal, and leaves the page as if it had never been there.
  */
-export function startPage({
-  document,
-  send: deliver,
-  signal,
-  enterFrame,
-  now = Date.now,
-}: PageOptions): AsidePage {
+export function startPage(options: PageOptions): AsidePage {
+  const { document, send: deliver, signal, enterFrame, now = Date.now } = options
   const clock = pageClock(now)
   let paused = false
   const send = (percepts: PagePercept[]) => {
@@ -56,11 +54,12 @@ export function startPage({
   let problems: Problems | null = null
   const isUnread = watchUnread(document, signal, (element) => fields?.drop(element))
   const view = watchView({ document, clock, isUnread, send, signal })
-  const read = watchFields({ document, clock, isUnread, send, signal })
+  const askForReader = readerOnce(document, options.injectReader ?? (async () => false))
+  const read = watchFields({ document, clock, isUnread, send, askForReader, signal })
   fields = read
   problems = watchProblems({ clock, isUnread, fieldAt: read.at, send, signal })
   const reach = enterFrame && watchReach({ document, enter: enterFrame, now, send, signal })
-  const lookup = { document, isUnread, knownAt: read.at }
+  const lookup = { document, isUnread, knownAt: read.at, listAt: read.listAt }
   let marks: Marks | null = null
   /** Made when the first mark is to be painted: most pages never have one. */
   const painter = () => {
@@ -143,5 +142,18 @@ export function startPage({
       if (goesOn) resync()
     },
     resync,
+  }
+}
+
+/** Asks for the main-world reader once at a time, and not where it is already. */
+function readerOnce(document: Document, inject: () => Promise<boolean>): () => Promise<boolean> {
+  let asking: Promise<boolean> | null = null
+  const isThere = () => askMainWorld(document)?.kind === 'here'
+  return async () => {
+    if (isThere()) return true
+    asking ??= inject().finally(() => {
+      asking = null
+    })
+    return (await asking) && isThere()
   }
 }

@@ -1,6 +1,8 @@
 import { FIELD_TEXT_LENGTH, type Field, type PagePercept } from '../../shared/percepts/page-percept.ts'
-import { type FieldElement, fieldText, isControl, labelOf } from './field.ts'
+import { type FieldElement, fieldMap, isControl, labelOf } from './field.ts'
 import type { PageClock } from './page-clock.ts'
+import { shadowOf } from './shadow.ts'
+import type { UsedList } from './used-list.ts'
 
 /** Edits of one field are reported at most this often, ms; half a micro-turn, so that each one sees the newest. */
 const BATCH = 100
@@ -22,12 +24,17 @@ type Change = 'person' | 'page'
 export class UsedField {
   readonly element: HTMLElement
   readonly path: string
-  private readonly kind: Field['kind']
+  /** The list of which this field holds a line: then the list is what percepts speak of. */
+  readonly list: UsedList | null
+  readonly kind: Field['kind']
   private readonly clock: PageClock
   private readonly send: (percepts: PagePercept[]) => void
   private readonly mayBeRead: () => boolean
   private readonly observer: MutationObserver | null = null
-  private text = ''
+  /** As it was last reported. */
+  text = ''
+  /** Only the main-world reader can tell what it holds, and it is not there. */
+  needsReader = false
   private change: Change | null = null
   private keys: number[] = []
   private composing = false
@@ -39,19 +46,23 @@ export class UsedField {
   constructor(
     { element, kind }: FieldElement,
     path: string,
+    list: UsedList | null,
     clock: PageClock,
     send: (percepts: PagePercept[]) => void,
     mayBeRead: () => boolean,
   ) {
     this.element = element
     this.path = path
+    this.list = list
     this.kind = kind
     this.clock = clock
     this.send = send
     this.mayBeRead = mayBeRead
-    if (kind !== 'contenteditable') return
+    list?.members.set(element, this)
+    if (isControl(element)) return
     this.observer = new MutationObserver((records) => this.onMutations(records))
-    this.observer.observe(element, { childList: true, characterData: true, subtree: true })
+    for (const root of [element, shadowOf(element)])
+      if (root) this.observer.observe(root, { childList: true, characterData: true, subtree: true })
   }
 
   /** What stands there when reading begins, or begins again. */
@@ -81,17 +92,26 @@ export class UsedField {
     if (!composing && this.change) this.changed(this.change, false)
   }
 
-  /** Controls change without any event when a script sets their value; looked at now and then. */
+  /** Controls and formulas change without any event when a script sets their value; looked at now and then. */
   notice(): void {
-    if (isControl(this.element) && !this.change && !this.composing && this.element.value !== this.text)
-      this.changed('page', false)
+    if (this.kind === 'contenteditable' || this.change || this.composing) return
+    const read = this.read()
+    if (read !== null && read !== this.text) this.changed('page', false)
+  }
+
+  /** The person has come into this field: a line of a list that they were in before is finished by it. */
+  arrive(): void {
+    if (!this.list || this.list.at === this.element) return
+    this.list.at = this.element
+    if (this.list.text() !== '') this.report()
   }
 
   /** The person has gone to another field, or elsewhere on the page. */
-  leave(): void {
+  leave(to: EventTarget | null): void {
     this.composing = false
     this.flush()
-    this.send([{ kind: 'field-left', at: this.clock.now(), path: this.path }])
+    if (this.list?.holds(to)) return
+    this.send([{ kind: 'field-left', at: this.clock.now(), path: this.told.path }])
   }
 
   flush(evenUnchanged = false): void {
@@ -99,10 +119,12 @@ export class UsedField {
     this.timer = null
     if (this.observer) this.onMutations(this.observer.takeRecords())
     if (!this.change || this.composing || !this.mayBeRead()) return
-    const text = fieldText(this.element)
+    const text = this.read()
+    if (text === null) return
     const by = this.change
-    if (by === 'person' && this.act && !this.act.counted && this.keys.length === 0)
-      this.keys.push(this.act.at)
+    // Some editors draw themselves anew when the caret moves.
+    const edited = by === 'person' && text !== this.text
+    if (edited && this.act && !this.act.counted && this.keys.length === 0) this.keys.push(this.act.at)
     if (this.act) this.act.counted = true
     const keys = this.keys
     this.change = null
@@ -111,9 +133,11 @@ export class UsedField {
     const at = this.clock.now()
     this.text = text
     this.sentAt = at
-    const field = { path: this.path, kind: this.kind, label: labelOf(this.element) }
-    const cut = text.length > FIELD_TEXT_LENGTH
-    const shown = cut ? text.slice(0, FIELD_TEXT_LENGTH) : text
+    const { path, element } = this.told
+    const field = { path, kind: this.kind, label: labelOf(element) || labelOf(this.element) }
+    const whole = this.list ? this.list.text() : text
+    const cut = whole.length > FIELD_TEXT_LENGTH
+    const shown = cut ? whole.slice(0, FIELD_TEXT_LENGTH) : whole
     this.send([{ kind: 'text-changed', at, field, text: shown, cut, by, keys: keys.slice(-MOST_KEYS) }])
   }
 
@@ -122,7 +146,22 @@ export class UsedField {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
     this.observer?.disconnect()
-    if (gone) this.send([{ kind: 'field-gone', at: this.clock.now(), path: this.path }])
+    this.list?.members.delete(this.element)
+    if (!gone) return
+    const [rest] = this.list?.members.values() ?? []
+    if (rest) rest.report()
+    else this.send([{ kind: 'field-gone', at: this.clock.now(), path: this.told.path }])
+  }
+
+  /** What percepts speak of: this field, or the list. */
+  private get told(): { path: string; element: HTMLElement } {
+    return this.list ? { path: this.list.path, element: this.list.container } : this
+  }
+
+  private read(): string | null {
+    const map = fieldMap(this)
+    this.needsReader = map === null
+    return map?.text ?? null
   }
 
   private onMutations(records: MutationRecord[]): void {

@@ -1,15 +1,18 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
-import { fieldOf, isControl } from './field.ts'
+import { type FieldElement, fieldMap, fieldOf, isControl } from './field.ts'
+import { type FieldList, fieldsOf, listAround } from './field-list.ts'
 import { mayBeRead } from './may-be-read.ts'
 import type { PageClock } from './page-clock.ts'
 import { pathOf } from './path-of.ts'
-import { activeElement, targetOf } from './shadow.ts'
+import { activeElement, holds, targetOf } from './shadow.ts'
 import type { Unread } from './unread.ts'
 import { UsedField } from './used-field.ts'
+import { UsedList } from './used-list.ts'
 
 export type Fields = {
-  /** The field in use that is known by this path, even if the page has moved it since. */
+  /** The field in use that is known by this path, or the first of the list, even if the page has moved it since. */
   at(path: string): HTMLElement | null
+  listAt(path: string): FieldList | null
   isUsed(element: Element): boolean
   /** Looks for what no event tells: values set by scripts, fields taken away. Called about once a second. */
   check(): void
@@ -24,6 +27,8 @@ type Options = {
   clock: PageClock
   isUnread: Unread
   send: (percepts: PagePercept[]) => void
+  /** There is an editor whose text only the main-world reader can tell. True once that is there. */
+  askForReader: () => Promise<boolean>
   signal: AbortSignal
 }
 
@@ -34,7 +39,8 @@ const URGENT = /^insert(?:LineBreak|Paragraph|From)|^deleteBy(?:Cut|Drag)/
  * Watches the fields that the person uses. A field is read from the moment the person focuses or edits it,
  * and not before: what other fields hold was not written for us, and scanning them would cost the page time.
  */
-export function watchFields({ document, clock, isUnread, send, signal }: Options): Fields {
+export function watchFields(options: Options): Fields {
+  const { document, clock, isUnread, send, signal } = options
   const used = new Map<HTMLElement, UsedField>()
 
   const end = (field: UsedField, gone: boolean) => {
@@ -55,7 +61,8 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     // A field inserted above can push an older one off its path: the older one is read under its new path.
     const other = [...used.values()].find((each) => each.path === path)
     if (other) end(other, true)
-    const field = new UsedField(place, path, clock, send, () => {
+    const list = listOf(place)
+    const field = new UsedField(place, path, list, clock, send, () => {
       if (!isUnread(place.element)) return true
       end(field, true)
       return false
@@ -63,8 +70,36 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     used.set(place.element, field)
     listenAround(place.element)
     if (other) use(other.element, 'report')
-    if (isNew === 'report' && !isEmpty(place.element)) field.report()
+    if (list) list.at ??= place.element
+    if (isNew === 'report' && !isEmpty(place)) field.report()
+    if (place.kind === 'formula' && fieldMap(place) === null) askForReader()
     return field
+  }
+
+  /** The list that a new field belongs to. Fields of it that were read by themselves go on as its lines. */
+  const listOf = (place: FieldElement): UsedList | null => {
+    const around = listAround(place)
+    const known = [...used.values()].find(
+      ({ list }) => list && list.container === around?.container && list.kind === around.kind,
+    )
+    if (known || !around) return known?.list ?? null
+    const path = pathOf(around.container)
+    if (path === null) return null
+    const fields = fieldsOf(around)
+    for (const field of [...used.values()]) {
+      if (!fields.includes(field.element)) continue
+      end(field, true)
+      queueMicrotask(() => use(field.element, 'report'))
+    }
+    return new UsedList(around, path)
+  }
+
+  const askForReader = () => {
+    options.askForReader().then((there) => {
+      if (!there || signal.aborted) return
+      for (const field of used.values())
+        if (field.kind !== 'input' && field.kind !== 'textarea') field.report()
+    })
   }
 
   const knownAt = (target: EventTarget | null) => {
@@ -88,7 +123,11 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
   function listenAround(field: Element): void {
     for (let tree = field.getRootNode(); !trees.has(tree); tree = tree.host.getRootNode()) {
       trees.add(tree)
-      listen(tree, 'focusin', (_event, target) => use(target, 'report')?.notice())
+      listen(tree, 'focusin', (_event, target) => {
+        const field = use(target, 'report')
+        field?.arrive()
+        field?.notice()
+      })
       // Enter in a one-line field.
       listen(tree, 'change', (_event, target) => use(target, 'quiet')?.flush())
       listen(tree, 'focusout', (event, target) => leave(event, target))
@@ -120,10 +159,10 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
     if (!field || left.has(event)) return
     left.add(event)
     const to = event instanceof FocusEvent ? event.relatedTarget : null
-    if (to instanceof Node && field.element.contains(to)) return
+    if (to instanceof Element && holds(field.element, to)) return
     // The window lost the focus, say to the side panel, but the person is still in this field.
     if (activeElement(document) === target) field.flush()
-    else field.leave()
+    else field.leave(to)
   }
 
   function expectEdit(event: Event, target: EventTarget | null, urgent: boolean): void {
@@ -139,6 +178,12 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
         end(field, true)
       }
     }
+    if ([...used.values()].some((field) => field.needsReader)) askForReader()
+  }
+
+  function listAt(path: string): UsedList | null {
+    const field = [...used.values()].find(({ list }) => list?.path === path && list.container.isConnected)
+    return field?.list ?? null
   }
 
   signal.addEventListener('abort', () => {
@@ -149,9 +194,11 @@ export function watchFields({ document, clock, isUnread, send, signal }: Options
   return {
     at(path) {
       for (const field of used.values())
-        if (field.path === path && field.element.isConnected) return field.element
-      return null
+        if (!field.list && field.path === path && field.element.isConnected) return field.element
+      const list = listAt(path)
+      return (list && fieldsOf(list)[0]) ?? null
     },
+    listAt,
     isUsed: (element) => element instanceof HTMLElement && used.has(element),
     check,
     flush() {
@@ -174,6 +221,8 @@ function isUrgent(event: Event): boolean {
   return URGENT.test(event.inputType) || (event.data?.includes('\n') ?? false)
 }
 
-function isEmpty(element: HTMLElement): boolean {
-  return isControl(element) ? element.value === '' : (element.textContent ?? '').trim() === ''
+function isEmpty(place: FieldElement): boolean {
+  const { element, kind } = place
+  if (isControl(element)) return element.value === ''
+  return ((kind === 'formula' ? fieldMap(place)?.text : element.textContent) ?? '').trim() === ''
 }

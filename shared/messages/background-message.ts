@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 
-/** Page or panel to background: the loop did not answer; see that the offscreen document exists. */
 export const ToBackgroundSchema = v.variant('kind', [
+  /** Page or panel to background: the loop did not answer; see that the offscreen document exists. */
   v.object({ kind: v.literal('ensure') }),
   /** From a page that is read: the person is in a frame, or before one of this site. Answered with FrameAnswer. */
   v.object({ kind: v.literal('enter-frame'), site: v.nullable(v.pipe(v.string(), v.maxLength(300))) }),
+  /** A page that is tutored needs the main-world reader; answered with whether it could be put there. */
+  v.object({ kind: v.literal('main-world') }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
   v.object({ kind: v.literal('tabs') }),
   v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean(), title: v.string() }),

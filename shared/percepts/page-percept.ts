@@ -26,7 +26,8 @@ export type Problem = v.InferOutput<typeof ProblemSchema>
 /** A field that a person writes in. `path` is its CSS path, the same after a reload. */
 export const FieldSchema = v.object({
   path: Path,
-  kind: v.picklist(['textarea', 'input', 'contenteditable']),
+  /** 'formula': an editor that holds one formula, as LaTeX. A list of one-line fields is one field, a line in each. */
+  kind: v.picklist(['textarea', 'input', 'contenteditable', 'formula']),
   /** Its accessible name, or ''. */
   label: v.pipe(v.string(), v.maxLength(200)),
 })

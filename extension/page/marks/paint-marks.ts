@@ -3,7 +3,7 @@ import type { Mark, Orders } from '../../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../../shared/percepts/page-percept.ts'
 import { FIELD_TEXT_LENGTH } from '../../../shared/percepts/page-percept.ts'
 import { type Lookup, locate, type Place } from '../anchor.ts'
-import { isControl } from '../field.ts'
+import { fieldOf, isControl } from '../field.ts'
 import { closestOf } from '../shadow.ts'
 import { joinLines, MarkButton } from './mark-button.ts'
 import { markHost } from './mark-host.ts'
@@ -70,8 +70,11 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
 
   /** An anchor outlives any one edit, so it is renewed after each one, and not only after each frame. */
   function edited(field: EventTarget | null): void {
-    if (!(field instanceof Element) || !isControl(field)) return
-    for (const each of drawn.values()) if (each.place?.element === field) find(each)
+    const element = fieldOf(field)?.element
+    if (!element) return
+    for (const each of drawn.values())
+      if (each.place && !each.place.range && (each.place.element === element || isListed(each.place)))
+        find(each)
   }
 
   function find(each: Drawn): void {
@@ -80,17 +83,18 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
       locate(each.anchor, lookup) ??
       (each.anchor === each.mark.anchor ? null : locate(each.mark.anchor, lookup))
     if (!each.place) return
-    const { text, start, end } = each.place
+    const { text, start, end } = each.place.quoted
     const lineEnd = text.indexOf('\n', start)
     const wholeEnd = end - start < QUOTE_LENGTH ? end : lineEnd < 0 ? text.length : lineEnd
     each.anchor = anchorOf(each.mark.anchor.path, text, start, wholeEnd)
   }
 
-  function isCurrent({ element, text }: Place): boolean {
-    if (!element.isConnected || lookup.isUnread(element)) return false
+  function isCurrent(place: Place): boolean {
+    const { element, text, range } = place
+    if (!element.isConnected || lookup.isUnread(element) || isListed(place)) return false
     if (isControl(element))
       return element.value === text || element.value.slice(0, FIELD_TEXT_LENGTH) === text
-    return !moved.isTouched(element)
+    return range !== null && !moved.isTouched(element)
   }
 
   function mirrorControls(found: Drawn[], cause: Cause): void {
@@ -141,10 +145,14 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     if (mirror && mirror.field.parentNode !== layer) layer.append(mirror.field)
     if (button.element.parentNode !== layer) layer.append(button.element)
     const seen = mirror?.place(origin, box) ?? box
-    const lines = joinLines(range?.getClientRects() ?? mirror?.rects(mark.id) ?? [])
+    // The signs of a formula are of many heights: its box is underlined.
+    const isBox = !range && !mirror
+    const lines = joinLines(
+      range?.getClientRects() ?? mirror?.rects(mark.id) ?? [element.getBoundingClientRect()],
+    )
     const covered = isCovered(inside, lines, seen)
     mirror?.cover(mark.id, covered)
-    button.place(lines, covered ? NOWHERE : seen, origin, byHand)
+    button.place(lines, covered ? NOWHERE : seen, origin, byHand || isBox)
   }
 
   /** Once the frame that shows them is out. */
@@ -246,6 +254,9 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     },
   }
 }
+
+/** The place is a line of a list: what its anchor quotes around it stands in other fields. */
+const isListed = ({ text, quoted }: Place) => text !== quoted.text
 
 function topOf(place: Place | null): Element | null {
   return place && closestOf(place.element, ':modal, :popover-open, :fullscreen')
