@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Browser,
@@ -31,6 +31,8 @@ export interface BrowserOptions {
   readonly viewport?: { readonly width: number; readonly height: number } | null
   readonly colorScheme?: 'light' | 'dark' | null
   readonly reducedMotion?: 'reduce' | 'no-preference' | null
+  /** Keep the page that opens after the installation; closed unless told. */
+  readonly firstRun?: boolean
 }
 
 /** A running browser with the extension in it. */
@@ -54,6 +56,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<AsideBrows
   const { extensionDir, profileDir } = options
   const id = options.extensionId ?? extensionId
   const panelUrl = `chrome-extension://${id}/${panelPath(extensionDir)}`
+  const isNew = !existsSync(profileDir) || readdirSync(profileDir).length === 0
   const portFile = join(profileDir, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
 
@@ -98,6 +101,9 @@ export async function launchBrowser(options: BrowserOptions): Promise<AsideBrows
     if (!browser) throw new Error('Playwright gives no browser for this profile.')
     const devtools = await browser.newBrowserCDPSession()
     await untilListening(context, id)
+    // A new person is shown the first run; only a test of it wants it.
+    const welcome = isNew && id === extensionId ? await firstRunPage(context, id) : null
+    if (!options.firstRun) await welcome?.close()
     return {
       context,
       devtools,
@@ -258,6 +264,13 @@ async function untilListening(context: BrowserContext, id: string): Promise<void
       return scope.registration.active?.state === 'activated' || undefined
     })
   await untilFound(state, APPEAR_WITHIN_MS, 'the service worker is activated')
+}
+
+/** The page that the extension opens when it has been installed. */
+async function firstRunPage(context: BrowserContext, id: string): Promise<Page> {
+  const isWelcome = (page: Page) => page.url().startsWith(`chrome-extension://${id}/welcome.html`)
+  const open = async () => context.pages().find(isWelcome)
+  return untilFound(open, APPEAR_WITHIN_MS, 'the first run')
 }
 
 async function panelTargets(browser: AsideBrowser): Promise<TargetInfo[]> {

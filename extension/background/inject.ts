@@ -1,9 +1,20 @@
 import { browser } from 'wxt/browser'
+import type { ToWelcome } from '../../shared/messages/background-message.ts'
 
 export const CONTENT_SCRIPT = '/content-scripts/content.js'
 
-/** Puts the content script into a tab; it does nothing where it runs already. Rejects where it may not. */
+/**
+ * Puts the content script into a tab; it does nothing where it runs already. Rejects where it may not. The
+ * extension's own page takes no content script and is told to read itself.
+ */
 export async function inject(tab: number): Promise<void> {
+  const own = await browser.runtime.getContexts({ contextTypes: ['TAB'], tabIds: [tab] })
+  const welcome = browser.runtime.getURL('/welcome.html')
+  if (own.some(({ documentUrl }) => documentUrl?.startsWith(welcome))) {
+    const message: ToWelcome = { kind: 'read-yourself', tab }
+    await browser.runtime.sendMessage(message).catch(() => undefined)
+    return
+  }
   await browser.scripting.executeScript({
     target: { tabId: tab },
     files: [CONTENT_SCRIPT],

@@ -26,6 +26,7 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
   readonly reducedMotion?: 'reduce' | 'no-preference'
+  readonly firstRun?: boolean
 }
 
 /** A new person's browser with the built extension in it, and hands to use it. */
@@ -34,6 +35,8 @@ export interface Aside {
   readonly demo: DemoServer
   /** Opens a page of `extension/demo` in the first tab, or in a new one; `origin` picks another origin. */
   openDemo(path: string, where?: { readonly newTab?: boolean; readonly origin?: string }): Promise<Page>
+  /** The page that opened after the installation; kept with `launch: { firstRun: true }`. */
+  welcome(): Page
   /** The toolbar button, pressed while this page is in front. */
   pressButton(page: Page): Promise<void>
   /** The side panel, waited for. After it was closed and opened again it is another page. */
@@ -120,6 +123,11 @@ function handsOn(browser: AsideBrowser, demo: DemoServer): Aside {
       const first = newTab ? undefined : browser.context.pages()[0]
       const page = first ?? (await browser.context.newPage())
       await page.goto(`${demo.origin(origin)}/${path.replace(/^\//, '')}`)
+      return page
+    },
+    welcome() {
+      const page = browser.context.pages().find((each) => each.url().endsWith('/welcome.html'))
+      if (page === undefined) throw new Error('The page of the first run was not kept.')
       return page
     },
     pressButton: (page) => pressToolbarButton(browser, page),

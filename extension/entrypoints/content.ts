@@ -2,11 +2,9 @@ import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { FrameAnswerSchema, type ToBackground } from '../../shared/messages/background-message.ts'
-import { LoopToPageSchema, type PageToLoop } from '../../shared/messages/page-message.ts'
-import { startPage } from '../page/start-page.ts'
 import { wayHere } from '../page/way-here.ts'
 import { portName } from '../ports/frame-way.ts'
-import { keepLink } from '../ports/keep-link.ts'
+import { readPage } from '../ports/read-page.ts'
 
 declare global {
   /** Set while the content script runs in this document: a second injection does nothing. */
@@ -32,29 +30,7 @@ function start(): void {
   ended.signal.addEventListener('abort', () => {
     globalThis.asideRuns = false
   })
-  let joined = false
-  const link = keepLink<PageToLoop>({
-    name,
-    signal: ended.signal,
-    live: (live) => {
-      if (live && joined) page.resync()
-      joined ||= live
-    },
-    orphaned: () => ended.abort(),
-    state: (body) => {
-      const parsed = v.safeParse(LoopToPageSchema, body)
-      if (!parsed.success) return
-      if (parsed.output.kind === 'end') ended.abort()
-      else page.carryOut(parsed.output.orders)
-    },
-  })
-  const page = startPage({
-    document,
-    send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
-    enterFrame,
-    injectReader,
-    signal: ended.signal,
-  })
+  readPage({ name, doors: { enterFrame, injectReader }, ended })
 }
 
 async function enterFrame(site: string | null): Promise<v.InferOutput<typeof FrameAnswerSchema>> {

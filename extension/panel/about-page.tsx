@@ -15,7 +15,8 @@ interface Props {
 export function AboutPage({ tutoring, sites }: Props) {
   const open = useSignal(false)
   const container = useKeptFocus<HTMLDivElement>()
-  const host = URL.canParse(tutoring.origin) ? new URL(tutoring.origin).host : tutoring.origin
+  const url = URL.parse(tutoring.origin)
+  const host = url?.protocol === 'chrome-extension:' ? messages.name : (url?.host ?? tutoring.origin)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open.value) return
     event.preventDefault()

@@ -8,6 +8,7 @@ export const language = signal<Language>('en')
 export const messages = spoken('panel')
 export const settingsMessages = spoken('settings')
 export const historyMessages = spoken('history')
+export const welcomeMessages = spoken('welcome')
 
 /** A part of the catalogue in the language of the moment: what reads it is drawn again when that changes. */
 function spoken<Part extends keyof Catalogue>(part: Part): Catalogue[Part] {

@@ -7,7 +7,7 @@ import { language } from './messages.ts'
 export async function speakOn(database: Database, title: () => string, ended: AbortSignal): Promise<void> {
   await followLanguage({
     database,
-    preferred: navigator.languages,
+    preferred: () => navigator.languages,
     speak: (chosen) => {
       language.value = chosen
     },

@@ -22,8 +22,8 @@ export async function writeChoice(database: Database, choice: Language | null): 
 
 interface Follower {
   database: Database
-  /** The person's languages as the browser names them, `navigator.languages`: `browser.i18n` is not everywhere. */
-  preferred: readonly string[]
+  /** The person's languages as the browser names them: `browser.i18n` is not everywhere. */
+  preferred: () => readonly string[]
   /** Called with the language to speak, at once and whenever it changes. */
   speak: (language: Language) => void
   ended: AbortSignal
@@ -31,23 +31,22 @@ interface Follower {
 
 /** Speaks the chosen language, else the browser's. Resolves once it is known, so that nothing is shown before. */
 export async function followLanguage({ database, preferred, speak, ended }: Follower): Promise<void> {
-  const own = languageOf(preferred)
+  let choice: Language | null = null
+  const say = () => speak(choice ?? languageOf(preferred()))
+  globalThis.addEventListener('languagechange', say, { signal: ended })
   await new Promise<void>((known) => {
-    const unknown = () => {
-      speak(own)
+    const begin = () => {
+      clearTimeout(late)
+      say()
       known()
     }
-    const late = setTimeout(unknown, PATIENCE_MS)
+    const late = setTimeout(begin, PATIENCE_MS)
     const subscription = liveQuery(() => readChoice(database)).subscribe({
-      next: (choice) => {
-        clearTimeout(late)
-        speak(choice ?? own)
-        known()
+      next: (chosen) => {
+        choice = chosen
+        begin()
       },
-      error: () => {
-        clearTimeout(late)
-        unknown()
-      },
+      error: begin,
     })
     ended.addEventListener('abort', () => subscription.unsubscribe())
   })

@@ -5,7 +5,8 @@ import { panel } from './de/panel.ts'
 import { settings } from './de/settings.ts'
 import { skills } from './de/skills.ts'
 import { slips } from './de/slips.ts'
+import { welcome } from './de/welcome.ts'
 import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
-export const de: Catalogue = { evidence, history, loop, panel, settings, skills, slips }
+export const de: Catalogue = { evidence, history, loop, panel, settings, skills, slips, welcome }

@@ -5,8 +5,9 @@ import { panel } from './en/panel.ts'
 import { settings } from './en/settings.ts'
 import { skills } from './en/skills.ts'
 import { slips } from './en/slips.ts'
+import { welcome } from './en/welcome.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { evidence, history, loop, panel, settings, skills, slips }
+export const en = { evidence, history, loop, panel, settings, skills, slips, welcome }
 
 export type Catalogue = typeof en

@@ -33,6 +33,10 @@ export const BackgroundToLoopSchema = v.variant('kind', [
 ])
 export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
 
+/** Background to the extension's own page in this tab, which reads itself: begin. */
+export const ToWelcomeSchema = v.object({ kind: v.literal('read-yourself'), tab: v.number() })
+export type ToWelcome = v.InferOutput<typeof ToWelcomeSchema>
+
 /** Whether the content script belongs into this tab now. */
 export const ReadAnswerSchema = v.object({ read: v.boolean() })
 

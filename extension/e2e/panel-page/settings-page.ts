@@ -28,7 +28,7 @@ const root = document.querySelector<HTMLElement>('#settings') ?? document.body
 window.settingsPage = { database, posted }
 followLanguage({
   database,
-  preferred: new URL(location.href).searchParams.getAll('language'),
+  preferred: () => new URL(location.href).searchParams.getAll('language'),
   speak: (chosen) => {
     language.value = chosen
   },

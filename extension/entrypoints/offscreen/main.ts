@@ -42,7 +42,7 @@ async function start() {
   const tabs = await existingTabs()
   await followLanguage({
     database,
-    preferred: navigator.languages,
+    preferred: () => navigator.languages,
     speak: (spoken) => {
       language = spoken
     },
@@ -109,13 +109,16 @@ browser.runtime.onConnect.addListener((port) => {
   const own = port.sender?.id === browser.runtime.id
   const fromPanel = isPage(port.sender?.url, '/sidepanel.html')
   const fromSettings = ['/settings.html', '/history.html'].some((page) => isPage(port.sender?.url, page))
+  // Of the extension's own pages only this one is read.
+  const isRead = !isPage(port.sender?.url, '/') || isPage(port.sender?.url, '/welcome.html')
   let gone = false
   port.onDisconnect.addListener(() => {
     gone = true
   })
   void ready.then((doors) => {
     if (gone) return
-    if (own && wayOf(port.name) !== null && port.sender?.tab !== undefined) doors.pages.connect(port)
+    if (own && wayOf(port.name) !== null && port.sender?.tab !== undefined && isRead)
+      doors.pages.connect(port)
     else if (own && port.name === 'panel' && fromPanel) doors.panels.connect(port, true)
     else if (own && port.name === 'settings' && fromSettings) doors.panels.connect(port, false)
     else port.disconnect()

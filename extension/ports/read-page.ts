@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { LoopToPageSchema, type PageToLoop } from '../../shared/messages/page-message.ts'
+import { startPage } from '../page/start-page.ts'
+import { keepLink } from './keep-link.ts'
+
+interface Reading {
+  /** Port name: which frame of the tab this is. */
+  name: Parameters<typeof keepLink>[0]['name']
+  /** What this document needs others for. */
+  doors?: Pick<Parameters<typeof startPage>[0], 'enterFrame' | 'injectReader'>
+  /** Whether the loop answers now. */
+  live?: (live: boolean) => void
+  /** Aborted here when the tutoring is over. */
+  ended: AbortController
+}
+
+/** Reads this document for the loop until it ends. */
+export function readPage({ name, doors, live, ended }: Reading): void {
+  let joined = false
+  const link = keepLink<PageToLoop>({
+    name,
+    signal: ended.signal,
+    live: (answers) => {
+      if (answers && joined) page.resync()
+      joined ||= answers
+      live?.(answers)
+    },
+    orphaned: () => ended.abort(),
+    state: (body) => {
+      const parsed = v.safeParse(LoopToPageSchema, body)
+      if (!parsed.success) return
+      if (parsed.output.kind === 'end') ended.abort()
+      else page.carryOut(parsed.output.orders)
+    },
+  })
+  const page = startPage({
+    document,
+    send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
+    ...doors,
+    signal: ended.signal,
+  })
+}

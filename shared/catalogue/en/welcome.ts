@@ -1,0 +1,26 @@
+/** The page that opens when Aside has been installed. */
+export const welcome = {
+  title: 'Welcome to Aside',
+  heading: 'A tutor in the margin',
+  lead: 'Aside reads along while you work. It stays quiet while your steps follow, and asks at the first one that does not. There is nothing to set up.',
+  tryTitle: 'Try it here',
+  task: 'Solve 2(x + 3) = 10',
+  start: 'Start Aside on this page',
+  started: 'Aside reads this page now. The eye is open.',
+  notStarted: 'Nothing is read yet. The eye is closed.',
+  panelAgain: 'Open the panel',
+  noPanel: 'The browser did not open the panel. Press Aside’s button in the toolbar.',
+  working: 'Your working',
+  workingHow: 'One step on each line. Make a mistake on purpose:',
+  example: ['2(x+3) = 10', '2x+3 = 10'],
+  steps: [
+    'The second line is underlined, and the panel asks about it.',
+    'Mend the line, and the mark goes.',
+    'Ask something in the panel: “check this”, or “remind me to stretch in 20 minutes”.',
+  ],
+  seesTitle: 'What it sees, and when',
+  elsewhereTitle: 'On any other page',
+  elsewhere: 'Press Aside’s button in the toolbar, and again to stop. With the keyboard:',
+  noKeys: 'No keys are set for it. You can choose some at',
+  pin: 'Keep the button in view: press the puzzle piece in the toolbar, then the pin beside Aside.',
+}
