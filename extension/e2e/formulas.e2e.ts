@@ -6,7 +6,9 @@ import { expect, test } from './page-lab.ts'
 
 declare global {
   interface Window {
-    reading: typeof import('../page/formula-text.ts') & typeof import('../page/main-world-reader.ts')
+    reading: typeof import('../page/formula-text.ts') &
+      typeof import('../page/main-world-reader.ts') &
+      typeof import('../page/drawn-mathquill.ts')
   }
 }
 
@@ -14,7 +16,7 @@ declare global {
 async function withReading(page: Page): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from './formula-text.ts'; export * from './main-world-reader.ts'`,
+      contents: `export * from './formula-text.ts'; export * from './main-world-reader.ts'; export * from './drawn-mathquill.ts'`,
       resolveDir: fileURLToPath(new URL('../page', import.meta.url)),
     },
     bundle: true,
@@ -113,5 +115,34 @@ test('an answer that a page forges is parsed: what is no text of bearable length
       )
     }, forged)
     expect(await formulas(page)).toEqual([read])
+  }
+})
+
+test('what MathQuill has drawn is read where a page keeps the library to itself', async ({ page }) => {
+  const demo = await serveDemo()
+  try {
+    await page.goto(`${demo.origin()}/mathquill.html`)
+    const field = page.locator('.mq-editable-field').first()
+    await field.waitFor()
+    await withReading(page)
+    const read = () => field.evaluate((editor) => window.reading.drawnMathQuill(editor))
+    for (const [keys, latex] of [
+      ['2(x+3)=10', '2(x+3)=10'],
+      ['x^2', 'x^{2}'],
+      ['1/2+x_1', '\\frac{1}{2+x_{1}}'],
+      ['3*x', '3\\cdot x'],
+    ] as const) {
+      await field.click()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.press('Backspace')
+      await page.keyboard.type(keys)
+      await expect.poll(read, { message: keys }).toBe(latex)
+    }
+    await field.evaluate((editor) =>
+      editor.querySelector('.mq-root-block')?.insertAdjacentHTML('beforeend', '<span><b>?</b></span>'),
+    )
+    expect(await read()).toBe(null)
+  } finally {
+    await demo.close()
   }
 })

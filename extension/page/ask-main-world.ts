@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { ANSWER, type Answer, AnswerSchema, ASK } from './main-world-answer.ts'
+import { type Answer, AnswerSchema } from './main-world-answer.ts'
+import { ANSWER, ASK } from './main-world-events.ts'
 
 /** Asks the main-world reader about an element; null when it is not there or knows nothing of it. */
 export function askMainWorld(element: EventTarget): Answer | null {

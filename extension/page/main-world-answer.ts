@@ -1,16 +1,9 @@
 import * as v from 'valibot'
-import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
+import { ANSWER_LENGTH, ANSWER_LINES } from './main-world-events.ts'
 
-/**
- * What the main-world reader and the content script say to each other: one event on the element asked about,
- * answered by another before it returns. The page can hear both and forge either; an answer is parsed, and all
- * it can do is say what stands in that element.
- */
-export const ASK = 'aside:ask'
-export const ANSWER = 'aside:answer'
+const Source = v.pipe(v.string(), v.maxLength(ANSWER_LENGTH))
 
-const Source = v.pipe(v.string(), v.maxLength(FIELD_TEXT_LENGTH + 1))
-
+/** What the main-world reader says of an element. All that a forged answer can do is say what stands in that element. */
 export const AnswerSchema = v.variant('kind', [
   /** The reader is there. */
   v.object({ kind: v.literal('here') }),
@@ -20,7 +13,7 @@ export const AnswerSchema = v.variant('kind', [
   v.object({
     kind: v.literal('text'),
     text: Source,
-    lines: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(2000)),
+    lines: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(ANSWER_LINES)),
   }),
 ])
 export type Answer = v.InferOutput<typeof AnswerSchema>

@@ -1,5 +1,6 @@
-import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
-import { ANSWER, type Answer, ASK } from './main-world-answer.ts'
+import { drawnMathQuill } from './drawn-mathquill.ts'
+import type { Answer } from './main-world-answer.ts'
+import { ANSWER, ANSWER_LENGTH, ANSWER_LINES, ASK, END } from './main-world-events.ts'
 
 /**
  * Runs among the page's own scripts, where editors keep what the DOM does not show, and answers the content
@@ -7,6 +8,8 @@ import { ANSWER, type Answer, ASK } from './main-world-answer.ts'
  * what it calls is the page's.
  */
 export function startMainWorldReader(document: Document): void {
+  const ended = new AbortController()
+  document.addEventListener(END, () => ended.abort(), { signal: ended.signal })
   document.addEventListener(
     ASK,
     (event) => {
@@ -14,7 +17,7 @@ export function startMainWorldReader(document: Document): void {
       const answer = target === document ? ({ kind: 'here' } as const) : answerOf(target)
       if (target && answer) target.dispatchEvent(new CustomEvent(ANSWER, { detail: JSON.stringify(answer) }))
     },
-    { capture: true },
+    { capture: true, signal: ended.signal },
   )
 }
 
@@ -35,8 +38,8 @@ function mathLive(element: HTMLElement): Answer | null {
 function mathQuill(element: HTMLElement): Answer | null {
   if (!element.classList.contains('mq-editable-field')) return null
   const version2 = call(get(globalThis, 'MathQuill'), 'getInterface', 2)
-  if (typeof version2 !== 'function') return null
-  return formula(call(version2(element), 'latex'))
+  const latex = typeof version2 === 'function' ? call(version2(element), 'latex') : undefined
+  return formula(latex ?? drawnMathQuill(element))
 }
 
 function mathJax3(element: HTMLElement): Answer | null {
@@ -54,14 +57,15 @@ function codeMirror(element: HTMLElement): Answer | null {
   const doc = get(get(view, 'state'), 'doc')
   const length = get(doc, 'length')
   if (typeof length !== 'number') return null
-  const text = call(doc, 'sliceString', 0, Math.min(length, FIELD_TEXT_LENGTH + 1), '\n')
+  const text = call(doc, 'sliceString', 0, Math.min(length, ANSWER_LENGTH), '\n')
   if (typeof text !== 'string') return null
-  const lines = [...element.querySelectorAll('.cm-line')].map((line) => Number(call(view, 'posAtDOM', line)))
+  const shown = [...element.querySelectorAll('.cm-line')].slice(0, ANSWER_LINES)
+  const lines = shown.map((line) => Number(call(view, 'posAtDOM', line)))
   return { kind: 'text', text, lines }
 }
 
 function formula(latex: unknown): Answer | null {
-  return typeof latex === 'string' ? { kind: 'formula', latex: latex.slice(0, FIELD_TEXT_LENGTH + 1) } : null
+  return typeof latex === 'string' ? { kind: 'formula', latex: latex.slice(0, ANSWER_LENGTH) } : null
 }
 
 function get(owner: unknown, name: string | symbol): unknown {

@@ -2,6 +2,7 @@ import type { Orders } from '../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { askMainWorld } from './ask-main-world.ts'
 import { findOnPage } from './find-on-page.ts'
+import { END } from './main-world-events.ts'
 import { type Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
 import { watchUnread } from './unread.ts'
@@ -54,7 +55,7 @@ export function startPage(options: PageOptions): AsidePage {
   let problems: Problems | null = null
   const isUnread = watchUnread(document, signal, (element) => fields?.drop(element))
   const view = watchView({ document, clock, isUnread, send, signal })
-  const askForReader = readerOnce(document, options.injectReader ?? (async () => false))
+  const askForReader = readerOnce(document, options.injectReader ?? (async () => false), signal)
   const read = watchFields({ document, clock, isUnread, send, askForReader, signal })
   fields = read
   problems = watchProblems({ clock, isUnread, fieldAt: read.at, send, signal })
@@ -145,8 +146,13 @@ export function startPage(options: PageOptions): AsidePage {
   }
 }
 
-/** Asks for the main-world reader once at a time, and not where it is already. */
-function readerOnce(document: Document, inject: () => Promise<boolean>): () => Promise<boolean> {
+/** Asks for the main-world reader once at a time, and not where it is already; at the end it is sent away. */
+function readerOnce(
+  document: Document,
+  inject: () => Promise<boolean>,
+  signal: AbortSignal,
+): () => Promise<boolean> {
+  signal.addEventListener('abort', () => document.dispatchEvent(new Event(END)))
   let asking: Promise<boolean> | null = null
   const isThere = () => askMainWorld(document)?.kind === 'here'
   return async () => {
