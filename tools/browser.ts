@@ -296,10 +296,10 @@ async function tabOf(browser: AsideBrowser, page: Page): Promise<string> {
   const session = await browser.context.newCDPSession(page)
   const { targetInfo } = await session.send('Target.getTargetInfo')
   await session.detach()
-  const tabs = (await listTargets(browser.devtools)).filter(
-    ({ type, url }) => type === 'tab' && url === targetInfo.url,
-  )
-  for (const tab of tabs) {
+  const tabs = (await listTargets(browser.devtools)).filter(({ type }) => type === 'tab')
+  // Nearly always one of the same address; an error page has another one than its tab.
+  const likely = (tab: TargetInfo) => (tab.url === targetInfo.url ? 0 : 1)
+  for (const tab of tabs.toSorted((a, b) => likely(a) - likely(b))) {
     const attached = await attachTo(browser.devtools, tab)
     try {
       const inside = attached.nextEvent('Target.attachedToTarget') as Promise<{ targetInfo: TargetInfo }>

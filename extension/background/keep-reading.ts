@@ -3,13 +3,8 @@ import { browser } from 'wxt/browser'
 import { ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { Database } from '../store/database.ts'
 import { inject } from './inject.ts'
+import { refusalOf } from './refusal.ts'
 import { tellLoop } from './tell-loop.ts'
-
-/**
- * Chrome's words for "the grant does not reach here". Other refusals pass: an error page (the site may come
- * back), a frame that was replaced while we asked (the next event asks again).
- */
-const REFUSED = /cannot access|missing host permission|cannot be scripted/i
 
 /** So long after the press of the button the loop may not have written yet that it reads the tab (ms). */
 const SETTLES_MS = 5000
@@ -39,7 +34,9 @@ async function readAgain(tab: number, complete: boolean): Promise<void> {
   try {
     await inject(tab)
   } catch (error) {
-    if (complete && REFUSED.test(String(error))) await tellLoop({ kind: 'tab-unreadable', tab })
+    // From an error page the site may come back: its tutoring goes on.
+    const why = refusalOf(error)
+    if (complete && why !== null && why !== 'error') await tellLoop({ kind: 'tab-unreadable', tab, why })
   }
 }
 

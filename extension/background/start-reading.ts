@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { inject } from './inject.ts'
 import { justPressed } from './keep-reading.ts'
+import { refusalAfterButton } from './refusal.ts'
 import { tellLoop } from './tell-loop.ts'
 
 /**
@@ -18,5 +19,9 @@ export async function startReading(tab: Browser.tabs.Tab): Promise<void> {
   await opened.catch(() => undefined)
   const answer = v.safeParse(ReadAnswerSchema, await told)
   if (answer.success && !answer.output.read) return
-  await inject(tab.id).catch(() => tellLoop({ kind: 'tab-unreadable', tab: tab.id ?? -1 }))
+  const { id } = tab
+  await inject(id).catch(async (error: unknown) => {
+    const why = refusalAfterButton(error, await browser.extension.isAllowedFileSchemeAccess())
+    await tellLoop({ kind: 'tab-unreadable', tab: id, why })
+  })
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 export const language = signal<Language>('en')
 
 export const messages = spoken('panel')
+export const beyondMessages = spoken('beyond')
 export const settingsMessages = spoken('settings')
 export const historyMessages = spoken('history')
 export const welcomeMessages = spoken('welcome')

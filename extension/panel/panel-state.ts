@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
+import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
 import { type PromiseRow, PromiseSchema } from '../store/rows.ts'
 import { type Conversation, liveConversation } from './live-conversation.ts'
 import { liveSignal } from './live-signal.ts'
@@ -7,6 +8,8 @@ import { messages } from './messages.ts'
 import type { PanelDoors } from './mount-panel.tsx'
 import { parseRows, readTutoring } from './read-conversation.ts'
 import { troubleOf, watchTrouble } from './trouble.ts'
+
+export type Beyond = LoopToPanel['beyond'][number]
 
 /** What the panel shows: nothing but views of the database and of the loop's presence. */
 export interface PanelState {
@@ -20,6 +23,8 @@ export interface PanelState {
   /** Aside can read the tab in front now. */
   reading: ReadonlySignal<boolean>
   speaking: ReadonlySignal<boolean>
+  /** What the person uses in the tab in front and cannot be read. */
+  beyond: ReadonlySignal<Beyond | null>
   /** What is wrong with the database, as a sentence. */
   trouble: ReadonlySignal<string | null>
   /** Says a trouble, or that it is over (null). */
@@ -86,6 +91,11 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
     conversation: facing,
     promises: computed(() => promises.value ?? []),
     manner: computed(() => manner.value ?? NEW_MANNER),
+    beyond: computed(() => {
+      const beyond = loop.presence.value?.beyond.find(({ tab }) => tab === tabs.facing.value)
+      // What was said of the page that the tab showed before is not said of this one.
+      return beyond === undefined || beyond.at < tabs.loadedAt.value ? null : beyond
+    }),
     reading: computed(
       () => loop.presence.value?.reading.some(({ tab }) => tab === tabs.facing.value) ?? false,
     ),

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { Announcer } from './announcer.tsx'
+import { BeyondReach } from './beyond-reach.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationView } from './conversation-view.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -27,7 +28,8 @@ export function Panel({ state }: { state: PanelState }) {
       <Header state={state} />
       <main>
         <StatusLine state={state} />
-        {seen === null && <EmptyState />}
+        <BeyondReach state={state} />
+        {seen === null && state.beyond.value === null && <EmptyState />}
         {seen && <ConversationView key={`conversation ${seen.tutoring.id}`} doors={doors} seen={seen} />}
         <PromiseStrip state={state} />
         {tutoring && <Composer key={`composer ${tutoring.id}`} state={state} tutoring={tutoring} />}

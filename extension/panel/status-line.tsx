@@ -10,7 +10,10 @@ export function StatusLine({ state }: { state: PanelState }) {
   const tutoring = state.conversation.value?.tutoring
   const live = tutoring !== undefined && tutoring.endedAt === null
   const silent = useLate(state.doors.loop.presence.value === null, PATIENCE)
-  const unreadable = useLate(live && !state.reading.value && !silent, 2 * PATIENCE)
+  const unreadable = useLate(
+    live && !state.reading.value && !silent && state.beyond.value === null,
+    2 * PATIENCE,
+  )
   const trouble = state.trouble.value
   const fault = trouble ?? state.doors.loop.presence.value?.fault ?? null
   const sentence = fault ?? (silent ? messages.reconnecting : unreadable ? messages.unreadable : null)

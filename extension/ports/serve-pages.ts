@@ -3,6 +3,8 @@ import type { Browser } from 'wxt/browser'
 import { isPaused } from '../../shared/manner.ts'
 import type { BackgroundToLoop, ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared/messages/page-message.ts'
+import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
+import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { DoorPercept } from '../../shared/percepts/percept.ts'
 import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
@@ -14,6 +16,7 @@ import { type ServedLink, serveLink } from './serve-link.ts'
 /** What the background says of tabs. */
 export type TabMessage = Exclude<BackgroundToLoop, { kind: 'erase' } | { kind: 'ping' }>
 
+type OutOfReach = Extract<PagePercept, { kind: 'out-of-reach' }>
 type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
 
 interface Page {
@@ -24,6 +27,7 @@ interface Page {
   frame: number
   /** The way to its frame: '' at the top. No two documents of a tab have the same. */
   way: string
+  beyond: Beyond | null
   /** The last orders sent, as JSON. */
   sent: string
 }
@@ -38,6 +42,9 @@ interface Open {
   /** Whether the loop has taken it in; one that is missing afterwards has ended. */
   taken: boolean
 }
+
+/** What a person uses and Aside cannot read, since when. */
+type Beyond = Omit<LoopToPanel['beyond'][number], 'tab'>
 
 interface PageDoors {
   loop: Loop
@@ -57,6 +64,8 @@ export class Pages {
   readonly #open = new Map<number, Open>()
   /** Tabs on which the button was pressed and whose page has not joined yet. */
   readonly #awaited = new Set<number>()
+  /** Tabs whose page cannot be read at all. */
+  readonly #closed = new Map<number, Beyond>()
   /** How often each frame's link came before the page around it. */
   readonly #early = new Map<string, number>()
 
@@ -71,6 +80,14 @@ export class Pages {
     return [...this.#pages.values()]
       .filter(({ way }) => way === '')
       .map(({ tab, tutoring }) => ({ tab, tutoring }))
+  }
+
+  /** What the person uses in each tab that cannot be read. */
+  get beyond(): LoopToPanel['beyond'] {
+    const within = [...this.#pages.values()].flatMap(({ tab, beyond }) =>
+      beyond ? [{ tab, ...beyond }] : [],
+    )
+    return [...within, ...[...this.#closed].map(([tab, beyond]) => ({ tab, ...beyond }))]
   }
 
   connect(port: Browser.runtime.Port): void {
@@ -93,7 +110,8 @@ export class Pages {
         if (tutoring === 'later') return port.disconnect()
         if (tutoring === null) return served.state({ kind: 'end' })
         const way = this.#wayOf(tab, frame, named)
-        this.#pages.set(served.link, { served, tab, tutoring, frame, way, sent: '' })
+        this.#pages.set(served.link, { served, tab, tutoring, frame, way, beyond: null, sent: '' })
+        this.#closed.delete(tab)
         this.publish(this.#doors.loop.state, new Map())
         this.#doors.changed()
       },
@@ -101,6 +119,7 @@ export class Pages {
         const page = this.#pages.get(receipt.link)
         if (page === undefined) return
         for (const percept of percepts) {
+          if (percept.kind === 'out-of-reach') this.#outOfReach(page, percept)
           const it = fromFrame(page.way, percept)
           if (it !== null) this.#doors.loop.take({ from: 'page', at: it.at, tutoring: page.tutoring, it })
         }
@@ -128,14 +147,17 @@ export class Pages {
   told(message: TabMessage): v.InferOutput<typeof ReadAnswerSchema> | null {
     switch (message.kind) {
       case 'tab-closed':
-      case 'tab-unreadable': {
-        this.#awaited.delete(message.tab)
-        const open = this.#open.get(message.tab)
-        if (open !== undefined)
-          this.#end(message.tab, open.tutoring, message.kind === 'tab-closed' ? 'closed' : 'unreadable')
+        this.#closed.delete(message.tab)
+        this.#leave(message.tab, 'closed')
         return null
-      }
+      case 'tab-unreadable':
+        if (message.why !== 'site')
+          this.#closed.set(message.tab, { at: this.#doors.now(), what: message.why, site: null })
+        this.#leave(message.tab, 'unreadable')
+        this.#doors.changed()
+        return null
       case 'button': {
+        this.#closed.delete(message.tab)
         const open = this.#open.get(message.tab)
         const stops =
           open !== undefined &&
@@ -174,6 +196,18 @@ export class Pages {
     this.#open.clear()
     this.#awaited.clear()
     for (const [link, page] of this.#pages) this.#forget(link, page)
+  }
+
+  #outOfReach(page: Page, { what, site }: OutOfReach): void {
+    page.beyond = what && { at: this.#doors.now(), what, site }
+    this.#doors.changed()
+  }
+
+  /** The tab shows nothing any more that can be read. */
+  #leave(tab: number, why: 'closed' | 'unreadable'): void {
+    this.#awaited.delete(tab)
+    const open = this.#open.get(tab)
+    if (open !== undefined) this.#end(tab, open.tutoring, why)
   }
 
   #order(page: Page, state: LoopState): void {

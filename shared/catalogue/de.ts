@@ -1,3 +1,4 @@
+import { beyond } from './de/beyond.ts'
 import { evidence } from './de/evidence.ts'
 import { history } from './de/history.ts'
 import { loop } from './de/loop.ts'
@@ -9,4 +10,4 @@ import { welcome } from './de/welcome.ts'
 import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
-export const de: Catalogue = { evidence, history, loop, panel, settings, skills, slips, welcome }
+export const de: Catalogue = { beyond, evidence, history, loop, panel, settings, skills, slips, welcome }

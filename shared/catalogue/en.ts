@@ -1,3 +1,4 @@
+import { beyond } from './en/beyond.ts'
 import { evidence } from './en/evidence.ts'
 import { history } from './en/history.ts'
 import { loop } from './en/loop.ts'
@@ -8,6 +9,6 @@ import { slips } from './en/slips.ts'
 import { welcome } from './en/welcome.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { evidence, history, loop, panel, settings, skills, slips, welcome }
+export const en = { beyond, evidence, history, loop, panel, settings, skills, slips, welcome }
 
 export type Catalogue = typeof en

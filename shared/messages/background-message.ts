@@ -19,8 +19,12 @@ export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>
 /** Background to loop; `erase` from the settings page, answered once all is gone. */
 export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
-  /** The tab went where the grant does not reach. */
-  v.object({ kind: v.literal('tab-unreadable'), tab: v.number() }),
+  /** The tab shows what the grant does not reach: a page of the browser, a file, an error, or another site. */
+  v.object({
+    kind: v.literal('tab-unreadable'),
+    tab: v.number(),
+    why: v.picklist(['closed', 'file', 'error', 'site']),
+  }),
   /** The toolbar button was pressed; answered with ReadAnswer: read this tab, or leave it (it was read, and is stopped). */
   v.object({ kind: v.literal('button'), tab: v.number() }),
   /** The tab went elsewhere right after the button was pressed; answered with ReadAnswer. */

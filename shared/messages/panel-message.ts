@@ -71,6 +71,16 @@ export type PanelToLoop = v.InferOutput<typeof PanelToLoopSchema>
 export const LoopToPanelSchema = v.object({
   kind: v.literal('presence'),
   reading: v.array(v.object({ tab: v.number(), tutoring: Id })),
+  /** What the person uses in a tab and Aside cannot read, since when (ms since the epoch). */
+  beyond: v.array(
+    v.object({
+      tab: v.number(),
+      at: v.number(),
+      what: v.picklist(['frame', 'canvas', 'pdf', 'closed', 'file', 'error']),
+      /** The origin of a frame, where the person could allow it. */
+      site: v.nullable(v.string()),
+    }),
+  ),
   /** What is broken and what to do, in a sentence (the database is full, say); null when all is well. */
   fault: v.nullable(v.string()),
 })

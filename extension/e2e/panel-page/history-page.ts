@@ -20,7 +20,7 @@ declare global {
 
 const posted: PanelToLoop[] = []
 const clock: HistoryPage['clock'] = { now: null }
-const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], fault: null })
+const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], beyond: [], fault: null })
 const database = new Database('history-page')
 const root = document.querySelector<HTMLElement>('#history') ?? document.body
 

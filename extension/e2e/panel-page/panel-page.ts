@@ -49,7 +49,7 @@ window.panelPage = {
   unmount: mountPanel(root, {
     database,
     loop: { post: (message) => posted.push(message), presence },
-    tabs: { facing },
+    tabs: { facing, loadedAt: signal(0) },
     sites: fakeSites(),
     openPage: (page) => window.panelPage.opened.push(page),
     now: () => clock.now ?? Date.now(),

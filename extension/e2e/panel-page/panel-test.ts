@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
-import type { PanelToLoop } from '../../../shared/messages/panel-message.ts'
+import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { findBrowser } from '../../../tools/find-browser.mjs'
 import type { SettingRow } from '../../store/database.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../../store/rows.ts'
@@ -52,9 +52,24 @@ export class PanelHands {
         window.panelPage.presence({
           kind: 'presence',
           reading: tab === null ? [] : [{ tab, tutoring: 't1' }],
+          beyond: [],
           fault,
         }),
       { tab, fault },
+    )
+  }
+
+  /** The loop answers, and says what of this tab it cannot read. */
+  async beyond(what: LoopToPanel['beyond'][number]['what'], site: string | null = null): Promise<void> {
+    await this.page.evaluate(
+      ({ tab, what, site }) =>
+        window.panelPage.presence({
+          kind: 'presence',
+          reading: [{ tab, tutoring: 't1' }],
+          beyond: [{ tab, at: 1, what, site }],
+          fault: null,
+        }),
+      { tab: TAB, what, site },
     )
   }
 

@@ -20,7 +20,7 @@ declare global {
 }
 
 const posted: PanelToLoop[] = []
-const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], fault: null })
+const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], beyond: [], fault: null })
 const database = new Database('settings-page')
 const on = signal(false)
 const root = document.querySelector<HTMLElement>('#settings') ?? document.body

@@ -87,7 +87,7 @@ async function start() {
     loop,
     now,
     written,
-    presence: () => ({ kind: 'presence', reading: pages.reading, fault }),
+    presence: () => ({ kind: 'presence', reading: pages.reading, beyond: pages.beyond, fault }),
   })
   if (tabs !== null) pages.keepOnly(tabs)
   loop.run(life.signal)
