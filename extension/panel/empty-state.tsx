@@ -3,7 +3,8 @@ import { messages } from './messages.ts'
 /** The tab in front has no tutoring: how to start one, and what for. */
 export function EmptyState() {
   return (
-    <section class="empty" aria-labelledby="empty-title" data-empty>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where there is little room, with the keyboard too
+    <section class="empty" aria-labelledby="empty-title" tabIndex={0} data-empty>
       <h2 id="empty-title">{messages.emptyTitle}</h2>
       <p>
         {messages.emptyStart}{' '}

@@ -28,8 +28,8 @@ export class PanelHands {
   }
 
   /** Opens the panel on a tab that is being read; `rows` stand there already. */
-  async open(rows: Rows = {}, tab: number | null = TAB): Promise<void> {
-    await this.page.goto(this.#address)
+  async open(rows: Rows = {}, tab: number | null = TAB, language = 'en'): Promise<void> {
+    await this.page.goto(`${this.#address}?language=${language}`)
     await this.write({ tutorings: [tutoring()], ...rows })
     await this.face(tab)
   }
