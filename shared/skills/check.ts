@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { germanCheck } from './german/german-phrases.ts'
 import { REQUEST_LENGTH } from './plain-request.ts'
 import type { Skill } from './skill.ts'
 
@@ -79,6 +80,8 @@ export const check: Skill<CheckArgs> = {
     const own = { text: selection.trim() !== '' && MATHS.test(selection) ? selection.slice(0, LENGTH) : null }
     const phrase =
       request.length > 120 ? '' : request.toLowerCase().replaceAll(/\s+/g, ' ').replace(/[,.:]/g, '')
+    const german = germanCheck(text, (given) => MATHS.test(given) && !isProse(given))
+    if (german !== undefined) return german === null ? own : { text: german }
     if (NULL_PHRASES.test(phrase.replace(/ (?:please|thanks|thank you|pls)$/, ''))) return own
     for (const pattern of request.length > REQUEST_LENGTH ? GIVEN.slice(0, 1) : GIVEN) {
       const match = pattern.exec(request)

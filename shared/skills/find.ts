@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { germanFind } from './german/german-phrases.ts'
 import { plainRequest, REQUEST_LENGTH } from './plain-request.ts'
 import type { Skill } from './skill.ts'
 import { unquote } from './unquote.ts'
@@ -72,6 +73,8 @@ export const find: Skill<FindArgs> = {
   examples: ['find slope on this page', 'where does it say “commutative”', 'search the page for domain'],
   understand(text) {
     if (text.length > REQUEST_LENGTH) return null
+    const german = germanFind(text)
+    if (german !== null) return { text: german }
     const request = plainRequest(text)
     for (const pattern of PATTERNS) {
       const words = unquote(pattern.exec(request)?.[1] ?? '')

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isGermanGoOn } from './german/german-phrases.ts'
 import { plainPhrase } from './plain-request.ts'
 import type { Skill } from './skill.ts'
 
@@ -12,6 +13,6 @@ export const goOn: Skill<Record<string, never>> = {
     'Goes on with the words that were stopped or held, and makes remarks again after a time of quiet.',
   schema: v.strictObject({}),
   examples: ['go on', 'continue', 'you can talk again', 'unmute'],
-  understand: (text) => (GO_ON.test(plainPhrase(text)) ? {} : null),
+  understand: (text) => (isGermanGoOn(text) || GO_ON.test(plainPhrase(text)) ? {} : null),
   run: () => ({ say: '', voice: 'go-on', quietUntil: null }),
 }

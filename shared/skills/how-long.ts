@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { germanHowLong } from './german/german-phrases.ts'
 import { plainPhrase } from './plain-request.ts'
 import { readCount } from './read-duration.ts'
 import { readWords } from './read-words.ts'
@@ -55,6 +56,8 @@ export const howLong: Skill<HowLongArgs> = {
     'what time is it?',
   ],
   understand(text) {
+    const german = germanHowLong(text)
+    if (german !== null) return german
     const phrase = plainPhrase(text)
     if (phrase.length > 120) return null
     if (CLOCK.test(phrase)) return { of: 'clock', line: null }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { isGermanList } from './german/german-phrases.ts'
 import { plainPhrase } from './plain-request.ts'
 import { sayDue, sayPromise } from './say-promise.ts'
 import type { Skill } from './skill.ts'
@@ -15,7 +16,7 @@ export const listPromises: Skill<Record<string, never>> = {
   description: 'Lists the open reminders, timers and watches, with the time of each.',
   schema: v.strictObject({}),
   examples: ['what reminders do I have', 'list my reminders', 'what are you watching for'],
-  understand: (text) => (LIST.test(plainPhrase(text)) ? {} : null),
+  understand: (text) => (isGermanList(text) || LIST.test(plainPhrase(text)) ? {} : null),
   run(_, context) {
     const says = catalogueOf(context.language).skills
     if (context.promises.length === 0) return { say: says.nothingOpen }

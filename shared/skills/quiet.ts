@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { germanQuiet } from './german/german-phrases.ts'
 import { plainPhrase } from './plain-request.ts'
 import { readTimeClauses } from './read-time-clauses.ts'
 import { sayClock, sayDuration } from './say-time.ts'
@@ -28,6 +29,8 @@ export const quiet: Skill<QuietArgs> = {
   schema: QuietSchema,
   examples: ['be quiet for 10 minutes', 'shh', 'mute', "don't disturb me until 6pm"],
   understand(text, context) {
+    const german = germanQuiet(text, context)
+    if (german !== undefined) return { seconds: german }
     const phrase = plainPhrase(text)
     if (phrase.length > 80) return null
     if (QUIET.test(phrase.replace(OTHERWISE, ''))) return { seconds: null }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { germanReminder } from './german/german-reminder.ts'
 import { readClock } from './read-clock.ts'
 import { readRequest } from './read-request.ts'
 import { sayPromise } from './say-promise.ts'
@@ -58,7 +59,7 @@ export const remind: Skill<RemindArgs> = {
     'every 20 minutes until 6pm tell me to look away',
   ],
   understand(text, context) {
-    const reminders = readRequest(text, context)
+    const reminders = germanReminder(text, context) ?? readRequest(text, context)
     return reminders === null ? null : { reminders: reminders.slice(0, 10) }
   },
   run({ reminders }, context) {

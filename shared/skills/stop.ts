@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { germanStop } from './german/german-phrases.ts'
 import { plainPhrase } from './plain-request.ts'
 import { readDuration } from './read-duration.ts'
 import { readWords } from './read-words.ts'
@@ -66,6 +67,8 @@ export const stop: Skill<StopArgs> = {
   schema: StopSchema,
   examples: ['stop', 'stop reminding me', 'cancel the stretch reminder', 'cancel all'],
   understand(text, { promises }) {
+    const german = germanStop(text, promises)
+    if (german !== null) return german
     const phrase = plainPhrase(text).replace(
       /^(?:no[,.] ?|(?:ok|okay|yes|yeah|thanks|alright|all right)[,. ]+)(?=\w)/,
       '',
@@ -126,8 +129,8 @@ function matching(about: string, promises: readonly OpenPromise[]): readonly Ope
   const timed = promises.filter((promise) => duration !== null && promise.every === duration.value)
   if (timed.length > 0) return timed
   const kind = words.map(({ text }) => text).join(' ')
-  if (/^watch/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
-  if (/^(?:timer|alarm|countdown)s?$/.test(kind)) return promises.filter(({ text }) => isTimeUp(text))
+  if (/^(?:watch|beobachtung)/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
+  if (/^(?:timer|alarm|countdown|wecker)s?$/.test(kind)) return promises.filter(({ text }) => isTimeUp(text))
   const scores = promises.map((promise) =>
     common(
       words.map(({ text }) => text),
@@ -136,7 +139,9 @@ function matching(about: string, promises: readonly OpenPromise[]): readonly Ope
   )
   const best = Math.max(0, ...scores)
   if (best > 0) return promises.filter((_, i) => scores[i] === best)
-  return /^(?:reminder|nudge|ping|alarm|alert|repeat|repetition)s?$/.test(kind) && promises.length === 1
+  return /^(?:reminders?|nudges?|pings?|alarms?|alerts?|repeats?|repetitions?|erinnerung(?:en)?|versprechen)$/.test(
+    kind,
+  ) && promises.length === 1
     ? promises
     : []
 }
@@ -153,5 +158,5 @@ function common(words: readonly string[], text: string): number {
 }
 
 function stem(word: string): string {
-  return word.length < 4 ? word : word.replace(/(?:ing|ed|es|s|e)$/, '').replace(/([a-z])\1$/, '$1')
+  return word.length < 4 ? word : word.replace(/(?:ing|ed|es|en|s|e|n)$/, '').replace(/([a-z])\1$/, '$1')
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { germanWatch } from './german/german-phrases.ts'
 import { plainRequest, REQUEST_LENGTH } from './plain-request.ts'
 import { readTimeClauses } from './read-time-clauses.ts'
 import { sayDuration } from './say-time.ts'
@@ -75,6 +76,8 @@ export const watch: Skill<WatchArgs> = {
   ],
   understand(text, context) {
     if (text.length > REQUEST_LENGTH) return null
+    const german = germanWatch(text)
+    if (german !== null) return { text: german, seconds: null }
     const { request, seconds } = limited(plainRequest(text), context)
     for (const pattern of PATTERNS) {
       const words = unquote(pattern.exec(request)?.[1] ?? '')
