@@ -5,6 +5,9 @@ export type Stretch = { start: number; end: number }
 
 type Quote = Pick<Anchor, 'quote' | 'before' | 'after'>
 
+/** A quote that stands at more places than this cannot be told from others, and looking would take long. */
+const MOST_PLACES = 2000
+
 /** Spaces at the rim of a line do not change the line: a person types one before going on. */
 const BLANKS_THEN_EDGE = /^[ \t\u00a0]*(?:\n|$)/
 const EDGE_THEN_BLANKS = /(?:^|\n)[ \t\u00a0]*$/
@@ -23,7 +26,10 @@ const WORD_LAST = /[\p{L}\p{N}_]$/u
 export function findQuote(text: string, anchor: Quote, sides: 'one' | 'both' = 'one'): Stretch | null {
   const whole: number[] = []
   const half: number[] = []
+  let seen = 0
   for (let at = text.indexOf(anchor.quote); at >= 0; at = text.indexOf(anchor.quote, at + 1)) {
+    seen += 1
+    if (seen > MOST_PLACES) return null
     const end = at + anchor.quote.length
     if (!standsAlone(text, anchor, at, end)) continue
     const before = endsAsBefore(text.slice(0, at), anchor.before)

@@ -25,8 +25,12 @@ function foldWithPlaces(text: string): { plain: string; from: number[] } {
   let plain = ''
   const from: number[] = []
   let at = 0
+  // Kept beside the text: to look at the end of a string that is being put together makes it be copied.
+  let spaced = false
   for (const char of text) {
-    const folded = SPACE.test(char) ? (plain.endsWith(' ') ? '' : ' ') : foldText(char)
+    const isSpace = SPACE.test(char)
+    const folded = isSpace ? (spaced ? '' : ' ') : foldText(char)
+    spaced = isSpace
     for (let i = 0; i < folded.length; i += 1) from.push(at)
     plain += folded
     at += char.length

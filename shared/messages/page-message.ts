@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import { listOf } from '../percepts/list-of.ts'
 import { OrdersSchema } from '../percepts/orders.ts'
 import { PagePerceptSchema } from '../percepts/page-percept.ts'
 
 /** A content script may say what it noticed, and nothing else. */
 export const PageToLoopSchema = v.object({
   kind: v.literal('percepts'),
-  percepts: v.pipe(v.array(PagePerceptSchema), v.maxLength(200)),
+  percepts: listOf(PagePerceptSchema, 200),
 })
 export type PageToLoop = v.InferOutput<typeof PageToLoopSchema>
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AnchorSchema } from './anchor.ts'
+import { listOf } from './list-of.ts'
 
 /** Longest text of one field that is read, in UTF-16 units; more is cut and said to be cut. */
 export const FIELD_TEXT_LENGTH = 20_000
@@ -19,7 +20,7 @@ export const FORMULA_LENGTH = 500
 export const ProblemSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(PROBLEM_LENGTH)),
   /** LaTeX, in the order of the text. */
-  formulas: v.pipe(v.array(v.pipe(v.string(), v.maxLength(FORMULA_LENGTH))), v.maxLength(PROBLEM_FORMULAS)),
+  formulas: listOf(v.pipe(v.string(), v.maxLength(FORMULA_LENGTH)), PROBLEM_FORMULAS),
 })
 export type Problem = v.InferOutput<typeof ProblemSchema>
 
@@ -48,7 +49,7 @@ export const PagePerceptSchema = v.variant('kind', [
     /** 'person': trusted input events; 'page': the page wrote it, or it stood there when reading began. */
     by: v.picklist(['person', 'page']),
     /** Times of the trusted edits since the last percept of this field. */
-    keys: v.pipe(v.array(At), v.maxLength(500)),
+    keys: listOf(At, 500),
   }),
   /** What the page asks near a field in use; again when it has changed. */
   v.object({ kind: v.literal('problem'), at: At, path: Path, ...ProblemSchema.entries }),
@@ -89,7 +90,7 @@ export const PagePerceptSchema = v.variant('kind', [
     id: Id,
     count: v.pipe(v.number(), v.integer(), v.minValue(0)),
     /** The first places, in the order of the page. */
-    places: v.pipe(v.array(AnchorSchema), v.maxLength(20)),
+    places: listOf(AnchorSchema, 20),
   }),
 ])
 export type PagePercept = v.InferOutput<typeof PagePerceptSchema>

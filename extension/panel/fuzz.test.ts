@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { plainMaths } from './plain-maths.ts'
+import { readOut, splitFormulas } from './split-formulas.ts'
+
+const PIECES = '$ $$ \\( \\) \\ x^2 5 and word \n ( ) √ sqrt( ½ _ = <b> & 🙂 \ud800'.split(' ')
+const TEXT = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES, ' '), { maxLength: 40 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary' }),
+)
+
+test('what is said is split without a letter lost, however far it is said', () => {
+  fc.assert(
+    fc.property(TEXT, fc.nat(200), (text, spoken) => {
+      const whole = splitFormulas(text, text.length, false)
+      expect(
+        whole.map((stretch) => (stretch.kind === 'words' ? stretch.text : stretch.source)).join(''),
+      ).toBe(text)
+      const part = splitFormulas(text, Math.min(spoken, text.length), true)
+      const said = part.map((stretch) => (stretch.kind === 'words' ? stretch.text : stretch.source)).join('')
+      expect(text.startsWith(said)).toBe(true)
+      expect(readOut(text).length).toBeLessThanOrEqual(text.length)
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+test('any line is mathematics or none', () => {
+  fc.assert(
+    fc.property(TEXT, (line) => {
+      const latex = plainMaths(line)
+      expect(latex === null || latex.length > 0).toBe(true)
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+test.each(PIECES.filter((piece) => piece !== ''))('a megabyte of “%s” is split', (piece) => {
+  const much = piece.repeat(Math.floor(1_000_000 / piece.length))
+  expect(splitFormulas(much, much.length, true).length).toBeGreaterThanOrEqual(0)
+  expect(readOut(much).length).toBeLessThanOrEqual(much.length)
+  expect(plainMaths(much)).toBeNull()
+})
