@@ -21,7 +21,7 @@ describe('whatever is written', () => {
       }),
       { numRuns: 1500 },
     )
-  })
+  }, 30_000)
 
   test('a working gets one verdict for each line, the same each time, and evidence that can be said', () => {
     fc.assert(
@@ -34,7 +34,7 @@ describe('whatever is written', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 30_000)
 
   test('a first line is compared with any problem', () => {
     fc.assert(
@@ -49,7 +49,7 @@ describe('whatever is written', () => {
       ),
       { numRuns: 400 },
     )
-  })
+  }, 30_000)
 })
 
 /** Lines as long as are read, nested or chained as deep as they go, and a megabyte, which is not read. */
