@@ -102,7 +102,8 @@ export async function launchBrowser(options: BrowserOptions): Promise<AsideBrows
     const devtools = await browser.newBrowserCDPSession()
     await untilListening(context, id)
     // A new person is shown the first run; only a test of it wants it.
-    const welcome = isNew && id === extensionId ? await firstRunPage(context, id) : null
+    const welcomes = isNew && existsSync(join(extensionDir, 'welcome.html'))
+    const welcome = welcomes ? await firstRunPage(context, id) : null
     if (!options.firstRun) await welcome?.close()
     return {
       context,

@@ -109,3 +109,47 @@ test('a field that becomes secret is a line no more', async ({ lab }) => {
   })
   await expect.poll(() => texts(lab)).toEqual(['x=3'])
 })
+
+test('a mark is found again on a page that has just been loaded, before any field is used', async ({
+  lab,
+}) => {
+  await lab.open(
+    steps(3).replace('id=stepa', 'id=stepa value="x=3"').replace('id=stepb', 'id=stepb value="x=4"'),
+  )
+  const text = 'x=3\nx=4\n'
+  await lab.mark(quote('#steps', text, 'x=4'))
+  const box = await field(lab, 1).boundingBox()
+  const [line] = (await lab.drawn()).lines
+  expect(line?.top ?? 0).toBeGreaterThanOrEqual((box?.y ?? 0) - 1)
+  expect(line?.bottom ?? 0).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0) + 1)
+})
+
+test('a formula that a page forges is the page’s, not the person’s, and no longer than a field may be', async ({
+  lab,
+}) => {
+  await lab.open('<math-field id=work tabindex=0 style="display:block;height:2em"></math-field>')
+  const say = (latex: string) =>
+    lab.page.evaluate((latex) => {
+      document.body.dataset.latex = latex
+    }, latex)
+  await lab.page.evaluate(() => {
+    const answer = ({ target }: Event) => {
+      const detail = JSON.stringify({ kind: 'formula', latex: document.body.dataset.latex ?? '' })
+      target?.dispatchEvent(new CustomEvent('aside:answer', { detail }))
+    }
+    document.addEventListener('aside:ask', answer, { capture: true })
+  })
+  await say('x=3')
+  await lab.page.locator('#work').focus()
+  expect(await lab.wait('text-changed')).toMatchObject([
+    { text: 'x=3', by: 'page', keys: [], field: { kind: 'formula' } },
+  ])
+  await say('x'.repeat(30_000))
+  await lab.page.evaluate(() => {
+    const work = document.querySelector('#work')
+    work?.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: 'd' }))
+  })
+  await say('x=5')
+  await expect.poll(() => texts(lab)).toEqual(['x=3', 'x=5'])
+  expect((await lab.percepts('text-changed')).map(({ by }) => by)).toEqual(['page', 'page'])
+})

@@ -41,8 +41,9 @@ export function locate(anchor: Anchor, lookup: Lookup): Place | null {
   const element = lookup.knownAt?.(anchor.path) ?? elementAt(anchor.path, lookup.document)
   if (element instanceof HTMLElement) {
     if (!mayQuote(element, lookup)) return null
-    const unused = listIn(element)
-    return placeIn(element, anchor, 'one') ?? (unused && placeInList(unused, anchor, lookup))
+    const place = placeIn(element, anchor, 'one')
+    const unused = place ? null : listIn(element)
+    return unused ? placeInList(unused, anchor, lookup) : place
   }
 
   const places: Place[] = []

@@ -12,8 +12,8 @@ export type FieldList = { container: HTMLElement; kind: 'input' | 'formula'; at:
 /** A line of a list's text, and the field that holds it. */
 export type ListLine = Stretch & { element: HTMLElement; text: string }
 
-/** Levels between a field and the element that holds the whole list. */
-const LEVELS = 5
+/** Levels between a field and the element that holds the whole list: components wrap each field many times. */
+const LEVELS = 10
 /** More fields than this are a table. */
 const MOST_FIELDS = 40
 /** How far the fields of a list may differ at their left edge, px: some indent the next step. */
