@@ -98,3 +98,45 @@ test('the content script goes only into frames that the person uses', async ({ a
   await page.frameLocator('#page').locator('[contenteditable]').click()
   await expect.poll(runs).toEqual(['/frames.html', '/algebra-contenteditable.html'])
 })
+
+test('the loop dies while the person writes in a frame: nothing is lost, and the mark is where it belongs', async ({
+  aside,
+}) => {
+  const page = await aside.openDemo('frames.html')
+  const panel = await read(aside, page)
+  await page.frameLocator('#page').locator('[contenteditable]').click()
+  await page.keyboard.type('2(x+3)=10\n2x+', { delay: 40 })
+  await aside.closeOffscreen()
+  await page.keyboard.type('3=10\n', { delay: 40 })
+  await expectRemarkAndCorrection(page, panel)
+  await expect(panel.locator('[data-entry][data-kind=remark]')).toHaveCount(1)
+})
+
+test('a frame that is taken away leaves the page around it read', async ({ aside }) => {
+  const page = await aside.openDemo('frames.html')
+  const panel = await read(aside, page)
+  await page.frameLocator('#page').locator('[contenteditable]').click()
+  await writeWrongStep(page)
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await page.locator('#page').evaluate((frame) => frame.remove())
+  await expect.poll(() => countMarks(page)).toBe(0)
+  await page.frameLocator('#srcdoc').locator('textarea').click()
+  await writeWrongStep(page)
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+})
+
+test('stopped, nothing is read in frames either', async ({ aside }) => {
+  const page = await aside.openDemo('frames.html')
+  const panel = await read(aside, page)
+  await page.frameLocator('#page').locator('[contenteditable]').click()
+  await page.keyboard.type('2(x+3)=10\n', { delay: 40 })
+  await panel.getByRole('button', { name: 'Stop Aside on this tab' }).click()
+  await expect(panel.locator('[data-eye=closed]')).toBeVisible()
+  await page.frameLocator('#page').locator('[contenteditable]').press('Control+End')
+  await page.keyboard.type('2x+3=10\n', { delay: 40 })
+  await page.frameLocator('#srcdoc').locator('textarea').click()
+  await writeWrongStep(page)
+  await expect(panel.locator('[data-entry][data-kind=remark]')).toHaveCount(0)
+  expect(await countMarks(page)).toBe(0)
+})

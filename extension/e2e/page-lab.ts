@@ -11,7 +11,12 @@ type Of<K extends Kind> = Extract<PagePercept, { kind: K }>
 
 declare global {
   interface Window {
-    startPage(options: { document: Document; send(percepts: PagePercept[]): void; signal: AbortSignal }): {
+    startPage(options: {
+      document: Document
+      send(percepts: PagePercept[]): void
+      signal: AbortSignal
+      enterFrame?: (site: string | null) => Promise<{ focused: boolean | null; site: boolean }>
+    }): {
       carryOut(orders: Orders): void
       resync(): void
     }

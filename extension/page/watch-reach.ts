@@ -63,7 +63,8 @@ export function watchReach({ document, enter, now, send, signal }: Options): Rea
     const { focused } = await enter(site)
     if (look !== looks || signal.aborted) return
     if (focused === null) last = null
-    else tell(focused ? standing : { what: 'frame', site })
+    if (focused && standing.site === site) standing = WITHIN
+    if (focused !== null) tell(focused ? standing : { what: 'frame', site })
   }
 
   /** A frame of another site that fills the window is what the person came for. */
@@ -96,7 +97,11 @@ export function watchReach({ document, enter, now, send, signal }: Options): Rea
   void look()
 
   return {
-    check: () => void look(),
+    check: () => {
+      // The person may have allowed the site since.
+      if (told.what === 'frame') last = null
+      void look()
+    },
     report: () => {
       if (told.what !== null) report()
     },
