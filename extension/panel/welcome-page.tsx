@@ -27,7 +27,7 @@ function WelcomePage({ doors }: { doors: WelcomeDoors }) {
       <TryHere doors={doors} />
       <section aria-labelledby="sees">
         <h2 id="sees">{texts.seesTitle}</h2>
-        {settingsMessages.privacyHow.map((sentence) => (
+        {texts.sees.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </section>
@@ -94,10 +94,15 @@ function TryHere({ doors }: { doors: WelcomeDoors }) {
 }
 
 function Keys({ keys }: { keys: string | null }) {
-  if (keys !== null) return <kbd data-keys>{keys}</kbd>
+  if (keys !== null)
+    return (
+      <>
+        {texts.keys} <kbd data-keys>{keys}</kbd>
+      </>
+    )
   return (
     <>
-      {texts.noKeys} <code>{settingsMessages.keysWhere}</code>
+      {texts.noKeys} <code>{settingsMessages.keysWhere}</code>.
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals'
+import { languageOf } from '../../../shared/catalogue/languages.ts'
 import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { mountHistory } from '../../panel/history-page.tsx'
+import { language } from '../../panel/messages.ts'
 import { Database } from '../../store/database.ts'
 
 /** What a test of the history holds in its hand. */
@@ -24,6 +26,7 @@ const presence = signal<LoopToPanel | null>({ kind: 'presence', reading: [], bey
 const database = new Database('history-page')
 const root = document.querySelector<HTMLElement>('#history') ?? document.body
 
+language.value = languageOf(new URL(location.href).searchParams.getAll('language'))
 window.historyPage = { database, posted, clock }
 mountHistory(root, {
   database,

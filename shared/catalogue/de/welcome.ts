@@ -20,8 +20,14 @@ export const welcome: Catalogue['welcome'] = {
     'Frag etwas in der Seitenleiste: „prüf das“, oder „erinnere mich in 20 Minuten ans Strecken“.',
   ],
   seesTitle: 'Was es wann sieht',
+  sees: [
+    'Nur einen Tab, auf dem du es startest, und nur solange das Auge offen ist. Dasselbe Auge ist auf dem Knopf in der Symbolleiste.',
+    'Dort liest es den Text der Seite, was du in ihre Felder schreibst, was du markierst, und dass du scrollst. Passwort- und Zahlungsfelder werden nie gelesen.',
+    'Nichts verlässt diesen Computer.',
+  ],
   elsewhereTitle: 'Auf jeder anderen Seite',
-  elsewhere: 'Drück Asides Knopf in der Symbolleiste, und zum Aufhören noch einmal. Mit der Tastatur:',
-  noKeys: 'Dafür sind keine Tasten eingestellt. Wählen kannst du sie unter',
+  elsewhere: 'Drück Asides Knopf in der Symbolleiste, und zum Aufhören noch einmal.',
+  keys: 'Mit der Tastatur:',
+  noKeys: 'Tasten sind dafür nicht eingestellt; wählen kannst du sie unter',
   pin: 'Damit der Knopf sichtbar bleibt: Drück auf das Puzzleteil in der Symbolleiste, dann auf die Nadel neben Aside.',
 }

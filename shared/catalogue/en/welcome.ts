@@ -19,8 +19,14 @@ export const welcome = {
     'Ask something in the panel: “check this”, or “remind me to stretch in 20 minutes”.',
   ],
   seesTitle: 'What it sees, and when',
+  sees: [
+    'Only a tab on which you start it, and only while the eye is open. The same eye is on the button in the toolbar.',
+    'There it reads the text of the page, what you write in its fields, what you select, and that you scroll. Password and payment fields are never read.',
+    'Nothing leaves this computer.',
+  ],
   elsewhereTitle: 'On any other page',
-  elsewhere: 'Press Aside’s button in the toolbar, and again to stop. With the keyboard:',
-  noKeys: 'No keys are set for it. You can choose some at',
+  elsewhere: 'Press Aside’s button in the toolbar, and again to stop.',
+  keys: 'With the keyboard:',
+  noKeys: 'No keys are set for it; you can choose some at',
   pin: 'Keep the button in view: press the puzzle piece in the toolbar, then the pin beside Aside.',
 }
