@@ -10,11 +10,12 @@ import { panel } from './bench/panel.ts'
 import { scan } from './bench/scan.ts'
 import { size } from './bench/size.ts'
 import { start } from './bench/start.ts'
+import { tabs } from './bench/tabs.ts'
 import { turn } from './bench/turn.ts'
 import { withDeadline } from './deadline.ts'
 
 /** Every name of the command: a new benchmark is one line here and a file in `bench/`. */
-const BENCHMARKS: readonly Benchmark[] = [size, check, turn, mark, page, panel, scan, memory, start]
+const BENCHMARKS: readonly Benchmark[] = [size, check, turn, mark, page, panel, scan, memory, tabs, start]
 
 const USAGE = `npm run bench [-- NAME…]
 names: ${BENCHMARKS.map(({ name }) => name).join(', ')}`

@@ -26,6 +26,13 @@ async function registerAndRead(): Promise<void> {
   await Promise.all(open.map(({ id }) => id !== undefined && inject(id).catch(() => undefined)))
 }
 
+/** A page of a site that is always on came back, and its script has ended with its tutoring. */
+export async function readWhereAlwaysOn(tab: number): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll()
+  const covered = origins.length > 0 ? await browser.tabs.query({ url: origins }) : []
+  if (covered.some(({ id }) => id === tab)) await inject(tab)
+}
+
 /** @returns the match patterns that the person has granted */
 async function register(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll()

@@ -24,8 +24,9 @@ export function keepReading(): void {
   browser.tabs.onRemoved.addListener(async (tab) => {
     if (await isTutored(tab)) await tellLoop({ kind: 'tab-closed', tab })
   })
-  browser.tabs.onReplaced.addListener(async (_added, removed) => {
-    if (await isTutored(removed)) await tellLoop({ kind: 'tab-closed', tab: removed })
+  // A tab that is discarded to save memory comes back as another one.
+  browser.tabs.onReplaced.addListener(async (added, removed) => {
+    if (await isTutored(removed)) await tellLoop({ kind: 'tab-replaced', tab: removed, by: added })
   })
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Browser, browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
+import { readWhereAlwaysOn } from './always-on.ts'
 import { enterFrame } from './enter-frame.ts'
 import { injectReader } from './inject.ts'
 import { isTutored } from './keep-reading.ts'
@@ -13,7 +14,7 @@ const EYE = {
 }
 
 /** What pages and panels may ask; all else only the loop. */
-const FROM_PAGES: readonly ToBackground['kind'][] = ['ensure', 'enter-frame', 'main-world']
+const FROM_PAGES: readonly ToBackground['kind'][] = ['ensure', 'enter-frame', 'main-world', 'came-back']
 
 /** Answers "ensure" from pages and panels, and does for the loop what only the background can do. */
 export function serveLoop(): void {
@@ -47,6 +48,8 @@ async function carryOut(message: ToBackground, sender: Browser.runtime.MessageSe
       return sender.tab?.id === undefined ? false : enterFrame(sender.tab.id, message.site)
     case 'main-world':
       return putReader(sender)
+    case 'came-back':
+      return sender.tab?.id === undefined ? undefined : readWhereAlwaysOn(sender.tab.id)
     case 'tabs':
       return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
@@ -17,6 +17,7 @@ import {
 } from '../../tools/browser.ts'
 import type { DevtoolsTarget } from '../../tools/devtools-target.ts'
 import { builtExtension } from '../../tools/folders.ts'
+import { grantedCopy } from '../../tools/granted-copy.ts'
 import { type DemoServer, serveDemo } from '../../tools/serve-demo.ts'
 
 /** What a test may ask of the browser before it starts: `test.use({ launch: { colorScheme: 'dark' } })`. */
@@ -80,7 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     if (!existsSync(join(builtExtension, 'manifest.json')))
       throw new Error('The extension is not built: run `npm run build` first.')
     const profileDir = mkdtempSync(join(tmpdir(), 'aside-profile-'))
-    const granted = sites.length > 0 ? grantedCopy(sites) : null
+    const granted = sites.length > 0 ? grantedCopy(builtExtension, sites) : null
     try {
       const browser = await launchBrowser({
         extensionDir: granted ?? builtExtension,
@@ -105,15 +106,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 })
 
 export { expect } from '@playwright/test'
-
-/** The browser's own prompt cannot be answered in a test: this copy of the extension has its answer in the manifest. */
-function grantedCopy(sites: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'aside-granted-'))
-  cpSync(builtExtension, folder, { recursive: true })
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...sites] }))
-  return folder
-}
 
 function handsOn(browser: AsideBrowser, demo: DemoServer): Aside {
   return {

@@ -30,7 +30,13 @@ function start(): void {
   ended.signal.addEventListener('abort', () => {
     globalThis.asideRuns = false
   })
-  readPage({ name, doors: { enterFrame, injectReader }, ended })
+  readPage({ name, doors: { enterFrame, injectReader, cameBack }, ended })
+}
+
+function cameBack(): void {
+  const message: ToBackground = { kind: 'came-back' }
+  // Unanswered, the page stays unread until it is loaded or the button is pressed.
+  browser.runtime.sendMessage(message).catch(() => undefined)
 }
 
 async function enterFrame(site: string | null): Promise<v.InferOutput<typeof FrameAnswerSchema>> {

@@ -93,7 +93,13 @@ export function watchView({ document, clock, isUnread, send, signal }: Options):
     options,
   )
   document.addEventListener('visibilitychange', () => show(), options)
-  for (const type of ['focus', 'blur']) window.addEventListener(type, () => show(), { signal })
+  // The focus may have gone before anybody was told: its coming is always news.
+  const focused = () => {
+    shown = ''
+    show()
+  }
+  window.addEventListener('focus', focused, { signal })
+  window.addEventListener('blur', () => show(), { signal })
   window.addEventListener('pagehide', () => show(false), { signal })
   window.addEventListener('popstate', open, { signal })
   // After a click that leads elsewhere without loading, the title follows the address by a moment: see check().
@@ -103,7 +109,10 @@ export function watchView({ document, clock, isUnread, send, signal }: Options):
   show()
 
   return {
-    check: open,
+    check() {
+      open()
+      show()
+    },
     report() {
       opened = { title: '', address: '', at: 0 }
       shown = ''

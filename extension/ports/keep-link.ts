@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import type { ToBackground } from '../../shared/messages/background-message.ts'
-import { DownSchema, Outbox, SILENCE_MS, type Up } from '../../shared/messages/link.ts'
+import { BEAT_MS, DownSchema, Outbox, SILENCE_MS, silenceOf, type Up } from '../../shared/messages/link.ts'
 
 /** The sender's end of a link, from a page or a panel. */
 export interface KeptLink<Body> {
@@ -24,8 +24,11 @@ interface LinkDoors {
 /** ms before the attempts to reach a loop that does not answer; the last one is repeated. */
 const RETRIES_MS = [0, 250, 500, 1000, 2000, 5000]
 
+/** ms between two looks for silence where nobody looks: such a document is woken as seldom as can be. */
+const UNSEEN_WATCH_MS = 10_000
+
 /*
- *  connect ──beat, hello──▶ waiting ──welcome──▶ live ──1 s of silence, or disconnect──▶ ensure ──▶ connect …
+ *  connect ──beat, hello──▶ waiting ──welcome──▶ live ──silence, or disconnect──▶ ensure ──▶ connect …
  *
  * Only the offscreen document listens to onConnect, so its death closes the port; silence tells a hang. The
  * background alone can create it again, and is asked to. Without a welcome each attempt waits longer.
@@ -34,6 +37,8 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
   const outbox = new Outbox<Body>(crypto.randomUUID())
   let port: ReturnType<typeof browser.runtime.connect> | null = null
   let heardAt = performance.now()
+  /** ms until the loop is heard again at the latest, by its own word. */
+  let expected = BEAT_MS
   let greeted = false
   let attempts = 0
 
@@ -50,6 +55,7 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     if (signal.aborted || port !== null) return
     if (!isAlive()) return orphaned()
     heardAt = performance.now()
+    expected = BEAT_MS
     greeted = false
     const opened = browser.runtime.connect({ name })
     port = opened
@@ -68,8 +74,12 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     if (!greeted) outbox.greet(send)
     greeted = true
     const down = parsed.output
-    if (down.t === 'beat') send({ t: 'beat' })
-    else if (down.t === 'ack') outbox.acked(down.got)
+    if (down.t === 'beat') {
+      const before = expected
+      expected = down.next ?? BEAT_MS
+      if (expected !== before) watch()
+      send({ t: 'beat' })
+    } else if (down.t === 'ack') outbox.acked(down.got)
     else if (down.t === 'state') state(down.body)
     else {
       attempts = 0
@@ -93,12 +103,20 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     browser.runtime.sendMessage(ensure).then(again, again)
   }
 
-  const watchdog = setInterval(() => {
-    if (!isAlive()) orphaned()
-    else if (port !== null && performance.now() - heardAt > SILENCE_MS) lose()
-  }, SILENCE_MS / 2)
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+  const watch = () => {
+    clearTimeout(watchdog)
+    if (!isAlive()) return orphaned()
+    if (port !== null && performance.now() - heardAt > silenceOf(expected)) lose()
+    if (signal.aborted) return
+    const seen = document.visibilityState === 'visible' && expected <= BEAT_MS
+    watchdog = setTimeout(watch, seen ? SILENCE_MS / 2 : UNSEEN_WATCH_MS)
+  }
+  document.addEventListener('visibilitychange', watch, { signal })
+  addEventListener('focus', watch, { signal })
+  watch()
   signal.addEventListener('abort', () => {
-    clearInterval(watchdog)
+    clearTimeout(watchdog)
     if (isAlive()) port?.disconnect()
     port = null
     outbox.cut()

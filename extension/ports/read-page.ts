@@ -7,7 +7,10 @@ interface Reading {
   /** Port name: which frame of the tab this is. */
   name: Parameters<typeof keepLink>[0]['name']
   /** What this document needs others for. */
-  doors?: Pick<Parameters<typeof startPage>[0], 'enterFrame' | 'injectReader'>
+  doors?: Pick<Parameters<typeof startPage>[0], 'enterFrame' | 'injectReader'> & {
+    /** This document came back from the back/forward cache, and its tutoring had ended. */
+    cameBack(): void
+  }
   /** Whether the loop answers now. */
   live?: (live: boolean) => void
   /** Aborted here when the tutoring is over. */
@@ -16,7 +19,11 @@ interface Reading {
 
 /** Reads this document for the loop until it ends. */
 export function readPage({ name, doors, live, ended }: Reading): void {
+  const { cameBack, ...pageDoors } = doors ?? {}
   let joined = false
+  /** From the back/forward cache, and not yet told what is wanted here. */
+  let returned = false
+  addEventListener('pageshow', ({ persisted }) => (returned ||= persisted), { signal: ended.signal })
   const link = keepLink<PageToLoop>({
     name,
     signal: ended.signal,
@@ -29,14 +36,18 @@ export function readPage({ name, doors, live, ended }: Reading): void {
     state: (body) => {
       const parsed = v.safeParse(LoopToPageSchema, body)
       if (!parsed.success) return
-      if (parsed.output.kind === 'end') ended.abort()
-      else page.carryOut(parsed.output.orders)
+      if (parsed.output.kind === 'orders') page.carryOut(parsed.output.orders)
+      else {
+        ended.abort()
+        if (returned) cameBack?.()
+      }
+      returned = false
     },
   })
   const page = startPage({
     document,
     send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
-    ...doors,
+    ...pageDoors,
     signal: ended.signal,
   })
 }

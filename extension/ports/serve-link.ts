@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
-import { BEAT_MS, type Down, Inbox, SILENCE_MS, UpSchema } from '../../shared/messages/link.ts'
+import { BEAT_MS, CALM_BEAT_MS, type Down, Inbox, silenceOf, UpSchema } from '../../shared/messages/link.ts'
 import type { Receipt } from '../turn/merge-waiting.ts'
 
 type Port = Browser.runtime.Port
@@ -12,6 +12,8 @@ export interface ServedLink<State> {
   /** Sends the whole state; a port that is gone swallows it, the next connection sends it again. */
   state(body: State): void
   acked(got: number): void
+  /** Whether somebody may be looking at the other end: whether its death must show within a second. */
+  watched(watched: boolean): void
 }
 
 interface ServeDoors<Body, State> {
@@ -68,6 +70,14 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
         shared.written = got
         send({ t: 'ack', got })
       },
+      watched: (watched) => {
+        const next = watched ? BEAT_MS : CALM_BEAT_MS
+        if (next === pace || !open) return
+        pace = next
+        // It owes an answer to this beat, not to one of the other pace.
+        heardAt = performance.now()
+        beat()
+      },
     }
     send({ t: 'welcome', got: written })
     doors.joined(served)
@@ -86,13 +96,15 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
     else doors.nonsense(receipt)
   })
   port.onDisconnect.addListener(close)
-  // The first beat invites the greeting: nothing is said to a loop that is not listening yet.
-  send({ t: 'beat' })
-
-  const beats = setInterval(() => {
-    if (performance.now() - heardAt > SILENCE_MS) refuse()
-    else send({ t: 'beat' })
-  }, BEAT_MS)
+  let pace = BEAT_MS
+  let beats: ReturnType<typeof setTimeout> | undefined
+  /** The first one invites the greeting: nothing is said to a loop that is not listening yet. */
+  function beat(): void {
+    clearTimeout(beats)
+    send({ t: 'beat', next: pace })
+    beats = setTimeout(() => (performance.now() - heardAt > silenceOf(pace) ? refuse() : beat()), pace)
+  }
+  beat()
 
   function refuse(): void {
     port.disconnect()
@@ -102,7 +114,7 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
   function close(): void {
     if (!open) return
     open = false
-    clearInterval(beats)
+    clearTimeout(beats)
     if (served === null || taking === null) return
     taking.ports -= 1
     if (taking.ports === 0 && taking.inbox.got === taking.written) takings.delete(served.link)

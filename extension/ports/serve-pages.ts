@@ -156,6 +156,14 @@ export class Pages {
         this.#leave(message.tab, 'unreadable')
         this.#doors.changed()
         return null
+      case 'tab-replaced': {
+        const open = this.#open.get(message.tab)
+        if (open === undefined) return null
+        this.#open.delete(message.tab)
+        this.#open.set(message.by, open)
+        this.#take({ kind: 'tab-replaced', tutoring: open.tutoring, tab: message.by })
+        return null
+      }
       case 'button': {
         this.#closed.delete(message.tab)
         const open = this.#open.get(message.tab)
@@ -186,6 +194,7 @@ export class Pages {
     for (const [link, page] of this.#pages) {
       const seq = got.get(link)
       if (seq !== undefined) page.served.acked(seq)
+      page.served.watched(state.front === null || state.front === page.tutoring)
       if (this.#open.get(page.tab)?.tutoring !== page.tutoring) this.#forget(link, page)
       else if (state.tutorings[page.tutoring] !== undefined) this.#order(page, state)
     }

@@ -1,4 +1,4 @@
-import type { LoopState } from './loop-state.ts'
+import type { LoopState, TutoringState } from './loop-state.ts'
 
 /** The tab in front is hidden, gone or over: another one that can be seen takes its place, if there is one. */
 export function chooseFront(state: LoopState): void {
@@ -6,4 +6,14 @@ export function chooseFront(state: LoopState): void {
   if (front?.connected === true && front.visible) return
   const seen = Object.values(state.tutorings).findLast(({ connected, visible }) => connected && visible)
   state.front = seen?.row.id ?? null
+}
+
+/**
+ * The person is at this tab since `at` (ms since the epoch): it has the focus, or was written in. What was
+ * noticed before the tab in front came there, and is told late, changes nothing.
+ */
+export function comeToFront(state: LoopState, { row, connected, visible }: TutoringState, at: number): void {
+  if (!connected || !visible || at < state.frontAt) return
+  state.front = row.id
+  state.frontAt = at
 }

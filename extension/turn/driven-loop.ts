@@ -88,8 +88,8 @@ export class DrivenLoop {
     for (const percept of percepts) this.loop.take(percept)
   }
 
-  send(text: string): void {
-    const it = { kind: 'send' as const, at: this.now, tutoring: TUTORING, id: 's', text }
+  send(text: string, id = 's'): void {
+    const it = { kind: 'send' as const, at: this.now, tutoring: TUTORING, id, text }
     this.loop.take({ from: 'panel', at: this.now, panel: 'p', it })
   }
 

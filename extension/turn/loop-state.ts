@@ -99,6 +99,8 @@ export interface LoopState {
   tutorings: Record<string, TutoringState>
   /** The tab in front: the only one spoken about. */
   front: string | null
+  /** Since when the person is known to be there (ms since the epoch). */
+  frontAt: number
   /** Tab that each open panel faces. */
   panels: Record<string, number | null>
   person: Person
@@ -119,6 +121,8 @@ export interface LoopState {
   backOff: BackOff
   /** Checks asked for and not yet answered. */
   asks: CheckRequest[]
+  /** `at` of the newest entry. */
+  lastEntryAt: number
   /** Entries made while no panel was open. */
   unseen: number
   /** Ids of the last utterances heard: one that is sent twice counts once. */
@@ -139,6 +143,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     ids: 0,
     tutorings: {},
     front: null,
+    frontAt: 0,
     panels: {},
     person: {
       draft: '',
@@ -159,6 +164,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     quietUntil: null,
     backOff: NO_BACK_OFF,
     asks: [],
+    lastEntryAt: 0,
     unseen: 0,
     heard: [],
     timeZone,

@@ -120,3 +120,21 @@ test('merging keeps the newest text of each field, every key, the order and the 
     }),
   )
 })
+
+test('a clock that is set back keeps spans, times of day and the order of the conversation', async () => {
+  const HOUR = 3_600_000
+  const bench = new DrivenLoop(newDatabase(), newLoopState(START, 0))
+  bench.begin()
+  bench.send('remind me in 10 seconds to stretch', 'span')
+  bench.send('remind me at 10:00 to eat', 'time')
+  await bench.pass(5)
+  bench.now -= HOUR
+  await bench.pass(60)
+  const entries = (await bench.database.entries.where('tutoring').equals(TUTORING).sortBy('at')).map(
+    ({ text }) => text,
+  )
+  expect(entries.filter((text) => text.startsWith('Reminder:'))).toEqual(['Reminder: stretch'])
+  expect(entries.at(-1)).toBe('Reminder: stretch')
+  const open = await bench.database.promises.where('state').equals('open').toArray()
+  expect(open.map(({ due }) => due)).toEqual([START + HOUR])
+})

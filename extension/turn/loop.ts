@@ -123,7 +123,11 @@ export class Loop {
   async turn(): Promise<void> {
     const now = this.#doors.now()
     // The clock was set back: the old grid lies in the future, a new one begins here.
-    if (now < this.#state.now - TURN_MS) this.#begin(newRun(this.#state, now))
+    if (now < this.#state.now - TURN_MS) {
+      const by = this.#state.now - now
+      this.#begin(newRun(this.#state, now))
+      this.take({ from: 'door', at: now, it: { kind: 'set-back', by } })
+    }
     if (this.#erasing.length > 0) await this.#forgetAll()
     const due = Math.floor((now - this.#state.run) / TURN_MS)
     if (due <= this.#state.turn) return

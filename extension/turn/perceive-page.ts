@@ -1,6 +1,6 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { isLive, standsAt } from './agenda.ts'
-import { chooseFront } from './choose-front.ts'
+import { chooseFront, comeToFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
 import type { TutoringState } from './loop-state.ts'
 import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
@@ -36,8 +36,8 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       return
     case 'shown':
       tutoring.visible = percept.visible
-      if (percept.visible && (percept.focused || state.front === null)) state.front = tutoring.row.id
-      else if (!percept.visible) chooseFront(state)
+      if (percept.focused) comeToFront(state, tutoring, percept.at)
+      if (!percept.visible || state.front === null) chooseFront(state)
       return
     case 'opened':
       if (percept.address !== tutoring.row.address || percept.title !== tutoring.row.title)
@@ -121,6 +121,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
       changeRemark(work, item, { state: 'outdated' })
   }
   if (percept.by !== 'person') return
+  comeToFront(state, tutoring, percept.keys.at(-1) ?? percept.at)
   const { activity } = tutoring
   for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {
     const last = state.person.keyAt

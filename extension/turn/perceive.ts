@@ -3,12 +3,13 @@ import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, undone } from './back-off.ts'
-import { chooseFront } from './choose-front.ts'
+import { chooseFront, comeToFront } from './choose-front.ts'
 import { answerCheck, hear } from './hear.ts'
 import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
-import { type TutoringState, tutoringOf } from './loop-state.ts'
+import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { keepTutorings, removeTutorings } from './removals.ts'
+import { setBack } from './set-back.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeFinding } from './take-finding.ts'
 import { changeRemark, findItem, putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
@@ -47,8 +48,10 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
     case 'draft':
       state.person.draft = message.text
       state.person.draftAt = message.at
+      writesTo(state, message)
       return holdSpeech(work, 'draft')
     case 'send':
+      writesTo(state, message)
       return hear(work, message)
     case 'voice':
       return message.what === 'stop' ? stopSpeech(work) : resumeCut(work)
@@ -81,6 +84,12 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
     case 'remark':
       return perceiveRemark(work, message.remark, message.what)
   }
+}
+
+/** Who writes in a panel is at the tab that it shows, though that tab has not the focus. */
+function writesTo(state: LoopState, { tutoring: id, at }: { tutoring: string; at: number }): void {
+  const tutoring = tutoringOf(state, id)
+  if (tutoring !== undefined) comeToFront(state, tutoring, at)
 }
 
 type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
@@ -166,6 +175,11 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       tutoring.connected = false
       return chooseFront(state)
     }
+    case 'tab-replaced': {
+      const tutoring = tutoringOf(state, percept.tutoring)
+      if (tutoring !== undefined) putTutoring(work, tutoring, { tab: percept.tab })
+      return
+    }
     case 'tutoring-ended':
       return endTutoring(work, percept.tutoring, percept.why)
     case 'panel-joined':
@@ -185,6 +199,8 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
     case 'language':
       state.language = percept.language
       return
+    case 'set-back':
+      return setBack(work, percept.by)
     case 'store-emptied':
       for (const id of Object.keys(state.tutorings))
         putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: texts(work).loop.emptied })

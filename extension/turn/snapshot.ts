@@ -28,6 +28,8 @@ const SnapshotSchema = v.looseObject({
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
   removals: v.optional(v.array(RemovalSchema), []),
+  frontAt: v.optional(v.number(), 0),
+  lastEntryAt: v.optional(v.number(), 0),
   endedPromises: v.optional(v.array(v.looseObject({ id: v.string() })), []),
   language: v.optional(v.picklist(LANGUAGES)),
 })

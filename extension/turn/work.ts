@@ -71,6 +71,9 @@ export function putEntry(work: Work, fields: NewEntry): Entry {
     places: [],
     ...fields,
   }
+  // After the clock was set back the order of the conversation stays.
+  if (work.state.lastEntryAt > work.state.now) entry.at = work.state.lastEntryAt + 1
+  work.state.lastEntryAt = Math.max(work.state.lastEntryAt, entry.at)
   work.writes.entries.set(entry.id, entry)
   if (entry.who !== 'person' && Object.keys(work.state.panels).length === 0) work.state.unseen += 1
   return entry

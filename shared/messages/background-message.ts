@@ -3,6 +3,8 @@ import * as v from 'valibot'
 export const ToBackgroundSchema = v.variant('kind', [
   /** Page or panel to background: the loop did not answer; see that the offscreen document exists. */
   v.object({ kind: v.literal('ensure') }),
+  /** A page came back from the back/forward cache and its tutoring is over: begin another where it is always on. */
+  v.object({ kind: v.literal('came-back') }),
   /** From a page that is read: the person is in a frame, or before one of this site. Answered with FrameAnswer. */
   v.object({ kind: v.literal('enter-frame'), site: v.nullable(v.pipe(v.string(), v.maxLength(300))) }),
   /** A page that is tutored needs the main-world reader; answered with whether it could be put there. */
@@ -19,6 +21,8 @@ export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>
 /** Background to loop; `erase` from the settings page, answered once all is gone. */
 export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
+  /** The tab has another id now, and no page until it is looked at. */
+  v.object({ kind: v.literal('tab-replaced'), tab: v.number(), by: v.number() }),
   /** The tab shows what the grant does not reach: a page of the browser, a file, an error, or another site. */
   v.object({
     kind: v.literal('tab-unreadable'),

@@ -26,7 +26,8 @@ export const DownSchema = v.variant('t', [
   v.object({ t: v.literal('welcome'), got: Seq }),
   v.object({ t: v.literal('ack'), got: Seq }),
   v.object({ t: v.literal('state'), body: v.unknown() }),
-  v.object({ t: v.literal('beat') }),
+  /** `next`: ms until the next one. */
+  v.object({ t: v.literal('beat'), next: v.optional(v.pipe(v.number(), v.minValue(0))) }),
 ])
 export type Down = v.InferOutput<typeof DownSchema>
 
@@ -34,6 +35,14 @@ export type Down = v.InferOutput<typeof DownSchema>
 export const SILENCE_MS = 1000
 /** ms between beats: two may be lost before silence is death. */
 export const BEAT_MS = 300
+/**
+ * ms between beats where nobody looks. A closed port tells death at once; beats only tell a hang, which nobody
+ * sees there, and those of twenty tabs would take more processor time than all else (8 % of a core, measured).
+ */
+export const CALM_BEAT_MS = 10_000
+
+/** ms of silence after which the other end counts as dead when beats come so many ms apart. */
+export const silenceOf = (beatMs: number): number => Math.max(SILENCE_MS, 3 * beatMs)
 
 /** Messages kept while nobody takes them; beyond it the oldest are given up, so that no page hoards memory. */
 const KEPT = 1000

@@ -114,6 +114,8 @@ export const DoorPerceptSchema = v.variant('kind', [
     fresh: v.boolean(),
   }),
   v.object({ kind: v.literal('page-left'), tutoring: Id }),
+  /** Its tab was discarded and has another id. */
+  v.object({ kind: v.literal('tab-replaced'), tutoring: Id, tab: v.number() }),
   /** why the tutoring ends: the tab is closed, or has gone where the grant does not reach, or it was stopped. */
   v.object({
     kind: v.literal('tutoring-ended'),
@@ -130,6 +132,8 @@ export const DoorPerceptSchema = v.variant('kind', [
   v.object({ kind: v.literal('late'), turns: v.number() }),
   /** The policy missed its deadline or failed: the micro-turn held. */
   v.object({ kind: v.literal('policy-late') }),
+  /** The person's clock was set back by so many ms. */
+  v.object({ kind: v.literal('set-back'), by: v.pipe(v.number(), v.minValue(0)) }),
   /** What was kept is gone from the disk: deleted by hand, or by the browser when it was damaged. */
   v.object({ kind: v.literal('store-emptied') }),
 ])

@@ -1,0 +1,24 @@
+import { changeRemark, putPromise, type Work } from './work.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * The clock was set back by so many ms: what was to last a while lasts as long as before. A promise for a time
+ * of day stays at that time; such times are whole minutes, and spans ("in 10 minutes") hardly ever end on one.
+ */
+export function setBack(work: Work, by: number): void {
+  const { state } = work
+  const earlier = (at: number) => at - by
+  if (state.quietUntil !== null) state.quietUntil = earlier(state.quietUntil)
+  const { backOff, speech } = state
+  state.backOff = { ...backOff, until: earlier(backOff.until), before: earlier(backOff.before) }
+  state.frontAt = earlier(state.frontAt)
+  if (speech?.held != null) speech.held.at = earlier(speech.held.at)
+  for (const { agenda } of Object.values(state.tutorings))
+    for (const item of agenda) changeRemark(work, item, { expires: earlier(item.remark.expires) })
+  for (const promise of state.promises) {
+    const span = (at: number | null) => (at === null || at % MINUTE_MS === 0 ? at : earlier(at))
+    if (promise.due !== span(promise.due))
+      putPromise(work, { ...promise, due: span(promise.due), until: span(promise.until) })
+  }
+}
