@@ -234,6 +234,14 @@ export async function reloadExtension(browser: AsideBrowser): Promise<void> {
     return (worker !== undefined && worker.targetId !== before?.targetId) || undefined
   }
   await untilFound(renewed, APPEAR_WITHIN_MS, 'the service worker after the reload')
+  const worker = await serviceWorkerTarget(browser)
+  const activated = () =>
+    worker.evaluate(() => {
+      const scope = globalThis as unknown as { registration: { active: { state: string } | null } }
+      return scope.registration.active?.state === 'activated' || undefined
+    })
+  await untilFound(activated, APPEAR_WITHIN_MS, 'the service worker is activated after the reload')
+  await worker.detach()
 }
 
 function browserThatLoadsExtensions(): string {

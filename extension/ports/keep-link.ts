@@ -113,7 +113,7 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     watchdog = setTimeout(watch, seen ? SILENCE_MS / 2 : UNSEEN_WATCH_MS)
   }
   document.addEventListener('visibilitychange', watch, { signal })
-  addEventListener('focus', watch, { signal })
+  document.defaultView?.addEventListener('focus', watch, { signal })
   watch()
   signal.addEventListener('abort', () => {
     clearTimeout(watchdog)

@@ -16,12 +16,14 @@ const runtime = vi.hoisted(() => ({
 vi.mock('wxt/browser', () => ({ browser: { runtime } }))
 
 beforeEach(() => {
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'],
   })
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 /** One end of a port: messages arrive in order, after a delay; some twice. */
