@@ -1,10 +1,14 @@
 import * as v from 'valibot'
+import { matchesPattern } from './match-pattern.ts'
 
 /** A kind of remark that the person does not want to hear: the check that raises it, and its rule to name it. */
 const MutedSchema = v.object({
   check: v.pipe(v.string(), v.maxLength(200)),
   rule: v.pipe(v.string(), v.maxLength(1000)),
 })
+
+/** Kinds of remarks that can be muted at once. */
+export const MUTED = 200
 
 /** When an unasked remark may be said: as soon as nobody talks, after a pause, or only when the person has stopped. */
 export const EarlySchema = v.picklist(['at-once', 'pause', 'long'])
@@ -20,7 +24,9 @@ export const MannerSchema = v.object({
   early: v.optional(EarlySchema, 'pause'),
   /** ms since the epoch until which nothing is read; null: reading. */
   pausedUntil: v.optional(v.nullable(v.number()), null),
-  muted: v.optional(v.pipe(v.array(MutedSchema), v.maxLength(200)), []),
+  /** Sites that are never read, as match patterns such as `https://example.org/*`. */
+  never: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(2000)), []),
+  muted: v.optional(v.pipe(v.array(MutedSchema), v.maxLength(MUTED)), []),
 })
 export type Manner = v.InferOutput<typeof MannerSchema>
 
@@ -36,4 +42,9 @@ export function parseManner(stored: unknown): Manner {
 /** Whether nothing may be read now. */
 export function isPaused(manner: Manner, now: number): boolean {
   return manner.pausedUntil !== null && now < manner.pausedUntil
+}
+
+/** The pattern of the sites that are never read which covers this origin, or null. */
+export function neverPattern(manner: Manner, origin: string): string | null {
+  return manner.never.find((pattern) => matchesPattern(origin, pattern)) ?? null
 }

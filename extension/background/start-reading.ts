@@ -15,7 +15,8 @@ export async function startReading(tab: Browser.tabs.Tab): Promise<void> {
   justPressed(tab.id)
   // Before any await: the click is spent by it.
   const opened = browser.sidePanel.open({ windowId: tab.windowId })
-  const told = tellLoop({ kind: 'button', tab: tab.id })
+  const origin = tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).origin : null
+  const told = tellLoop({ kind: 'button', tab: tab.id, origin })
   await opened.catch(() => undefined)
   const answer = v.safeParse(ReadAnswerSchema, await told)
   if (answer.success && !answer.output.read) return

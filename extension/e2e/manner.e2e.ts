@@ -87,3 +87,24 @@ test('in a pause nothing is read, over the death of the loop too; “Go on” re
   await page.keyboard.type('x=3.5\n')
   await expect.poll(() => countMarks(page)).toBe(1)
 })
+
+test('a site that is never read stays unread when the button is pressed, until it is allowed again', async ({
+  aside,
+}) => {
+  const page = await begin(aside)
+  const panel = await aside.panel()
+  await panel.locator('.page-line').click()
+  await panel.getByRole('button', { name: /^Never on / }).click()
+  await expect(panel.locator('[data-eye=closed]')).toBeVisible()
+  await expect(panel.locator('[data-manner=never]')).toBeVisible()
+  await aside.closeOffscreen()
+  const other = await aside.openDemo('algebra.html', { newTab: true })
+  await aside.pressButton(other)
+  await expect(panel.locator('[data-manner=never]')).toContainText('never to read demo.localhost')
+  await expect(panel.locator('[data-empty]')).toBeVisible()
+  await panel.getByRole('button', { name: 'Let it read here again' }).click()
+  await expect(panel.locator('[data-manner=never]')).toHaveCount(0)
+  await aside.pressButton(other)
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await page.close()
+})

@@ -33,3 +33,34 @@ test('a pause of an hour is one press, is seen, and is ended by hand', async ({ 
   await panel.write({ settings: [{ key: 'manner', value: { pausedUntil: null } }] })
   await expect(page.locator('[data-eye=open]')).toBeVisible()
 })
+
+test('a site can be never read, and the button explains itself there', async ({ panel, page }) => {
+  const pattern = 'https://algebra.example/*'
+  await panel.open()
+  await page.getByRole('button', { name: /Linear equations/ }).click()
+  await page.getByRole('button', { name: 'Never on algebra.example' }).click()
+  expect(await panel.posted()).toContainEqual(
+    expect.objectContaining({ kind: 'site', pattern, read: 'never' }),
+  )
+  await panel.write({ settings: [{ key: 'manner', value: { never: [pattern] } }] })
+  await expect(page.locator('[data-manner=never]')).toContainText('never to read algebra.example')
+  await expect(page.getByRole('button', { name: 'Always on algebra.example' })).toHaveCount(0)
+  await panel.face(99)
+  await expect(page.locator('[data-manner=never]')).toHaveCount(0)
+  await page.evaluate(
+    (pattern) =>
+      window.panelPage.presence({
+        kind: 'presence',
+        reading: [],
+        beyond: [],
+        never: [{ tab: 99, pattern }],
+        fault: null,
+      }),
+    pattern,
+  )
+  await expect(page.locator('[data-empty]')).toBeVisible()
+  await panel.expectNoSidewaysScroll()
+  await panel.expectAccessible()
+  await page.getByRole('button', { name: 'Let it read here again' }).click()
+  expect(await panel.posted()).toContainEqual(expect.objectContaining({ kind: 'site', pattern, read: 'ask' }))
+})

@@ -9,9 +9,9 @@ const told = async (panel: PanelHands) =>
 test('each button of a card tells the loop', async ({ panel }) => {
   await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
   const card = panel.entry('e1')
-  for (const name of ['Evidence', 'Show me', 'Hint', 'Dismiss', 'You were wrong'])
+  for (const name of ['Evidence', 'Show me', 'Hint', 'Dismiss', 'You were wrong', 'Mute this kind'])
     await card.getByRole('button', { name }).click()
-  expect(await told(panel)).toEqual(['evidence', 'show', 'hint', 'dismiss', 'wrong'])
+  expect(await told(panel)).toEqual(['evidence', 'show', 'hint', 'dismiss', 'wrong', 'mute'])
 })
 
 test('evidence unfolds with its lines as mathematics, or as written', async ({ panel }) => {
@@ -58,7 +58,7 @@ test('everything can be done with the keyboard, and the focus stays in the card'
   const names: string[] = []
   await panel.entry('e1').waitFor()
   await panel.composer.waitFor()
-  for (let step = 0; step < 14; step += 1) {
+  for (let step = 0; step < 16; step += 1) {
     await page.keyboard.press('Tab')
     const name = await page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
@@ -78,6 +78,7 @@ test('everything can be done with the keyboard, and the focus stays in the card'
     'Hint',
     'Dismiss',
     'You were wrong',
+    'Mute this kind',
     'Write to Aside',
     'Send',
   ])

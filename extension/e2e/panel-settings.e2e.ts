@@ -60,6 +60,40 @@ test('exam mode and how early Aside speaks are told to the loop', async ({ page 
   await expect(page.getByRole('checkbox', { name: /^Exam mode/ })).not.toBeChecked()
 })
 
+test('a site that is never read is taken off the list, and back on it', async ({ page }) => {
+  const pattern = 'https://diary.example/*'
+  const never = (patterns: readonly string[]) =>
+    page.evaluate(
+      (never) => window.settingsPage.database.settings.put({ key: 'manner', value: { never: [...never] } }),
+      patterns,
+    )
+  await never([pattern])
+  await page.getByRole('button', { name: 'Remove diary.example' }).click()
+  await never([])
+  await expect(page.locator('[data-never]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  const posted = await page.evaluate(() => window.settingsPage.posted)
+  expect(posted.map((message) => message.kind === 'site' && message.read)).toEqual(['ask', 'never'])
+})
+
+test('a muted kind of remark is unmuted, and muted again', async ({ page }) => {
+  const kind = { check: 'step:distributes-to-first-term', rule: 'A factor multiplies every term.' }
+  const muted = (kinds: readonly (typeof kind)[]) =>
+    page.evaluate(
+      (muted) => window.settingsPage.database.settings.put({ key: 'manner', value: { muted: [...muted] } }),
+      kinds,
+    )
+  await muted([kind])
+  await page.getByRole('button', { name: `Unmute “${kind.rule}”` }).click()
+  await muted([])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  const posted = await page.evaluate(() => window.settingsPage.posted)
+  expect(posted).toMatchObject([
+    { kind: 'mute', ...kind, muted: false },
+    { kind: 'mute', ...kind, muted: true },
+  ])
+})
+
 test('notifications are switched by the browser’s answer', async ({ page }) => {
   const box = page.getByRole('checkbox', { name: 'Notify me when I am in another tab' })
   await expect(box).not.toBeChecked()

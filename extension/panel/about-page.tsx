@@ -1,18 +1,22 @@
 import { useSignal } from '@preact/signals'
+import { neverPattern } from '../../shared/manner.ts'
 import type { Tutoring } from '../store/rows.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
+import type { PanelState } from './panel-state.ts'
 import { sitePattern } from './site-pattern.ts'
 import type { Sites } from './sites.ts'
 
 interface Props {
+  state: PanelState
   tutoring: Tutoring
-  sites: Sites | undefined
 }
 
 /** The page that is being read; unfolds what is read of it and "Always on this site". */
-export function AboutPage({ tutoring, sites }: Props) {
+export function AboutPage({ state, tutoring }: Props) {
+  const { sites } = state.doors
+  const never = neverPattern(state.manner.value, tutoring.origin) !== null
   const open = useSignal(false)
   const container = useKeptFocus<HTMLDivElement>()
   const url = URL.parse(tutoring.origin)
@@ -46,9 +50,10 @@ export function AboutPage({ tutoring, sites }: Props) {
           {tutoring.title !== '' && <p dir="auto">{tutoring.title}</p>}
           <p class="about-address">{tutoring.address}</p>
           <p>{messages.readsWhat}</p>
-          {sites !== undefined && (
+          {sites !== undefined && !never && (
             <AlwaysHere host={host} origin={tutoring.origin} sites={sites} always={sites.always.value} />
           )}
+          {!never && <NeverHere host={host} state={state} tutoring={tutoring} />}
         </div>
       </div>
     </div>
@@ -83,5 +88,24 @@ function AlwaysHere({ host, origin, sites, always }: AlwaysProps) {
       </button>
       {refused.value && <p role="status">{messages.refusedSite}</p>}
     </>
+  )
+}
+
+/** From now on this site is never read. The header says so, and takes it back. */
+function NeverHere({ host, state, tutoring }: Props & { host: string }) {
+  const { loop, now, sites } = state.doors
+  const pattern = sitePattern(tutoring.origin)
+  if (pattern === null) return null
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        loop.post({ kind: 'site', at: now(), pattern, read: 'never' })
+        if (sites?.always.peek().includes(pattern)) void sites.revoke(pattern)
+      }}
+    >
+      {messages.neverSite(host)}
+    </button>
   )
 }

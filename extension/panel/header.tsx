@@ -1,9 +1,11 @@
+import { neverPattern } from '../../shared/manner.ts'
 import { AboutPage } from './about-page.tsx'
 import { clockTime } from './clock-time.ts'
 import { EyeIcon, Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { PanelState } from './panel-state.ts'
+import { siteOf } from './site-pattern.ts'
 
 const HOUR = 3_600_000
 
@@ -75,10 +77,11 @@ export function Header({ state }: { state: PanelState }) {
           end={() => pause(null)}
         />
       )}
+      <NeverLine state={state} />
       {manner.value.exam && (
         <MannerLine kind="exam" says={messages.examOn} ends={messages.examEnd} end={endExam} />
       )}
-      {tutoring && <AboutPage key={tutoring.id} tutoring={tutoring} sites={doors.sites} />}
+      {tutoring && <AboutPage key={tutoring.id} state={state} tutoring={tutoring} />}
     </header>
   )
 }
@@ -102,10 +105,29 @@ function Eye({ state }: { state: PanelState }) {
 }
 
 interface MannerLineProps {
-  kind: 'exam' | 'pause'
+  kind: 'exam' | 'never' | 'pause'
   says: string
   ends: string
   end(): void
+}
+
+/** The button explains itself on a site that is never read, and so does a conversation that was ended by it. */
+function NeverLine({ state }: { state: PanelState }) {
+  const { doors, conversation, manner } = state
+  const tab = doors.tabs.facing.value
+  const pressed = doors.loop.presence.value?.never?.find((each) => each.tab === tab)?.pattern ?? null
+  const tutoring = conversation.value?.tutoring
+  const pattern = pressed ?? (tutoring === undefined ? null : neverPattern(manner.value, tutoring.origin))
+  if (pattern === null || !manner.value.never.includes(pattern)) return null
+  const allow = () => doors.loop.post({ kind: 'site', at: doors.now(), pattern, read: 'ask' })
+  return (
+    <MannerLine
+      kind="never"
+      says={messages.neverHere(siteOf(pattern))}
+      ends={messages.allowAgain}
+      end={allow}
+    />
+  )
 }
 
 /** A manner that can be seen at all times, and ended here. */

@@ -26,6 +26,7 @@ const OUTCOMES = {
   resolved: 'resolved',
   dismissed: 'dismissed',
   wrong: 'takenBack',
+  muted: 'muted',
   outdated: 'outdated',
   expired: 'outdated',
 } as const satisfies Record<Remark['state'], keyof typeof messages | null>
@@ -37,7 +38,7 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
   const { state } = remark
   const named = OUTCOMES[state]
   const outcome = named === null ? null : messages[named]
-  const gone = state === 'dismissed' || state === 'wrong'
+  const gone = state === 'dismissed' || state === 'wrong' || state === 'muted'
   const stands = outcome === null && !ended
   const id = `evidence-${remark.id}`
   const post = (what: What) => {
@@ -104,6 +105,11 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
           {stands && (
             <button type="button" class="quiet-button quietest" onClick={() => post('wrong')}>
               {messages.wrong}
+            </button>
+          )}
+          {stands && (
+            <button type="button" class="quiet-button quietest" onClick={() => post('mute')}>
+              {messages.mute}
             </button>
           )}
         </div>

@@ -11,6 +11,8 @@ import { liveSignal } from './live-signal.ts'
 import type { Loop } from './loop-door.ts'
 import { MannerSettings } from './manner-settings.tsx'
 import { language, messages, settingsMessages as texts } from './messages.ts'
+import { MutedKinds } from './muted-kinds.tsx'
+import { NeverRead } from './never-read.tsx'
 import type { Sites, Switch } from './sites.ts'
 
 export interface SettingsDoors {
@@ -84,7 +86,9 @@ function SettingsPage({ doors, stored, manner, choice }: Props) {
         choice={choice.value ?? null}
         choose={(chosen) => writeChoice(doors.database, chosen)}
       />
+      <MutedKinds doors={doors} manner={manner.value ?? NEW_MANNER} />
       <AlwaysOn sites={doors.sites} />
+      <NeverRead doors={doors} manner={manner.value ?? NEW_MANNER} />
       <section aria-labelledby="reminders">
         <h2 id="reminders">{texts.reminders}</h2>
         <NotificationSwitch notifications={doors.notifications} />

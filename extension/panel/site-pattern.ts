@@ -4,3 +4,6 @@ export function sitePattern(origin: string): string | null {
   const { protocol, hostname } = new URL(origin)
   return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : null
 }
+
+/** The host that a pattern of `sitePattern` stands for. */
+export const siteOf = (pattern: string) => pattern.replace(/^https?:\/\//, '').replace(/\/\*$/, '')

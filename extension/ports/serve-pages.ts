@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
-import { isPaused } from '../../shared/manner.ts'
+import { isPaused, neverPattern } from '../../shared/manner.ts'
+import { matchesPattern } from '../../shared/match-pattern.ts'
 import type { BackgroundToLoop, ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared/messages/page-message.ts'
 import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
@@ -10,7 +11,6 @@ import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
 import { forFrame, fromFrame, wayOf } from './frame-way.ts'
-import { matchesPattern } from './match-pattern.ts'
 import { type ServedLink, serveLink } from './serve-link.ts'
 
 /** What the background says of tabs. */
@@ -22,6 +22,7 @@ type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
 interface Page {
   served: ServedLink<LoopToPage>
   tab: number
+  origin: string
   tutoring: string
   /** Chrome's number of its frame, 0 at the top; another one after a reload of the page around it. */
   frame: number
@@ -66,6 +67,8 @@ export class Pages {
   readonly #awaited = new Set<number>()
   /** Tabs whose page cannot be read at all. */
   readonly #closed = new Map<number, Beyond>()
+  /** Origins of tabs on which the button was pressed though their site is never read. */
+  readonly #refused = new Map<number, string>()
   /** How often each frame's link came before the page around it. */
   readonly #early = new Map<string, number>()
 
@@ -90,6 +93,18 @@ export class Pages {
     return [...within, ...[...this.#closed].map(([tab, beyond]) => ({ tab, ...beyond }))]
   }
 
+  /** Tabs that the button was pressed on in vain, with the pattern that forbids to read them. */
+  get never(): { tab: number; pattern: string }[] {
+    return [...this.#refused].flatMap(([tab, origin]) => {
+      const pattern = this.#neverPattern(origin)
+      return pattern === null ? [] : [{ tab, pattern }]
+    })
+  }
+
+  #neverPattern(origin: string): string | null {
+    return neverPattern(this.#doors.loop.state.manner, origin)
+  }
+
   connect(port: Browser.runtime.Port): void {
     const sender = port.sender
     const tab = sender?.tab?.id
@@ -105,12 +120,22 @@ export class Pages {
       schema: PageToLoopSchema,
       written: this.#doors.written,
       joined: (served) => {
+        if (this.#neverPattern(url.origin) !== null) return served.state({ kind: 'end' })
         const tutoring =
           frame === 0 ? this.#join(tab, url, title, served.fresh) : this.#joinFrame(tab, served.link)
         if (tutoring === 'later') return port.disconnect()
         if (tutoring === null) return served.state({ kind: 'end' })
         const way = this.#wayOf(tab, frame, named)
-        this.#pages.set(served.link, { served, tab, tutoring, frame, way, beyond: null, sent: '' })
+        this.#pages.set(served.link, {
+          served,
+          tab,
+          origin: url.origin,
+          tutoring,
+          frame,
+          way,
+          beyond: null,
+          sent: '',
+        })
         this.#closed.delete(tab)
         this.publish(this.#doors.loop.state, new Map())
         this.#doors.changed()
@@ -148,9 +173,11 @@ export class Pages {
     switch (message.kind) {
       case 'tab-closed':
         this.#closed.delete(message.tab)
+        this.#refused.delete(message.tab)
         this.#leave(message.tab, 'closed')
         return null
       case 'tab-unreadable':
+        this.#refused.delete(message.tab)
         if (message.why !== 'site')
           this.#closed.set(message.tab, { at: this.#doors.now(), what: message.why, site: null })
         this.#leave(message.tab, 'unreadable')
@@ -166,6 +193,12 @@ export class Pages {
       }
       case 'button': {
         this.#closed.delete(message.tab)
+        this.#refused.delete(message.tab)
+        if (message.origin !== null && this.#neverPattern(message.origin) !== null) {
+          this.#refused.set(message.tab, message.origin)
+          this.#doors.changed()
+          return { read: false }
+        }
         const open = this.#open.get(message.tab)
         const stops =
           open !== undefined &&
@@ -195,7 +228,8 @@ export class Pages {
       const seq = got.get(link)
       if (seq !== undefined) page.served.acked(seq)
       page.served.watched(state.front === null || state.front === page.tutoring)
-      if (this.#open.get(page.tab)?.tutoring !== page.tutoring) this.#forget(link, page)
+      const open = this.#open.get(page.tab)?.tutoring === page.tutoring
+      if (!open || this.#neverPattern(page.origin) !== null) this.#forget(link, page)
       else if (state.tutorings[page.tutoring] !== undefined) this.#order(page, state)
     }
   }
@@ -204,6 +238,7 @@ export class Pages {
   endAll(): void {
     this.#open.clear()
     this.#awaited.clear()
+    this.#refused.clear()
     for (const [link, page] of this.#pages) this.#forget(link, page)
   }
 

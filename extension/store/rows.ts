@@ -62,9 +62,19 @@ export const RemarkSchema = v.object({
   expires: At,
   /**
    * waiting: on the agenda; marked: mark painted, not said; said; resolved: the person corrected it;
-   * dismissed; wrong: "you were wrong"; outdated: text changed before it was said; expired.
+   * dismissed; wrong: "you were wrong"; muted: its kind is not to be raised any more; outdated: text changed before it was said; expired.
    */
-  state: v.picklist(['waiting', 'marked', 'said', 'resolved', 'dismissed', 'wrong', 'outdated', 'expired']),
+  state: v.picklist([
+    'waiting',
+    'marked',
+    'said',
+    'resolved',
+    'dismissed',
+    'wrong',
+    'muted',
+    'outdated',
+    'expired',
+  ]),
   /** Whether its hint was asked for. */
   hinted: v.boolean(),
 })

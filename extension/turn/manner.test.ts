@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NEW_MANNER } from '../../shared/manner.ts'
+import { NEW_MANNER, neverPattern } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { newLoopState } from './loop-state.ts'
@@ -139,4 +139,51 @@ test('a trace with a change of manner replays, recomputed', async () => {
 test('a memory from before there was a manner is taken as it was', () => {
   const { manner: _, ...old } = newLoopState(1, 0)
   expect(parseSnapshot(old).manner).toEqual(NEW_MANNER)
+})
+
+test('a site that is never to be read is left at once, and its pattern is remembered', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.panel({ kind: 'site', pattern: 'http://page/*', read: 'never' })
+  await loop.turn()
+  expect(loop.state.tutorings).toEqual({})
+  expect(neverPattern(loop.state.manner, 'http://page:8080')).toBe('http://page/*')
+  expect(neverPattern(loop.state.manner, 'http://other')).toBeNull()
+  loop.panel({ kind: 'site', pattern: 'http://page/*', read: 'ask' })
+  await loop.turn()
+  expect(loop.state.manner.never).toEqual([])
+})
+
+test('a muted kind is neither marked nor spoken of anywhere, until it is unmuted', async () => {
+  const loop = new PlayedLoop()
+  await loop.type(WRONG)
+  await loop.pass(10_000)
+  const [remark] = loop.remarks.values()
+  loop.panel({ kind: 'remark', remark: remark?.id ?? '', what: 'mute' })
+  await loop.turn()
+  expect([...loop.remarks.values()].map(({ state }) => state)).toEqual(['muted'])
+  const [muted] = loop.state.manner.muted
+  expect(muted?.rule).toBe(remark?.hint)
+  const said = loop.said.length
+  loop.write('')
+  await loop.type('5(y+2)=20\n5y+2=20\n')
+  await loop.pass(10_000)
+  expect(loop.said).toHaveLength(said)
+  expect(marks(loop)).toEqual([])
+  loop.panel({ kind: 'mute', check: muted?.check ?? '', rule: '', muted: false })
+  await loop.pass(5000)
+  expect(loop.said).toHaveLength(said + 1)
+})
+
+test('muting is undone from the card', async () => {
+  const loop = new PlayedLoop()
+  await loop.type(WRONG)
+  await loop.pass(10_000)
+  const [id] = loop.remarks.keys()
+  for (const what of ['mute', 'undo'] as const) {
+    loop.panel({ kind: 'remark', remark: id ?? '', what })
+    await loop.turn()
+  }
+  expect(loop.state.manner.muted).toEqual([])
+  expect(marks(loop)).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
-import { isPaused } from '../../shared/manner.ts'
+import { isPaused, type Manner, MUTED } from '../../shared/manner.ts'
+import { matchesPattern } from '../../shared/match-pattern.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
@@ -69,6 +70,10 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return
     case 'stop-tutoring':
       return endTutoring(work, message.tutoring, 'stopped')
+    case 'site':
+      return perceiveSite(work, message.pattern, message.read)
+    case 'mute':
+      return mute(work, message, message.muted)
     case 'remove-tutorings':
       return removeTutorings(work, message.tutorings)
     case 'keep-tutorings':
@@ -90,6 +95,21 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
 function writesTo(state: LoopState, { tutoring: id, at }: { tutoring: string; at: number }): void {
   const tutoring = tutoringOf(state, id)
   if (tutoring !== undefined) comeToFront(state, tutoring, at)
+}
+
+function perceiveSite(work: Work, pattern: string, read: 'never' | 'ask'): void {
+  const { manner, tutorings } = work.state
+  const others = manner.never.filter((each) => each !== pattern)
+  putManner(work, { never: read === 'never' ? [...others, pattern] : others })
+  if (read === 'ask') return
+  for (const { row } of Object.values(tutorings))
+    if (matchesPattern(row.origin, pattern)) endTutoring(work, row.id, 'stopped')
+}
+
+/** A kind of remark is not raised any more, or is again. The oldest goes where there are too many. */
+function mute(work: Work, { check, rule }: Manner['muted'][number], muted: boolean): void {
+  const others = work.state.manner.muted.filter((each) => each.check !== check)
+  putManner(work, { muted: muted ? [...others.slice(-MUTED + 1), { check, rule }] : others })
 }
 
 type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
@@ -123,9 +143,14 @@ function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
           changeRemark(work, other, { state: 'outdated' })
       }
       return
+    case 'mute':
+      if (speaking) stopSpeech(work)
+      changeRemark(work, item, { state: 'muted' })
+      return mute(work, { check: item.check, rule: item.remark.hint || item.remark.text }, true)
     case 'undo': {
       const was = item.remark.state
       if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
+      else if (was === 'muted') mute(work, { check: item.check, rule: '' }, false)
       else if (was === 'dismissed') state.backOff = undone(state.backOff)
       else return
       const field = tutoring.fields.find((each) => each.field.path === item.path)

@@ -29,8 +29,11 @@ export const BackgroundToLoopSchema = v.variant('kind', [
     tab: v.number(),
     why: v.picklist(['closed', 'file', 'error', 'site']),
   }),
-  /** The toolbar button was pressed; answered with ReadAnswer: read this tab, or leave it (it was read, and is stopped). */
-  v.object({ kind: v.literal('button'), tab: v.number() }),
+  /**
+   * The toolbar button was pressed; answered with ReadAnswer: read this tab, or leave it (it was read, and is
+   * stopped; or its site is never read).
+   */
+  v.object({ kind: v.literal('button'), tab: v.number(), origin: v.nullable(v.string()) }),
   /** The tab went elsewhere right after the button was pressed; answered with ReadAnswer. */
   v.object({ kind: v.literal('still-read'), tab: v.number() }),
   /** The person took back "Always on this site" for these match patterns. */

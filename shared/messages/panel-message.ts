@@ -23,7 +23,7 @@ export const PanelToLoopSchema = v.variant('kind', [
     at: v.number(),
     remark: Id,
     /** evidence: unfolded; show: bring the place into view; wrong: "you were wrong". */
-    what: v.picklist(['evidence', 'show', 'hint', 'dismiss', 'wrong', 'undo']),
+    what: v.picklist(['evidence', 'show', 'hint', 'dismiss', 'wrong', 'mute', 'undo']),
   }),
   /** Show a place found on the page. */
   v.object({ kind: v.literal('show-mark'), at: v.number(), mark: Id }),
@@ -61,6 +61,21 @@ export const PanelToLoopSchema = v.variant('kind', [
     at: v.number(),
     tutorings: v.pipe(v.array(Id), v.maxLength(20_000)),
   }),
+  /** Whether sites of this match pattern may be read: never, or when asked to. */
+  v.object({
+    kind: v.literal('site'),
+    at: v.number(),
+    pattern: v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/*]+\/\*$/)),
+    read: v.picklist(['never', 'ask']),
+  }),
+  /** Whether a kind of remark, by the check that raises it, is not to be raised. */
+  v.object({
+    kind: v.literal('mute'),
+    at: v.number(),
+    check: v.pipe(v.string(), v.maxLength(200)),
+    rule: v.pipe(v.string(), v.maxLength(1000)),
+    muted: v.boolean(),
+  }),
   /** Nothing is read until this time (ms since the epoch); null: go on. */
   v.object({ kind: v.literal('pause'), at: v.number(), until: v.nullable(v.number()) }),
   v.object({ kind: v.literal('stop-tutoring'), at: v.number(), tutoring: Id }),
@@ -81,6 +96,8 @@ export const LoopToPanelSchema = v.object({
       site: v.nullable(v.string()),
     }),
   ),
+  /** Tabs on which the button was pressed though their site is never read; the pattern that says so. */
+  never: v.exactOptional(v.array(v.object({ tab: v.number(), pattern: v.string() }))),
   /** What is broken and what to do, in a sentence (the database is full, say); null when all is well. */
   fault: v.nullable(v.string()),
 })

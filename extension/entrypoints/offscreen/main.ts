@@ -87,7 +87,13 @@ async function start() {
     loop,
     now,
     written,
-    presence: () => ({ kind: 'presence', reading: pages.reading, beyond: pages.beyond, fault }),
+    presence: () => ({
+      kind: 'presence',
+      reading: pages.reading,
+      beyond: pages.beyond,
+      never: pages.never,
+      fault,
+    }),
   })
   if (tabs !== null) pages.keepOnly(tabs)
   loop.run(life.signal)

@@ -21,6 +21,9 @@ export const panel: Catalogue['panel'] = {
   readsWhat:
     'Solange das Auge offen ist, liest Aside den Text dieser Seite und was du darauf schreibst. Passwort- und Zahlungsfelder werden nie gelesen. Nichts verlässt diesen Computer.',
   allowSite: (host) => `Immer auf ${host}`,
+  neverSite: (host) => `Nie auf ${host}`,
+  neverHere: (host) => `Du hast gesagt, dass Aside ${host} nie lesen soll. Sein Knopf tut hier nichts.`,
+  allowAgain: 'Hier wieder lesen lassen',
   allowedSite: (host) => `Immer auf ${host}. Das kannst du in den Einstellungen ändern.`,
   refusedSite: 'Der Browser hat das nicht erlaubt. Aside startet weiter nur mit seinem Knopf.',
   unreadable:
@@ -60,6 +63,8 @@ export const panel: Catalogue['panel'] = {
   hint: 'Tipp',
   dismiss: 'Weg damit',
   wrong: 'Das stimmt nicht',
+  mute: 'Diese Art abstellen',
+  muted: 'Abgestellt. Diese Art von Bemerkung kommt nicht wieder; sie steht in den Einstellungen.',
   undo: 'Rückgängig',
   resolved: 'Berichtigt',
   dismissed: 'Weggelegt',

@@ -21,6 +21,9 @@ export const panel = {
   readsWhat:
     'While the eye is open, Aside reads the text of this page and what you write on it. Password and payment fields are never read. Nothing leaves this computer.',
   allowSite: (host: string) => `Always on ${host}`,
+  neverSite: (host: string) => `Never on ${host}`,
+  neverHere: (host: string) => `You told Aside never to read ${host}. Its button does nothing here.`,
+  allowAgain: 'Let it read here again',
   allowedSite: (host: string) => `Always on ${host}. You can change this in the settings.`,
   refusedSite: 'The browser did not give the permission. Aside goes on with the toolbar button only.',
   unreadable:
@@ -57,6 +60,8 @@ export const panel = {
   hint: 'Hint',
   dismiss: 'Dismiss',
   wrong: 'You were wrong',
+  mute: 'Mute this kind',
+  muted: 'Muted. This kind of remark will not come again; the settings list it.',
   undo: 'Undo',
   resolved: 'Corrected',
   dismissed: 'Dismissed',
