@@ -94,6 +94,20 @@ test('a muted kind of remark is unmuted, and muted again', async ({ page }) => {
   ])
 })
 
+test('how long traces are kept is chosen in days and megabytes; nonsense is put right', async ({ page }) => {
+  const kept = () =>
+    page.evaluate(async () => (await window.settingsPage.database.settings.get('retention'))?.value)
+  const days = page.getByRole('spinbutton', { name: 'for so many days' })
+  await days.fill('7')
+  await days.press('Tab')
+  await expect.poll(kept).toEqual({ days: 7, megabytes: 200 })
+  await page.getByRole('spinbutton', { name: /so many MB/ }).fill('3')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('spinbutton', { name: /so many MB/ })).toHaveValue('200')
+  expect(await kept()).toEqual({ days: 7, megabytes: 200 })
+  await expect(page.locator('[data-kind=conversations]')).toHaveText(/about \d+ kB/)
+})
+
 test('notifications are switched by the browser’s answer', async ({ page }) => {
   const box = page.getByRole('checkbox', { name: 'Notify me when I am in another tab' })
   await expect(box).not.toBeChecked()

@@ -4,16 +4,19 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
 import type { Database } from '../store/database.ts'
 import { readChoice, writeChoice } from '../store/language-choice.ts'
+import { readRetention, writeRetention } from '../store/retention.ts'
+import { storageByKind } from '../store/storage-by-kind.ts'
 import { EraseEverything } from './erase-everything.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { liveSignal } from './live-signal.ts'
 import type { Loop } from './loop-door.ts'
 import { MannerSettings } from './manner-settings.tsx'
-import { language, messages, settingsMessages as texts } from './messages.ts'
+import { messages, settingsMessages as texts } from './messages.ts'
 import { MutedKinds } from './muted-kinds.tsx'
 import { NeverRead } from './never-read.tsx'
 import type { Sites, Switch } from './sites.ts'
+import { type Stored, StoredThings } from './stored-things.tsx'
 
 export interface SettingsDoors {
   database: Database
@@ -22,18 +25,10 @@ export interface SettingsDoors {
   notifications: Switch
   /** Bytes used by everything that is kept; null when the browser does not say. */
   storageUsed(): Promise<number | null>
-  /** How long traces are kept; the sentence is left out without it. */
-  retention?: { days: number; megabytes: number }
   /** Deletes everything; rejects when it could not. */
   erase(): Promise<void>
   /** ms since the epoch. */
   now(): number
-}
-
-interface Stored {
-  tutorings: number
-  entries: number
-  bytes: number | null
 }
 
 /** Shows the settings in `root` until the returned function is called. */
@@ -43,8 +38,14 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
   const stored = liveSignal<Stored | 'unknown'>(
     () => async () => {
       try {
-        const [tutorings, entries] = await Promise.all([database.tutorings.count(), database.entries.count()])
-        return { tutorings, entries, bytes: await doors.storageUsed() }
+        const [tutorings, entries, bytes, byKind, retention] = await Promise.all([
+          database.tutorings.count(),
+          database.entries.count(),
+          doors.storageUsed(),
+          storageByKind(database),
+          readRetention(database),
+        ])
+        return { tutorings, entries, bytes, byKind, retention }
       } catch {
         // Said where the figures would stand.
         return 'unknown'
@@ -95,11 +96,7 @@ function SettingsPage({ doors, stored, manner, choice }: Props) {
       </section>
       <section aria-labelledby="stored">
         <h2 id="stored">{texts.stored}</h2>
-        <StoredLine stored={stored.value} />
-        <p class="quietly">
-          {texts.storedHow}
-          {doors.retention && ` ${texts.kept(doors.retention.days, doors.retention.megabytes)}`}
-        </p>
+        <StoredThings stored={stored} keep={(chosen) => void writeRetention(doors.database, chosen)} />
         <EraseEverything erase={doors.erase} />
       </section>
       <section aria-labelledby="keys">
@@ -170,26 +167,4 @@ function NotificationSwitch({ notifications }: { notifications: Switch }) {
       <p role="status">{refused.value && texts.refused}</p>
     </>
   )
-}
-
-function StoredLine({ stored }: { stored: Stored | 'unknown' | undefined }) {
-  if (stored === undefined) return null
-  if (stored === 'unknown') return <p data-stored>{texts.storedUnknown}</p>
-  const { tutorings, entries, bytes } = stored
-  return (
-    <p data-stored>
-      {texts.storedRows(tutorings, entries)}
-      {bytes !== null && `, ${texts.storedSize(sizeOf(bytes))}`}.
-    </p>
-  )
-}
-
-/** Bytes in the unit a person would use. */
-function sizeOf(bytes: number): string {
-  const small = bytes < 1_000_000
-  return new Intl.NumberFormat(language.value, {
-    style: 'unit',
-    unit: small ? 'kilobyte' : 'megabyte',
-    ...(small ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-  }).format(small ? Math.ceil(bytes / 1000) : bytes / 1_000_000)
 }

@@ -46,7 +46,6 @@ mountSettings(root, {
     },
   },
   storageUsed: async () => 2_400_000,
-  retention: { days: 30, megabytes: 200 },
   erase: async () => {
     for (const table of database.tables) await table.clear()
   },

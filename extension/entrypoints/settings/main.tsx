@@ -6,7 +6,6 @@ import { connectNotifications, connectSites } from '../../panel/sites.ts'
 import { speakOn } from '../../panel/speak.ts'
 import { connectLoop } from '../../ports/connect-loop.ts'
 import { Database } from '../../store/database.ts'
-import { RETENTION } from '../../store/prune-store.ts'
 
 const life = new AbortController()
 const root = document.querySelector<HTMLElement>('#settings')
@@ -19,7 +18,6 @@ if (root !== null) {
     sites: connectSites(life.signal),
     notifications: connectNotifications(life.signal),
     storageUsed: async () => (await navigator.storage.estimate()).usage ?? null,
-    retention: RETENTION,
     erase,
     now: Date.now,
   })

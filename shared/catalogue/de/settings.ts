@@ -31,7 +31,17 @@ export const settings: Catalogue['settings'] = {
   storedSize: (size) => `${size} auf dieser Festplatte`,
   storedUnknown: 'Was gespeichert ist, ließ sich nicht zählen. Schließ diese Seite und öffne sie wieder.',
   storedHow: 'Alles liegt in diesem Browser, auf diesem Computer.',
-  kept: (days, megabytes) => `Aufzeichnungen bleiben ${days} Tage lang oder bis zu ${megabytes} MB erhalten.`,
+  storedKinds: {
+    conversations: 'Gespräche und Erinnerungen',
+    traces: 'Aufzeichnungen',
+    rest: 'Einstellungen und Entwürfe',
+  },
+  about: (size) => `etwa ${size}`,
+  retention: 'Aufzeichnungen bleiben erhalten',
+  retentionDays: 'so viele Tage lang',
+  retentionMegabytes: 'oder bis alles Gespeicherte so viele MB einnimmt',
+  retentionHow:
+    'Eine Aufzeichnung ist, was von Augenblick zu Augenblick bemerkt wurde. Gespräche bleiben, bis du sie löschst.',
   erase: 'Alles löschen …',
   eraseSure: 'Alle Gespräche, Erinnerungen und Entwürfe löschen? Das lässt sich nicht rückgängig machen.',
   eraseYes: 'Alles löschen',

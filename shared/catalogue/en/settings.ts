@@ -31,7 +31,17 @@ export const settings = {
   storedSize: (size: string) => `${size} on this disk`,
   storedUnknown: 'What is stored could not be counted. Close this page and open it again.',
   storedHow: 'Everything lies in this browser, on this computer.',
-  kept: (days: number, megabytes: number) => `Traces are kept for ${days} days or up to ${megabytes} MB.`,
+  storedKinds: {
+    conversations: 'Conversations and reminders',
+    traces: 'Traces',
+    rest: 'Settings and drafts',
+  },
+  about: (size: string) => `about ${size}`,
+  retention: 'Traces are kept',
+  retentionDays: 'for so many days',
+  retentionMegabytes: 'or until all that is stored takes so many MB',
+  retentionHow:
+    'A trace is what was noticed from moment to moment. Conversations stay until you delete them.',
   erase: 'Erase everything…',
   eraseSure: 'Erase all conversations, reminders and drafts? This cannot be undone.',
   eraseYes: 'Erase everything',
