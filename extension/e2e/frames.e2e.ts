@@ -140,3 +140,37 @@ test('stopped, nothing is read in frames either', async ({ aside }) => {
   await expect(panel.locator('[data-entry][data-kind=remark]')).toHaveCount(0)
   expect(await countMarks(page)).toBe(0)
 })
+
+/** Everything that the extension has stored, as text. */
+function stored(panel: Page): Promise<string> {
+  return panel.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await done(indexedDB.open('aside'))
+    const names = [...database.objectStoreNames]
+    const reading = database.transaction(names)
+    const rows = await Promise.all(names.map((name) => done(reading.objectStore(name).getAll())))
+    database.close()
+    return JSON.stringify(rows)
+  })
+}
+
+test('a password in a frame is never read', async ({ aside }) => {
+  const page = await aside.openDemo('frames.html')
+  await page.locator('#srcdoc').evaluate((frame) => {
+    frame.setAttribute('srcdoc', '<input type=password aria-label=Word><textarea aria-label=Work></textarea>')
+  })
+  const panel = await read(aside, page)
+  const frame = page.frameLocator('#srcdoc')
+  await frame.getByLabel('Word').click()
+  await page.keyboard.type('hunter2', { delay: 40 })
+  await frame.getByLabel('Word').evaluate((input) => input.setAttribute('type', 'text'))
+  await page.keyboard.type('x', { delay: 40 })
+  await frame.getByLabel('Work').click()
+  await page.keyboard.type('2y=14\n', { delay: 40 })
+  await expect.poll(() => stored(panel)).toContain('2y=14')
+  expect(await stored(panel)).not.toContain('hunter2')
+})
