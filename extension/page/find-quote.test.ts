@@ -48,6 +48,11 @@ describe('a line is gone', () => {
   })
 })
 
+test('a quote that stands at thousands of places is told from none of them', () => {
+  const text = ' '.repeat(1_000_000)
+  expect(findQuote(text, anchorOf('p', text, 500, 501))).toBeNull()
+})
+
 test('a word of a sentence is not found inside a longer word', () => {
   const anchor = line('the cat sat', 'cat')
   expect(findQuote('the cat sat down', anchor)).toEqual({ start: 4, end: 7 })

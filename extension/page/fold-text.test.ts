@@ -26,3 +26,8 @@ test('whatever is found reads like the phrase', () => {
     ),
   )
 })
+
+test('a megabyte of words is folded as fast as it is long', () => {
+  const much = 'a b '.repeat(250_000)
+  expect(foldedMatches(much, foldText('b a b'))).toHaveLength(125_000)
+})
