@@ -1,23 +1,55 @@
+import { signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import temml from 'temml'
+import type Temml from 'temml'
 
 /** A formula of strangers may neither link, style, define without end, nor grow past its line. */
 const LIMITS = { trust: false, throwOnError: true, maxExpand: 200, maxSize: [10, 10] } as const
 const LONGEST = 500
 
+/** It is more than half of the panel's code: loaded with the first formula. null: on its way; 'failed': not to be had. */
+const temml = signal<typeof Temml | null | 'failed'>(null)
+let asked = false
+
+function load(): void {
+  if (asked) return
+  asked = true
+  import('temml').then(
+    (loaded) => {
+      temml.value = loaded.default
+    },
+    () => {
+      temml.value = 'failed'
+    },
+  )
+}
+
 /** LaTeX as MathML, or `source` as plain text where it cannot be parsed. */
 export function Formula({ latex, source }: { latex: string; source: string }) {
   const place = useRef<HTMLSpanElement>(null)
+  const { value } = temml
   useLayoutEffect(() => {
-    if (place.current !== null) renderFormula(latex, source, place.current)
-  }, [latex, source])
+    if (value === null) load()
+    if (place.current !== null) renderFormula(value, latex, source, place.current)
+  }, [value, latex, source])
   return <span class="formula" ref={place} />
 }
 
-function renderFormula(latex: string, source: string, place: HTMLElement) {
+function renderFormula(
+  maths: typeof Temml | null | 'failed',
+  latex: string,
+  source: string,
+  place: HTMLElement,
+) {
   try {
     if (latex.length > LONGEST) throw new RangeError('too long a formula')
-    temml.render(latex, place, { ...LIMITS, maxSize: [...LIMITS.maxSize], macros: {} })
+    if (maths === 'failed') throw new Error('no way to draw formulas')
+    if (maths === null) {
+      // Raw LaTeX is not shown for a moment: its room is kept.
+      place.textContent = source
+      place.dataset.parsed = 'waits'
+      return
+    }
+    maths.render(latex, place, { ...LIMITS, maxSize: [...LIMITS.maxSize], macros: {} })
     place.dataset.parsed = 'yes'
   } catch {
     // Not LaTeX: the person sees what was written.

@@ -60,6 +60,14 @@ export const LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'a page of the browser, which nothing may read',
+    open: async (panel, page) => {
+      await panel.open({ tutorings: [] })
+      await panel.beyond('closed')
+      await page.locator('[data-beyond=closed]').waitFor()
+    },
+  },
+  {
     name: 'every outcome of a remark',
     open: async (panel) => {
       await panel.open({ entries: OUTCOMES.map((it) => it.entry), remarks: OUTCOMES.map((it) => it.remark) })
