@@ -9,8 +9,10 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
-    name: 'Aside',
-    description: 'A tutor beside the page: it watches you work and speaks up at the first wrong step.',
+    // In the browser's language, from `public/_locales`; all else that is said is in `shared/catalogue`.
+    default_locale: 'en',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
     permissions: ['activeTab', 'alarms', 'offscreen', 'scripting', 'sidePanel'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
@@ -18,7 +20,7 @@ export default defineConfig({
     minimum_chrome_version: '116',
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
     action: {
-      default_title: 'Aside: read this tab',
+      default_title: '__MSG_button__',
       default_icon: { 16: '/icon/closed-16.png', 32: '/icon/closed-32.png' },
     },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+A' } } },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogueOf } from './catalogue.ts'
 import { LANGUAGES, type Language, languageOf } from './languages.ts'
@@ -38,6 +39,16 @@ test('nothing is left in English in another language', () => {
     ),
   )
   expect(left).toEqual([])
+})
+
+test.each(LANGUAGES)('what the manifest says is said in %s too, and fits the store', (language) => {
+  const file = new URL(`../../extension/public/_locales/${language}/messages.json`, import.meta.url)
+  const { name, description, button, ...more } = JSON.parse(readFileSync(file, 'utf8'))
+  expect(more).toEqual({})
+  expect(name.message).toBe(catalogueOf(language).panel.name)
+  expect(button.message).toBe(catalogueOf(language).loop.eyeClosed)
+  expect(description.message.length).toBeGreaterThan(20)
+  expect(description.message.length).toBeLessThanOrEqual(132)
 })
 
 test('what is counted has its plural', () => {
