@@ -15,6 +15,8 @@ test('the built manifest asks for these permissions and no others', () => {
   expect(optional_host_permissions).toEqual(['http://*/*', 'https://*/*'])
   expect(incognito).toBe('not_allowed')
   expect(manifest().content_scripts ?? []).toEqual([])
+  // A page called history or newtab would take the place of the browser's own.
+  expect(manifest().chrome_url_overrides).toBeUndefined()
 })
 
 test('pages of the extension load nothing from outside and run no strings', () => {

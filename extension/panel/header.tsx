@@ -54,7 +54,7 @@ export function Header({ state }: { state: PanelState }) {
             class="tool"
             aria-label={messages.openHistory}
             title={messages.openHistory}
-            onClick={() => doors.openPage('history')}
+            onClick={() => doors.openPage('tutorings')}
           >
             <Icon name="history" />
           </button>

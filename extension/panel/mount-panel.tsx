@@ -19,7 +19,7 @@ export interface PanelDoors extends ConversationDoors {
   tabs: Tabs
   /** For "Always on this site"; the button is left out without it. */
   sites?: Sites
-  openPage(page: 'history' | 'settings'): void
+  openPage(page: 'tutorings' | 'settings'): void
 }
 
 /** Shows the panel in `root` until the returned function is called. */

@@ -114,7 +114,7 @@ const ready = start()
 browser.runtime.onConnect.addListener((port) => {
   const own = port.sender?.id === browser.runtime.id
   const fromPanel = isPage(port.sender?.url, '/sidepanel.html')
-  const fromSettings = ['/settings.html', '/history.html'].some((page) => isPage(port.sender?.url, page))
+  const fromSettings = ['/settings.html', '/tutorings.html'].some((page) => isPage(port.sender?.url, page))
   // Of the extension's own pages only this one is read.
   const isRead = !isPage(port.sender?.url, '/') || isPage(port.sender?.url, '/welcome.html')
   let gone = false
