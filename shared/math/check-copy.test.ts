@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { checkCopy } from './check-copy.ts'
 
@@ -222,6 +224,22 @@ const MISCOPIES: readonly (readonly [page: string, line: string, kind: string, f
     ['What is x when 7x − 4 = 2x + 11?', '1x-4=2x+11', 'number', '7', '1'],
     ['Solve ⟦5x-3(x+2)=8⟧', 'Exercise 2\n\n5x-3(x-2)=8', 'sign', '+', '−'],
   ]
+
+/** First and second lines of workings that were collected for the check of steps, right and wrong ones. */
+const STEPS = readFileSync(new URL('../../tools/eval/data/steps.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .flatMap((row): [string, string][] => {
+    const { lines } = v.parse(v.object({ lines: v.array(v.string()) }), JSON.parse(row))
+    const [first, second] = lines
+    return first !== undefined && second !== undefined ? [[first, second]] : []
+  })
+
+test('no second line of a working is taken for a slip of the pen in copying the first', () => {
+  expect(STEPS.length).toBeGreaterThan(300)
+  const asked = STEPS.filter(([formula, line]) => check(`Solve ⟦${formula}⟧`, line)?.verdict === 'miscopied')
+  expect(asked).toEqual([])
+}, 30_000)
 
 describe('a right copy is one', () => {
   test.each(COPIES)('%s → %s', (page, line) => {
