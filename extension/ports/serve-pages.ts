@@ -10,28 +10,15 @@ import type { DoorPercept } from '../../shared/percepts/percept.ts'
 import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
+import { type Beyond, type ConnectedPage, distinctWay } from './connected-page.ts'
 import { forFrame, fromFrame, wayOf } from './frame-way.ts'
-import { type ServedLink, serveLink } from './serve-link.ts'
+import { serveLink } from './serve-link.ts'
 
 /** What the background says of tabs. */
 export type TabMessage = Exclude<BackgroundToLoop, { kind: 'erase' } | { kind: 'ping' }>
 
 type OutOfReach = Extract<PagePercept, { kind: 'out-of-reach' }>
 type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
-
-interface Page {
-  served: ServedLink<LoopToPage>
-  tab: number
-  origin: string
-  tutoring: string
-  /** Chrome's number of its frame, 0 at the top; another one after a reload of the page around it. */
-  frame: number
-  /** The way to its frame: '' at the top. No two documents of a tab have the same. */
-  way: string
-  beyond: Beyond | null
-  /** The last orders sent, as JSON. */
-  sent: string
-}
 
 /** So often a frame that is there before the page around it is told to come again. */
 const EARLY = 5
@@ -43,9 +30,6 @@ interface Open {
   /** Whether the loop has taken it in; one that is missing afterwards has ended. */
   taken: boolean
 }
-
-/** What a person uses and Aside cannot read, since when. */
-type Beyond = Omit<LoopToPanel['beyond'][number], 'tab'>
 
 interface PageDoors {
   loop: Loop
@@ -60,7 +44,7 @@ interface PageDoors {
 /** The loop's side of all content scripts. A page may send percepts, nothing else. */
 export class Pages {
   readonly #doors: PageDoors
-  readonly #pages = new Map<string, Page>()
+  readonly #pages = new Map<string, ConnectedPage>()
   /** The open tutoring of each tab, also before the loop has taken it in. */
   readonly #open = new Map<number, Open>()
   /** Tabs on which the button was pressed and whose page has not joined yet. */
@@ -125,7 +109,7 @@ export class Pages {
           frame === 0 ? this.#join(tab, url, title, served.fresh) : this.#joinFrame(tab, served.link)
         if (tutoring === 'later') return port.disconnect()
         if (tutoring === null) return served.state({ kind: 'end' })
-        const way = this.#wayOf(tab, frame, named)
+        const way = distinctWay(this.#pages.values(), { tab, frame, way: named })
         this.#pages.set(served.link, {
           served,
           tab,
@@ -242,7 +226,7 @@ export class Pages {
     for (const [link, page] of this.#pages) this.#forget(link, page)
   }
 
-  #outOfReach(page: Page, { what, site }: OutOfReach): void {
+  #outOfReach(page: ConnectedPage, { what, site }: OutOfReach): void {
     page.beyond = what && { at: this.#doors.now(), what, site }
     this.#doors.changed()
   }
@@ -254,7 +238,7 @@ export class Pages {
     if (open !== undefined) this.#end(tab, open.tutoring, why)
   }
 
-  #order(page: Page, state: LoopState): void {
+  #order(page: ConnectedPage, state: LoopState): void {
     const orders = forFrame(page.way, ordersOf(state, page.tutoring))
     const sent = JSON.stringify(orders)
     if (sent === page.sent) return
@@ -263,7 +247,7 @@ export class Pages {
   }
 
   /** Its tutoring is over: the content script goes. */
-  #forget(link: string, page: Page): void {
+  #forget(link: string, page: ConnectedPage): void {
     page.served.state({ kind: 'end' })
     this.#pages.delete(link)
     this.#doors.changed()
@@ -301,14 +285,6 @@ export class Pages {
     if (!this.#open.has(tab) || early === EARLY) return null
     this.#early.set(link, early + 1)
     return 'later'
-  }
-
-  /** The way to a frame, told apart from that of another frame that a changing page left with the same. */
-  #wayOf(tab: number, frame: number, way: string): string {
-    const taken = [...this.#pages.values()].some(
-      (other) => other.tab === tab && other.way === way && other.frame !== frame,
-    )
-    return taken ? `${way}~${frame}` : way
   }
 
   #end(tab: number, tutoring: string, why: Ended['why']): void {

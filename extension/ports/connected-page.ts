@@ -1,0 +1,30 @@
+import type { LoopToPage } from '../../shared/messages/page-message.ts'
+import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
+import type { ServedLink } from './serve-link.ts'
+
+/** What a person uses and Aside cannot read, since when. */
+export type Beyond = Omit<LoopToPanel['beyond'][number], 'tab'>
+
+/** A document whose content script is connected. */
+export interface ConnectedPage {
+  served: ServedLink<LoopToPage>
+  tab: number
+  origin: string
+  tutoring: string
+  /** Chrome's number of its frame, 0 at the top; another one after a reload of the page around it. */
+  frame: number
+  /** The way to its frame: '' at the top. No two documents of a tab have the same. */
+  way: string
+  beyond: Beyond | null
+  /** The last orders sent, as JSON. */
+  sent: string
+}
+
+/** The way to a frame, told apart from that of another frame that a changing page left with the same. */
+export function distinctWay(
+  pages: Iterable<ConnectedPage>,
+  { tab, frame, way }: Pick<ConnectedPage, 'tab' | 'frame' | 'way'>,
+): string {
+  const taken = [...pages].some((other) => other.tab === tab && other.way === way && other.frame !== frame)
+  return taken ? `${way}~${frame}` : way
+}
