@@ -19,6 +19,8 @@ type Send = Extract<PanelToLoop, { kind: 'send' }>
 
 /** Utterance ids remembered, so that one sent twice (a panel that died in between) counts once. */
 const HEARD = 50
+/** Places being looked for on one page, the last ones. */
+const FINDS = 10
 
 /** How long "wait" keeps unasked remarks back (ms). */
 const WAIT_MS = 20_000
@@ -84,7 +86,11 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   if (outcome.find !== undefined) {
     if (isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)
     if (tutoring === undefined || !tutoring.connected) return void say(texts(work).loop.noPage)
-    tutoring.finds.push({ id: newId(work, 'f'), text: outcome.find, entry: newId(work, 'e') })
+    // A page that never answers must not gather them.
+    tutoring.finds = [
+      ...tutoring.finds.slice(-FINDS + 1),
+      { id: newId(work, 'f'), text: outcome.find, entry: newId(work, 'e') },
+    ]
   }
   if (outcome.check !== undefined) {
     if (outcome.check === null && isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)

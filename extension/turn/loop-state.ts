@@ -36,6 +36,8 @@ export interface FieldState {
   editedAt: number
   /** Whether the person has edited it: what a page wrote by itself is nobody's working. */
   edited: boolean
+  /** Whether the person was told that it is too long to be read whole: once is enough. */
+  cut?: boolean
 }
 
 /** What was noticed of the person's work in one tutoring; answers "how long did that take me?". */

@@ -109,6 +109,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
       text: percept.text,
       editedAt: percept.at,
       edited: percept.by === 'person' || known?.edited === true,
+      cut: (percept.by === 'person' && percept.cut) || known?.cut === true,
     },
   ]
   for (const item of tutoring.agenda) {
@@ -121,6 +122,13 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
       changeRemark(work, item, { state: 'outdated' })
   }
   if (percept.by !== 'person') return
+  if (percept.cut && known?.cut !== true)
+    putEntry(work, {
+      tutoring: tutoring.row.id,
+      who: 'notice',
+      kind: 'notice',
+      text: texts(work).loop.tooLong,
+    })
   comeToFront(state, tutoring, percept.keys.at(-1) ?? percept.at)
   const { activity } = tutoring
   for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../en.ts'
 export const loop: Catalogue['loop'] = {
   welcome:
     'Ich lese mit, was du auf dieser Seite schreibst. Ich bleibe still, solange deine Schritte stimmen; frag mich unten, was immer ich kann.',
+  tooLong: 'Dieser Text ist länger, als ich lese: Ich sehe die ersten 20.000 Zeichen und prüfe nichts davon.',
   emptied:
     'Was Aside behalten hatte, wurde von dieser Festplatte gelöscht. Dieses Gespräch geht von hier aus weiter, offene Erinnerungen bleiben.',
   farewell: {

@@ -2,6 +2,8 @@
 export const loop = {
   welcome:
     'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.',
+  /** A field holds more than is read of it. */
+  tooLong: 'This text is longer than I read: I see its first 20,000 characters and check none of it.',
   /** The database was deleted while a conversation went on. */
   emptied:
     'What Aside had kept was deleted from this disk. This conversation goes on from here, and open reminders stay.',
