@@ -141,3 +141,19 @@ describe('any text', () => {
     expect(check(...lines)).toEqual(check(...lines))
   })
 })
+
+describe('working with German words', () => {
+  it.each([
+    ['x² = 9', 'x = 3 oder x = −3', 'follows'],
+    ['x² = 9', 'x = 3 oder x = 4', 'does-not-follow'],
+    ['2x = 7', 'also x = 3,5', 'follows'],
+    ['2x = 7', 'also x = 3,6', 'does-not-follow'],
+    ['x² = 9', 'x = 3, weil x eine Länge ist', 'cannot-tell'],
+    ['x² = 9', 'Länge x = 3', 'cannot-tell'],
+    ['2x = 7', 'x = 4 ist falsch', 'cannot-tell'],
+  ])('%s, then %s: %s', (before, after, verdict) => {
+    const seen = checkWorking([before, after], { seed: 1 })[1]?.verdict
+    if (verdict === 'cannot-tell') expect(seen).not.toBe('does-not-follow')
+    else expect(seen).toBe(verdict)
+  })
+})

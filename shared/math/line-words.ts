@@ -10,12 +10,14 @@ export const THEN = set(
 const GIVEN = set(
   `let if suppose assume assuming try guess when put sub substitute substituting where for given set define plug
    plugging check test testing case take using with at
-   find solve simplify factorise factorize prove show`,
+   find solve simplify factorise factorize prove show
+   sei seien angenommen wenn falls setze einsetzen eingesetzt probe gegeben löse vereinfache zeige bestimme berechne`,
 )
 const DENIED = set(
   `no not false impossible contradiction never wrong doesn't isn't don't can't cannot reject rejected invalid extraneous
    discard undefined ignore why maybe
-   rest remainder`,
+   rest remainder
+   nicht kein keine falsch unmöglich widerspruch ungültig entfällt verworfen warum vielleicht`,
 )
 /** Words that ask for something to be done with the number after them, which is no claim. */
 export const DOING = set(
@@ -25,13 +27,16 @@ export const DOING = set(
 /** Words that say why one of several solutions is dropped. */
 export const REASONS = set(
   `since because reject rejected discard extraneous positive negative only length distance time age must valid invalid
-   ignore not cannot can't domain greater as impossible acute`,
+   ignore not cannot can't domain greater as impossible acute
+   weil da denn positiv negativ nur länge abstand zeit alter muss nicht kein keine ungültig unmöglich`,
 )
 
 /** Words that leave out negative solutions. */
 export const POSITIVE = set(
   `positive length lengths side sides width height radius distance time age area volume speed cm mm km metres meters
-   triangle rectangle square circle natural people years perimeter hypotenuse diagonal`,
+   triangle rectangle square circle natural people years perimeter hypotenuse diagonal
+   positiv länge längen seite seiten breite höhe abstand strecke zeit alter fläche flächeninhalt volumen geschwindigkeit
+   dreieck rechteck quadrat kreis umfang diagonale natürliche natürlichen jahre`,
 )
 
 export const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}']/gu, '')

@@ -97,6 +97,12 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
     }
     const run = /^[a-zA-Z]+/.exec(rest)?.[0]
     if (run) {
+      // No symbol has an umlaut or an accent: "Länge" is one word, not L and a rest.
+      const accented = /^[a-zA-Z]+[À-ÖØ-öø-ÿ][a-zA-ZÀ-ÖØ-öø-ÿ]*/.exec(rest)?.[0]
+      if (accented) {
+        push({ type: 'word', text: accented }, accented.length)
+        continue
+      }
       // An apostrophe inside prose ("don't", "let's") is no derivative.
       const prose = /^[a-zA-Z]+['’][a-zA-Z]+/.exec(rest)?.[0]
       if (prose && run.length > 1) {
