@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { Bed } from './bench/bed.ts'
 import type { Benchmark, Figure } from './bench/benchmark.ts'
 import { check } from './bench/check.ts'
+import { editors } from './bench/editors.ts'
 import { mark } from './bench/mark.ts'
 import { memory } from './bench/memory.ts'
 import { page } from './bench/page.ts'
@@ -15,7 +16,19 @@ import { turn } from './bench/turn.ts'
 import { withDeadline } from './deadline.ts'
 
 /** Every name of the command: a new benchmark is one line here and a file in `bench/`. */
-const BENCHMARKS: readonly Benchmark[] = [size, check, turn, mark, page, panel, scan, memory, tabs, start]
+const BENCHMARKS: readonly Benchmark[] = [
+  size,
+  check,
+  turn,
+  mark,
+  page,
+  editors,
+  panel,
+  scan,
+  memory,
+  tabs,
+  start,
+]
 
 const USAGE = `npm run bench [-- NAME…]
 names: ${BENCHMARKS.map(({ name }) => name).join(', ')}`
@@ -27,7 +40,7 @@ async function measure(bed: Bed, { name, withinSeconds, run }: Benchmark): Promi
     for (const figure of figures) console.log(line(name, figure))
     return true
   } catch (error) {
-    console.log(`${name.padEnd(7)}not measured: ${error instanceof Error ? error.message : error}`)
+    console.log(`${name.padEnd(9)}not measured: ${error instanceof Error ? error.message : error}`)
     await bed.closeBrowsers()
     return false
   }
@@ -35,7 +48,7 @@ async function measure(bed: Bed, { name, withinSeconds, run }: Benchmark): Promi
 
 function line(name: string, { what, value, budget, n, beside }: Figure): string {
   const verdict = budget ? `${budget.met ? 'within' : 'OVER'} budget ${budget.text}` : 'no budget'
-  const head = `${name.padEnd(7)}${what.padEnd(42)} ${value}`
+  const head = `${name.padEnd(9)}${what.padEnd(42)} ${value}`
   return `${head} · ${verdict} · n=${n}${beside ? ` · beside: ${beside}` : ''}`
 }
 
