@@ -6,11 +6,15 @@ test.beforeEach(async ({ page, address }) => {
   await page.goto(`${address}/settings.html`)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the settings are accessible and fit a phone's width in the ${colorScheme}`, async ({
-    page,
-  }, info) => {
-    await page.emulateMedia({ colorScheme })
+const MODES = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'colours of the system': { forcedColors: 'active', reducedMotion: 'reduce' },
+} as const
+
+for (const [mode, media] of Object.entries(MODES)) {
+  test(`the settings are accessible and fit a phone's width in the ${mode}`, async ({ page }, info) => {
+    await page.emulateMedia(media)
     await expect(page.locator('[data-stored]')).toHaveText(
       '1 conversation with 0 entries, 2.4 MB on this disk.',
     )
