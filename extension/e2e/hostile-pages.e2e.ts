@@ -75,3 +75,27 @@ test('under a policy that allows nothing, the mark is painted all the same', asy
   await expect.poll(() => countMarks(page)).toBe(1)
   await expect(remarks(await aside.panel())).toHaveAttribute('data-state', 'done')
 })
+
+test('a page that hides our host for all it is worth does not hide the mark', async ({ aside }) => {
+  const page = await openHostile(
+    aside,
+    '<style>aside-marks { opacity: 0 !important; transform: scale(0) !important; clip-path: inset(50%) !important } aside-marks { display: none !important; visibility: hidden !important }</style>',
+  )
+  await page.locator('textarea').click()
+  await page.keyboard.type(WRONG)
+  await expect.poll(() => countMarks(page)).toBe(1)
+  const look = await page.evaluate(() => {
+    const host = document.querySelector('aside-marks')
+    if (!(host instanceof HTMLElement)) return null
+    host.style.setProperty('display', 'none', 'important')
+    const { display, visibility, opacity, transform, clipPath } = getComputedStyle(host)
+    return { display, visibility, opacity, transform, clipPath }
+  })
+  expect(look).toEqual({
+    display: 'block',
+    visibility: 'visible',
+    opacity: '1',
+    transform: 'none',
+    clipPath: 'none',
+  })
+})
