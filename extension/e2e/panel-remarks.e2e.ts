@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { PlayedLoop } from '../turn/played-loop.ts'
+import { parseRedactedTrace, recheckRedacted } from '../turn/redact-trace.ts'
 import { expect, type PanelHands, test } from './panel-page/panel-test.ts'
 import { entry, LESSON, NOON, promise, remark } from './panel-page/rows-for-tests.ts'
 
@@ -136,4 +139,39 @@ test('this site can be allowed from the page line', async ({ panel, page }) => {
   await expect(page.getByText('While the eye is open')).toBeHidden()
   await page.getByRole('button', { name: 'Settings' }).click()
   expect(await page.evaluate(() => window.panelPage.opened)).toEqual(['settings'])
+})
+
+test('“You were wrong” offers a file to share, with all that is in it in view before', async ({
+  panel,
+  page,
+}) => {
+  const loop = new PlayedLoop()
+  await loop.type('Dear diary\n2(x+3)=10\n2x+3=10\n')
+  await loop.pass(3000)
+  const [found] = loop.remarks.values()
+  if (found === undefined) throw new Error('Nothing was remarked.')
+  const wrong = { ...found, tutoring: 't1', state: 'wrong' as const }
+  const rows = JSON.parse(JSON.stringify(loop.trace).replaceAll(PlayedLoop.tutoring, 't1'))
+  await panel.open({ entries: [{ ...ENTRY, remark: wrong.id }], remarks: [wrong] })
+  await page.evaluate(
+    (rows) =>
+      window.panelPage.database.trace.bulkPut(
+        rows.map((row: Parameters<typeof window.panelPage.database.trace.put>[0]) => ({
+          ...row,
+          tutorings: ['t1'],
+        })),
+      ),
+    rows,
+  )
+  await page.getByRole('button', { name: 'Keep it as a file to share…' }).click()
+  const preview = await page.locator('[data-preview]').textContent()
+  await panel.expectAccessible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the file' }).click(),
+  ])
+  const file = readFileSync(await download.path(), 'utf8')
+  expect(file.trim()).toBe(preview)
+  expect(file).not.toContain('diary')
+  expect(recheckRedacted(parseRedactedTrace(file))?.verdict).toBe('does-not-follow')
 })

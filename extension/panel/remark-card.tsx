@@ -7,6 +7,7 @@ import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
 import { RichText } from './rich-text.tsx'
+import { ShareTrace } from './share-trace.tsx'
 
 interface Props {
   doors: ConversationDoors
@@ -63,6 +64,7 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
               {messages.undo}
             </button>
           )}
+          {state === 'wrong' && remark.kind === 'step' && <ShareTrace doors={doors} remark={remark} />}
         </p>
       )}
       {remark.hinted && !gone && (

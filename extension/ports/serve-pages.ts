@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
-import { isPaused, neverPattern } from '../../shared/manner.ts'
+import { isPaused } from '../../shared/manner.ts'
 import { matchesPattern } from '../../shared/match-pattern.ts'
 import type { BackgroundToLoop, ReadAnswerSchema } from '../../shared/messages/background-message.ts'
 import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared/messages/page-message.ts'
@@ -12,6 +12,7 @@ import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
 import { type Beyond, type ConnectedPage, distinctWay } from './connected-page.ts'
 import { forFrame, fromFrame, wayOf } from './frame-way.ts'
+import { RefusedTabs } from './refused-tabs.ts'
 import { serveLink } from './serve-link.ts'
 
 /** What the background says of tabs. */
@@ -51,13 +52,13 @@ export class Pages {
   readonly #awaited = new Set<number>()
   /** Tabs whose page cannot be read at all. */
   readonly #closed = new Map<number, Beyond>()
-  /** Origins of tabs on which the button was pressed though their site is never read. */
-  readonly #refused = new Map<number, string>()
+  readonly #refused: RefusedTabs
   /** How often each frame's link came before the page around it. */
   readonly #early = new Map<string, number>()
 
   constructor(doors: PageDoors) {
     this.#doors = doors
+    this.#refused = new RefusedTabs(() => doors.loop.state.manner)
     for (const { row } of Object.values(doors.loop.state.tutorings))
       this.#open.set(row.tab, { tutoring: row.id, origin: row.origin, taken: true })
   }
@@ -77,16 +78,9 @@ export class Pages {
     return [...within, ...[...this.#closed].map(([tab, beyond]) => ({ tab, ...beyond }))]
   }
 
-  /** Tabs that the button was pressed on in vain, with the pattern that forbids to read them. */
-  get never(): { tab: number; pattern: string }[] {
-    return [...this.#refused].flatMap(([tab, origin]) => {
-      const pattern = this.#neverPattern(origin)
-      return pattern === null ? [] : [{ tab, pattern }]
-    })
-  }
-
-  #neverPattern(origin: string): string | null {
-    return neverPattern(this.#doors.loop.state.manner, origin)
+  /** Tabs that the button was pressed on in vain. */
+  get never(): RefusedTabs['list'] {
+    return this.#refused.list
   }
 
   connect(port: Browser.runtime.Port): void {
@@ -104,7 +98,7 @@ export class Pages {
       schema: PageToLoopSchema,
       written: this.#doors.written,
       joined: (served) => {
-        if (this.#neverPattern(url.origin) !== null) return served.state({ kind: 'end' })
+        if (this.#refused.isNever(url.origin)) return served.state({ kind: 'end' })
         const tutoring =
           frame === 0 ? this.#join(tab, url, title, served.fresh) : this.#joinFrame(tab, served.link)
         if (tutoring === 'later') return port.disconnect()
@@ -157,11 +151,11 @@ export class Pages {
     switch (message.kind) {
       case 'tab-closed':
         this.#closed.delete(message.tab)
-        this.#refused.delete(message.tab)
+        this.#refused.left(message.tab)
         this.#leave(message.tab, 'closed')
         return null
       case 'tab-unreadable':
-        this.#refused.delete(message.tab)
+        this.#refused.left(message.tab)
         if (message.why !== 'site')
           this.#closed.set(message.tab, { at: this.#doors.now(), what: message.why, site: null })
         this.#leave(message.tab, 'unreadable')
@@ -177,9 +171,7 @@ export class Pages {
       }
       case 'button': {
         this.#closed.delete(message.tab)
-        this.#refused.delete(message.tab)
-        if (message.origin !== null && this.#neverPattern(message.origin) !== null) {
-          this.#refused.set(message.tab, message.origin)
+        if (this.#refused.pressed(message.tab, message.origin)) {
           this.#doors.changed()
           return { read: false }
         }
@@ -213,7 +205,7 @@ export class Pages {
       if (seq !== undefined) page.served.acked(seq)
       page.served.watched(state.front === null || state.front === page.tutoring)
       const open = this.#open.get(page.tab)?.tutoring === page.tutoring
-      if (!open || this.#neverPattern(page.origin) !== null) this.#forget(link, page)
+      if (!open || this.#refused.isNever(page.origin)) this.#forget(link, page)
       else if (state.tutorings[page.tutoring] !== undefined) this.#order(page, state)
     }
   }

@@ -63,6 +63,12 @@ export const panel: Catalogue['panel'] = {
   hint: 'Tipp',
   dismiss: 'Weg damit',
   wrong: 'Das stimmt nicht',
+  shareTrace: 'Als Datei zum Teilen sichern …',
+  shareWhat:
+    'Das ist alles, was in der Datei steht: Zeiten, Arten, die beiden Zeilen, um die es geht, und was der Prüfer dazu gesagt hat. Alles andere, was du oder die Seite geschrieben habt, ist geschwärzt. Nichts wird gesendet.',
+  shareGone: 'Die Aufzeichnung zu dieser Bemerkung gibt es nicht mehr.',
+  sharePreview: 'Was in der Datei steht',
+  shareSave: 'Datei sichern',
   mute: 'Diese Art abstellen',
   muted: 'Abgestellt. Diese Art von Bemerkung kommt nicht wieder; sie steht in den Einstellungen.',
   undo: 'Rückgängig',

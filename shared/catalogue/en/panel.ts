@@ -60,6 +60,12 @@ export const panel = {
   hint: 'Hint',
   dismiss: 'Dismiss',
   wrong: 'You were wrong',
+  shareTrace: 'Keep it as a file to share…',
+  shareWhat:
+    'This is all that is in the file: times, kinds, the two lines in question and what the checker said of them. Everything else that you or the page wrote is blotted out. Nothing is sent.',
+  shareGone: 'The trace of this remark is not here any more.',
+  sharePreview: 'What is in the file',
+  shareSave: 'Save the file',
   mute: 'Mute this kind',
   muted: 'Muted. This kind of remark will not come again; the settings list it.',
   undo: 'Undo',

@@ -1,0 +1,167 @@
+import * as v from 'valibot'
+import { checkWritten } from '../../shared/math/check-written.ts'
+import type { LineVerdict } from '../../shared/math/verdict.ts'
+import type { Finding, Percept } from '../../shared/percepts/percept.ts'
+import type { Remark } from '../store/rows.ts'
+import type { TraceRow } from './trace.ts'
+
+/** Stands for every character that was written; lines stay lines. */
+const PLACEHOLDER = '▯'
+const Redacted = v.pipe(v.string(), v.regex(/^[▯\n]*$/))
+const Kind = v.pipe(v.string(), v.regex(/^[a-z-]{1,30}$/))
+const Slip = v.nullable(Kind)
+
+/** One percept: when, what kind, and how long its text was. */
+const EventSchema = v.object({
+  /** ms since the first event. */
+  at: v.number(),
+  from: v.picklist(['page', 'panel', 'checker', 'door']),
+  kind: Kind,
+  text: v.exactOptional(Redacted),
+  /** Which field, in the order in which they were first used. */
+  field: v.exactOptional(v.number()),
+  by: v.exactOptional(v.picklist(['person', 'page'])),
+  /** Times of edits, ms since the first event. */
+  keys: v.exactOptional(v.array(v.number())),
+})
+type RedactedEvent = v.InferOutput<typeof EventSchema>
+
+/**
+ * A trace that may be shared: times and kinds of what was noticed, the check that was wrong with its two lines,
+ * its verdict and seed. Nothing else that a person or a page wrote is in it, no address and no title.
+ */
+const RedactedTraceSchema = v.object({
+  format: v.literal('aside-redacted-trace'),
+  version: v.literal(1),
+  /** Version of the policy, where the trace still has its beginning. */
+  policy: v.nullable(v.pipe(v.string(), v.maxLength(50))),
+  check: v.object({
+    /** As many as were written; only the wrong one and the one it was compared with can be read. */
+    lines: v.array(v.string()),
+    line: v.number(),
+    from: v.nullable(v.number()),
+    lastUnfinished: v.boolean(),
+    paused: v.boolean(),
+    seed: v.number(),
+    verdict: v.picklist(['follows', 'does-not-follow', 'cannot-tell']),
+    slip: Slip,
+  }),
+  events: v.array(EventSchema),
+})
+export type RedactedTrace = v.InferOutput<typeof RedactedTraceSchema>
+
+/**
+ * @throws ValiError when it is no redacted trace of this version
+ */
+export function parseRedactedTrace(json: string): RedactedTrace {
+  const trace = v.parse(RedactedTraceSchema, JSON.parse(json))
+  const { lines, line, from } = trace.check
+  lines.forEach((text, index) => {
+    if (index !== line && index !== from) v.parse(Redacted, text)
+  })
+  return trace
+}
+
+/** How long before the check, and at most how many percepts, tell what led to it. */
+const BEFORE_MS = 300_000
+const EVENTS = 500
+
+/** What may be shared of the trace of a remark; null when its check is not in these rows. */
+export function redactTrace(rows: readonly TraceRow[], remark: Remark): RedactedTrace | null {
+  const percepts = rows.flatMap((row) => row.percepts)
+  const found = percepts.findLast(
+    (percept) => percept.from === 'checker' && wrongIn(percept.it, remark) !== null,
+  )
+  if (found?.from !== 'checker') return null
+  const wrong = wrongIn(found.it, remark)
+  if (wrong === null) return null
+  const { lines, lastUnfinished, paused, seed } = found.it.request
+  const told = percepts
+    .filter((percept) => belongs(percept, remark.tutoring) && found.at - percept.at <= BEFORE_MS)
+    .slice(-EVENTS)
+  const start = told[0]?.at ?? found.at
+  const fields: string[] = []
+  return {
+    format: 'aside-redacted-trace',
+    version: 1,
+    policy: rows.find(({ policy }) => policy !== undefined)?.policy?.slice(0, 50) ?? null,
+    check: {
+      lines: lines.map((text, index) =>
+        index === wrong.line || index === wrong.from ? text : redacted(text),
+      ),
+      line: wrong.line,
+      from: wrong.from,
+      lastUnfinished,
+      paused,
+      seed,
+      verdict: wrong.verdict,
+      slip: wrong.slip?.id ?? null,
+    },
+    events: told.map((percept) => eventOf(percept, start, fields)),
+  }
+}
+
+/** Checks again what a redacted trace tells of; the verdict of the line that was called wrong. */
+export function recheckRedacted({ check }: RedactedTrace): LineVerdict | undefined {
+  return checkWritten(check).find(({ line }) => line === check.line)
+}
+
+type Wrong = Extract<LineVerdict, { verdict: 'does-not-follow' }>
+
+/** The verdict of a finding that raised this remark: its evidence shows the same lines. */
+function wrongIn({ request, verdicts }: Finding, { tutoring, evidence }: Remark): Wrong | null {
+  if (request.tutoring !== tutoring) return null
+  const shown = JSON.stringify(evidence.lines.map(({ text }) => text))
+  const wrong = verdicts.find(
+    (verdict): verdict is Wrong =>
+      verdict.verdict === 'does-not-follow' &&
+      shown ===
+        JSON.stringify(
+          [verdict.from, verdict.line]
+            .filter((index) => index !== null)
+            .map((index) => request.lines[index] ?? ''),
+        ),
+  )
+  return wrong ?? null
+}
+
+function belongs(percept: Percept, tutoring: string): boolean {
+  switch (percept.from) {
+    case 'page':
+      return percept.tutoring === tutoring
+    case 'checker':
+      return percept.it.request.tutoring === tutoring
+    case 'panel':
+    case 'door':
+      return !('tutoring' in percept.it) || percept.it.tutoring === tutoring
+  }
+}
+
+/** Built anew from times and kinds: what is not named here is not in the file. */
+function eventOf(percept: Percept, start: number, fields: string[]): RedactedEvent {
+  const at = percept.at - start
+  if (percept.from === 'checker') return { at, from: 'checker', kind: 'finding' }
+  const { from, it } = percept
+  const event: RedactedEvent = { at, from, kind: it.kind }
+  switch (it.kind) {
+    case 'text-changed': {
+      const { path } = it.field
+      if (!fields.includes(path)) fields.push(path)
+      return {
+        ...event,
+        text: redacted(it.text),
+        field: fields.indexOf(path),
+        by: it.by,
+        keys: it.keys.map((key) => key - start),
+      }
+    }
+    case 'selected':
+    case 'draft':
+    case 'send':
+      return { ...event, text: redacted(it.text) }
+    default:
+      return event
+  }
+}
+
+const redacted = (text: string) => text.replace(/[^\n]/g, PLACEHOLDER)
