@@ -55,8 +55,11 @@ export function fieldsOf({ container, kind }: FieldList): HTMLElement[] {
  * The text of a list as far as the person has come: to the last line that is written or that they are in.
  * @param read the text of one field; '' for what must not be read
  */
-export function listText(list: FieldList, read: (field: HTMLElement) => string) {
-  const fields = fieldsOf(list)
+export function listText(
+  list: FieldList,
+  read: (field: HTMLElement) => string,
+  fields: readonly HTMLElement[] = fieldsOf(list),
+) {
   const texts = fields.map((field) => read(field).replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '))
   const written = texts.findLastIndex((text) => text !== '')
   const reached = list.at ? fields.indexOf(list.at) : -1

@@ -76,7 +76,8 @@ export class UsedField {
    * carry out a key themselves suppress the `input` event; then the mutation that follows is the person's.
    */
   expectEdit(at: number, urgent: boolean): void {
-    this.notice()
+    // A formula costs more to read, and its editor's drawing tells that it has changed.
+    if (this.kind !== 'formula') this.notice()
     if (this.change === 'page') this.flush()
     this.act = { at, heardAt: this.clock.now(), urgent, counted: false }
   }
