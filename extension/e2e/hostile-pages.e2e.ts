@@ -99,3 +99,36 @@ test('a page that hides our host for all it is worth does not hide the mark', as
     clipPath: 'none',
   })
 })
+
+test('a page that writes itself anew a hundred times a second is watched, and the person is heard', async ({
+  aside,
+}) => {
+  const page = await openHostile(
+    aside,
+    '<main></main><script>let n = 0; setInterval(() => { document.querySelector("main").innerHTML = ("<p>" + n++ + "</p>").repeat(200) }, 10)</script>',
+  )
+  const panel = await aside.panel()
+  const composer = panel.locator('textarea[name=draft]')
+  await composer.fill('tell me when the page says "all done"')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-promises]')).toBeVisible()
+  await page.locator('textarea').click()
+  await page.keyboard.type(WRONG)
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await page.evaluate(() => document.body.append('It is all done.'))
+  await expect(panel.locator('[data-entry][data-kind=reminder]')).toHaveCount(1)
+})
+
+test('a megabyte that is pasted is cut, said to be cut, and the next line is heard', async ({ aside }) => {
+  const page = await openHostile(aside, '')
+  const panel = await aside.panel()
+  await aside.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText(`${'1 + '.repeat(250)}1\n`.repeat(1000)))
+  await page.locator('textarea').click()
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(panel.getByText(/longer than/)).toHaveCount(1)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(WRONG)
+  await expect.poll(() => countMarks(page)).toBe(1)
+  await expect(remarks(panel)).toHaveAttribute('data-state', 'done')
+})

@@ -6,6 +6,8 @@ import type { UsedList } from './used-list.ts'
 
 /** Edits of one field are reported at most this often, ms; half a micro-turn, so that each one sees the newest. */
 const BATCH = 100
+/** And changes that the page goes on making in it, ms: a clock in a field is nobody's working. */
+const PAGE_BATCH = 1000
 /** A change of the page this soon, ms, after a person's key reached it is an editor carrying the key out. */
 const CARRY_OUT = 100
 const MOST_KEYS = 500
@@ -16,8 +18,8 @@ type Change = 'person' | 'page'
  * A field that the person uses: what was reported of it, and what has changed since.
  *
  *   unchanged ──trusted input, or the editor carrying out a trusted key──▶ by person ──┐
- *       ▲     ──any other change─────────────────────────────────────────▶ by page    │ 100 ms, a newline,
- *       └──────────────────────────── text-changed ◀───────────────────────────────────┘ a paste, leaving
+ *       ▲     ──any other change─────────────────────────────────────────▶ by page    │ 100 ms (page: 1 s),
+ *       └──────────────────────────── text-changed ◀───────────────────────────────────┘ a newline, a paste, leaving
  *
  * While an input method composes, nothing is reported: half a character is nobody's text.
  */
@@ -40,6 +42,7 @@ export class UsedField {
   private composing = false
   private sentAt = 0
   private timer: ReturnType<typeof setTimeout> | null = null
+  private timedFor: Change = 'person'
   private act: { at: number; heardAt: number; urgent: boolean; counted: boolean } | null = null
 
   /** @param mayBeRead asked each time before the text is read */
@@ -176,7 +179,11 @@ export class UsedField {
     if (this.change !== 'person') this.change = by
     if (this.composing) return
     if (urgent) return queueMicrotask(() => this.flush())
-    this.timer ??= setTimeout(() => this.flush(), Math.max(0, this.sentAt + BATCH - this.clock.now()))
+    if (this.timer !== null && (this.timedFor === 'person' || this.change === 'page')) return
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timedFor = this.change
+    const due = this.sentAt + (this.change === 'person' ? BATCH : PAGE_BATCH)
+    this.timer = setTimeout(() => this.flush(), Math.max(0, due - this.clock.now()))
   }
 }
 
