@@ -121,12 +121,36 @@ test('notifications are switched by the browser’s answer', async ({ page }) =>
   await expect(box).not.toBeChecked()
 })
 
-test('everything is erased after one question', async ({ page }) => {
+test('everything is erased after one question and some seconds in which it can be undone', async ({
+  page,
+}) => {
   await page.getByRole('button', { name: 'Erase everything…' }).click()
   await page.getByRole('button', { name: 'Keep' }).click()
   await expect(page.locator('[data-stored]')).toContainText('1 conversation')
   await page.getByRole('button', { name: 'Erase everything…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
+  await expect(page.locator('[data-erasing]')).toContainText('In 15 seconds everything is erased')
+  // Also on a page that was opened since.
+  await page.reload()
+  await page.locator('[data-erasing]').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Everything is kept.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Erase everything…' })).toBeFocused()
+  await page.getByRole('button', { name: 'Erase everything…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
+  await expect(page.locator('[data-erasing]')).toBeVisible()
+  await page.evaluate(async () => {
+    for (const table of window.settingsPage.database.tables) await table.clear()
+  })
   await expect(page.getByText('Everything is erased.')).toBeVisible()
-  await expect(page.locator('[data-stored]')).toContainText('0 conversations')
+})
+
+test('a site that was always on can be put back', async ({ page }) => {
+  const site = page.locator('[data-site="https://github.com/*"]')
+  await site.getByRole('button', { name: 'Remove https://github.com' }).click()
+  await expect(site).toHaveCount(0)
+  await page
+    .locator('[data-undo]', { hasText: 'github.com is not always on any more.' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await expect(site).toBeVisible()
 })

@@ -3,11 +3,12 @@ import { render } from 'preact'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
 import type { Database } from '../store/database.ts'
+import { readErasure } from '../store/erasure.ts'
 import { readChoice, writeChoice } from '../store/language-choice.ts'
 import { readRetention, writeRetention } from '../store/retention.ts'
 import { storageByKind } from '../store/storage-by-kind.ts'
+import { AlwaysOn } from './always-on.tsx'
 import { EraseEverything } from './erase-everything.tsx'
-import { useKeptFocus } from './kept-focus.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { liveSignal } from './live-signal.ts'
 import type { Loop } from './loop-door.ts'
@@ -25,8 +26,10 @@ export interface SettingsDoors {
   notifications: Switch
   /** Bytes used by everything that is kept; null when the browser does not say. */
   storageUsed(): Promise<number | null>
-  /** Deletes everything; rejects when it could not. */
-  erase(): Promise<void>
+  /** Deletes everything, soon or at once; rejects when it could not. */
+  erase(): Promise<'soon' | 'gone'>
+  /** Undo of `erase`, as long as it is time: false when it was too late. */
+  keepEverything(): Promise<boolean>
   /** ms since the epoch. */
   now(): number
 }
@@ -58,7 +61,14 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     failed: () => undefined,
   })
   const choice = liveSignal(() => () => readChoice(database), { ended: life.signal, failed: () => undefined })
-  render(<SettingsPage doors={doors} stored={stored} manner={manner} choice={choice} />, root)
+  const erasure = liveSignal(() => () => readErasure(database), {
+    ended: life.signal,
+    failed: () => undefined,
+  })
+  render(
+    <SettingsPage doors={doors} stored={stored} manner={manner} choice={choice} erasure={erasure} />,
+    root,
+  )
   return () => {
     render(null, root)
     life.abort()
@@ -70,9 +80,11 @@ interface Props {
   stored: ReadonlySignal<Stored | 'unknown' | undefined>
   manner: ReadonlySignal<Manner | undefined>
   choice: ReadonlySignal<Language | null | undefined>
+  /** When everything is erased, ms since the epoch. */
+  erasure: ReadonlySignal<number | null | undefined>
 }
 
-function SettingsPage({ doors, stored, manner, choice }: Props) {
+function SettingsPage({ doors, stored, manner, choice, erasure }: Props) {
   return (
     <main class="settings">
       <h1>{texts.title}</h1>
@@ -97,7 +109,7 @@ function SettingsPage({ doors, stored, manner, choice }: Props) {
       <section aria-labelledby="stored">
         <h2 id="stored">{texts.stored}</h2>
         <StoredThings stored={stored} keep={(chosen) => void writeRetention(doors.database, chosen)} />
-        <EraseEverything erase={doors.erase} />
+        <EraseEverything doors={doors} erasure={erasure} />
       </section>
       <section aria-labelledby="keys">
         <h2 id="keys">{texts.keys}</h2>
@@ -114,33 +126,6 @@ function SettingsPage({ doors, stored, manner, choice }: Props) {
         </p>
       </section>
     </main>
-  )
-}
-
-function AlwaysOn({ sites }: { sites: Sites }) {
-  const container = useKeptFocus<HTMLElement>()
-  const patterns = sites.always.value
-  return (
-    <section aria-labelledby="sites" ref={container}>
-      <h2 id="sites">{texts.sites}</h2>
-      {patterns.length === 0 && <p data-sites-none>{texts.sitesNone}</p>}
-      <ul class="sites">
-        {patterns.map((pattern) => (
-          <li key={pattern} data-site={pattern}>
-            <span>{pattern.replace(/\/\*$/, '')}</span>
-            <button
-              type="button"
-              class="quiet-button"
-              aria-label={texts.revokeOf(pattern.replace(/\/\*$/, ''))}
-              onClick={() => sites.revoke(pattern)}
-            >
-              {texts.revoke}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p class="quietly">{texts.sitesHow}</p>
-    </section>
   )
 }
 

@@ -16,7 +16,7 @@ import { RefusedTabs } from './refused-tabs.ts'
 import { serveLink } from './serve-link.ts'
 
 /** What the background says of tabs. */
-export type TabMessage = Exclude<BackgroundToLoop, { kind: 'erase' } | { kind: 'ping' }>
+export type TabMessage = Exclude<BackgroundToLoop, { kind: 'erase' | 'keep-everything' | 'ping' }>
 
 type OutOfReach = Extract<PagePercept, { kind: 'out-of-reach' }>
 type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
@@ -208,6 +208,12 @@ export class Pages {
       if (!open || this.#refused.isNever(page.origin)) this.#forget(link, page)
       else if (state.tutorings[page.tutoring] !== undefined) this.#order(page, state)
     }
+  }
+
+  /** No page is read any more; what was read is kept. */
+  stopAll(): void {
+    for (const [tab, open] of this.#open) this.#end(tab, open.tutoring, 'stopped')
+    this.#awaited.clear()
   }
 
   /** All is erased: no page is read any more. */

@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import * as v from 'valibot'
 import type { Database } from './database.ts'
+import { readErasure } from './erasure.ts'
 import { parseRemovals, REMOVALS, type Removal, type Tutoring, TutoringSchema } from './rows.ts'
 
 /** One tutoring as the history lists it. */
@@ -11,11 +12,12 @@ export interface HistoryItem {
 }
 
 /**
- * All tutorings but those that are being deleted, the newest first. Reads no entry: remarks are counted by an index, so that a page of 500
+ * All tutorings but those that are being deleted, none while everything is being erased, the newest first. Reads no entry: remarks are counted by an index, so that a page of 500
  * tutorings with 50,000 entries stands 0.5 s after it was opened (2 cores, loaded).
  */
 export async function readHistory(database: Database): Promise<HistoryItem[]> {
   return database.transaction('r', database.tutorings, database.entries, database.settings, async () => {
+    if ((await readErasure(database)) !== null) return []
     const removed = new Set((await readRemovals(database)).flatMap(({ tutorings }) => tutorings))
     const rows = await database.tutorings.orderBy('startedAt').reverse().toArray()
     const keys = await database.entries

@@ -18,7 +18,7 @@ export const ToBackgroundSchema = v.variant('kind', [
 ])
 export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>
 
-/** Background to loop; `erase` from the settings page, answered once all is gone. */
+/** Background to loop; `erase` and `keep-everything` from the settings page. */
 export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
   /** The tab has another id now, and no page until it is looked at. */
@@ -40,9 +40,15 @@ export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('sites-revoked'), patterns: v.array(v.string()) }),
   /** Answered with true as long as the loop's document is not hung. */
   v.object({ kind: v.literal('ping') }),
+  /** Erase everything after some seconds; answered with ErasedSchema, or null when it failed. */
   v.object({ kind: v.literal('erase') }),
+  /** Undo of `erase`; answered with false when it was too late, null when it failed. */
+  v.object({ kind: v.literal('keep-everything') }),
 ])
 export type BackgroundToLoop = v.InferOutput<typeof BackgroundToLoopSchema>
+
+/** soon: it can still be kept; gone: it was erased at once. */
+export const ErasedSchema = v.picklist(['soon', 'gone'])
 
 /** Background to the extension's own page in this tab, which reads itself: begin. */
 export const ToWelcomeSchema = v.object({ kind: v.literal('read-yourself'), tab: v.number() })

@@ -47,7 +47,12 @@ mountSettings(root, {
   },
   storageUsed: async () => 2_400_000,
   erase: async () => {
-    for (const table of database.tables) await table.clear()
+    await database.settings.put({ key: 'erasure', value: Date.now() + 15_000 })
+    return 'soon'
+  },
+  keepEverything: async () => {
+    await database.settings.delete('erasure')
+    return true
   },
   now: Date.now,
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import type { Language } from '../../../shared/catalogue/languages.ts'
 import { isPaused } from '../../../shared/manner.ts'
-import { BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
+import { type BackgroundToLoop, BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
 import { wayOf } from '../../ports/frame-way.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
@@ -10,6 +10,7 @@ import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
 import CheckWorker from '../../senses/check-worker.ts?worker'
 import { Checker } from '../../senses/checker.ts'
 import { Database } from '../../store/database.ts'
+import { Erasure } from '../../store/erasure.ts'
 import { followLanguage } from '../../store/language-choice.ts'
 import { pruneStore } from '../../store/prune-store.ts'
 import { restoreState } from '../../store/restore-state.ts'
@@ -101,7 +102,18 @@ async function start() {
   void prune()
   // For the benchmark, which reads it through the debugger.
   Object.assign(globalThis, { turnTimings: loop.timings })
-  return { loop, pages, panels }
+  const erasure = new Erasure({
+    database,
+    now,
+    end: () => pages.stopAll(),
+    erase: async () => {
+      await loop.erase()
+      pages.endAll()
+    },
+    ended: life.signal,
+  })
+  await erasure.resume().catch(() => undefined)
+  return { loop, pages, panels, erasure }
 }
 
 async function prune(): Promise<void> {
@@ -136,23 +148,22 @@ browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   if (!parsed.success || sender.id !== browser.runtime.id) return false
   const told = parsed.output
   const fromSettings = isPage(sender.url, '/settings.html')
-  if (told.kind === 'erase' ? !fromSettings : sender.tab !== undefined) return false
+  if (isErasure(told) ? !fromSettings : sender.tab !== undefined) return false
   if (told.kind === 'ping') {
     respond(true)
     return false
   }
-  void ready.then(async ({ loop, pages }) => {
-    if (told.kind !== 'erase') return respond(pages.told(told))
-    await loop.erase().then(
-      () => {
-        pages.endAll()
-        respond(true)
-      },
-      () => respond(false),
-    )
+  void ready.then(async ({ pages, erasure }) => {
+    if (!isErasure(told)) return respond(pages.told(told))
+    const answer = told.kind === 'erase' ? erasure.ask() : erasure.keep()
+    await answer.then(respond, () => respond(null))
   })
   return true
 })
+
+function isErasure(told: BackgroundToLoop) {
+  return told.kind === 'erase' || told.kind === 'keep-everything'
+}
 
 function isPage(url: string | undefined, path: string): boolean {
   return url?.startsWith(browser.runtime.getURL(path)) === true

@@ -1,5 +1,10 @@
+import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import type { BackgroundToLoop, ToBackground } from '../../../shared/messages/background-message.ts'
+import {
+  type BackgroundToLoop,
+  ErasedSchema,
+  type ToBackground,
+} from '../../../shared/messages/background-message.ts'
 import { settingsMessages } from '../../panel/messages.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { connectNotifications, connectSites } from '../../panel/sites.ts'
@@ -19,14 +24,22 @@ if (root !== null) {
     notifications: connectNotifications(life.signal),
     storageUsed: async () => (await navigator.storage.estimate()).usage ?? null,
     erase,
+    keepEverything,
     now: Date.now,
   })
 }
 
 /** Through the loop, which would otherwise write its memory back. */
-async function erase(): Promise<void> {
+async function erase(): Promise<'soon' | 'gone'> {
+  return v.parse(ErasedSchema, await ask({ kind: 'erase' }))
+}
+
+async function keepEverything(): Promise<boolean> {
+  return v.parse(v.boolean(), await ask({ kind: 'keep-everything' }))
+}
+
+async function ask(message: BackgroundToLoop): Promise<unknown> {
   const ensure: ToBackground = { kind: 'ensure' }
-  const message: BackgroundToLoop = { kind: 'erase' }
   await browser.runtime.sendMessage(ensure)
-  if ((await browser.runtime.sendMessage(message)) !== true) throw new Error('The loop did not answer.')
+  return browser.runtime.sendMessage(message)
 }
