@@ -141,37 +141,54 @@ test('this site can be allowed from the page line', async ({ panel, page }) => {
   expect(await page.evaluate(() => window.panelPage.opened)).toEqual(['settings'])
 })
 
-test('“You were wrong” offers a file to share, with all that is in it in view before', async ({
-  panel,
-  page,
-}) => {
-  const loop = new PlayedLoop()
-  await loop.type('Dear diary\n2(x+3)=10\n2x+3=10\n')
-  await loop.pass(3000)
-  const [found] = loop.remarks.values()
-  if (found === undefined) throw new Error('Nothing was remarked.')
-  const wrong = { ...found, tutoring: 't1', state: 'wrong' as const }
-  const rows = JSON.parse(JSON.stringify(loop.trace).replaceAll(PlayedLoop.tutoring, 't1'))
-  await panel.open({ entries: [{ ...ENTRY, remark: wrong.id }], remarks: [wrong] })
-  await page.evaluate(
-    (rows) =>
-      window.panelPage.database.trace.bulkPut(
-        rows.map((row: Parameters<typeof window.panelPage.database.trace.put>[0]) => ({
-          ...row,
-          tutorings: ['t1'],
-        })),
-      ),
-    rows,
-  )
-  await page.getByRole('button', { name: 'Keep it as a file to share…' }).click()
-  const preview = await page.locator('[data-preview]').textContent()
-  await panel.expectAccessible()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the file' }).click(),
-  ])
-  const file = readFileSync(await download.path(), 'utf8')
-  expect(file.trim()).toBe(preview)
-  expect(file).not.toContain('diary')
-  expect(recheckRedacted(parseRedactedTrace(file))?.verdict).toBe('does-not-follow')
-})
+const SHARED = [
+  {
+    verdict: 'does-not-follow',
+    problem: '',
+    text: 'Dear diary\n2(x+3)=10\n2x+3=10\n',
+    says: 'the two lines',
+  },
+  {
+    verdict: 'miscopied',
+    problem: 'Solve 2(x+3)=10',
+    text: '2(x+3)=16\ndiary\n',
+    says: 'the formula of the page',
+  },
+]
+for (const { verdict, problem, text, says } of SHARED)
+  test(`“You were wrong” about ${verdict} offers a file to share, with all that is in it in view before`, async ({
+    panel,
+    page,
+  }) => {
+    const loop = new PlayedLoop()
+    loop.page({ kind: 'problem', path: '#working', text: problem, formulas: [] })
+    await loop.type(text)
+    await loop.pass(8000)
+    const [found] = loop.remarks.values()
+    if (found === undefined) throw new Error('Nothing was remarked.')
+    const wrong = { ...found, tutoring: 't1', state: 'wrong' as const }
+    const rows = JSON.parse(JSON.stringify(loop.trace).replaceAll(PlayedLoop.tutoring, 't1'))
+    await panel.open({ entries: [{ ...ENTRY, remark: wrong.id }], remarks: [wrong] })
+    await page.evaluate(
+      (rows) =>
+        window.panelPage.database.trace.bulkPut(
+          rows.map((row: Parameters<typeof window.panelPage.database.trace.put>[0]) => ({
+            ...row,
+            tutorings: ['t1'],
+          })),
+        ),
+      rows,
+    )
+    await page.getByRole('button', { name: 'Keep it as a file to share…' }).click()
+    await expect(page.getByRole('dialog')).toContainText(says)
+    const preview = await page.locator('[data-preview]').textContent()
+    await panel.expectAccessible()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the file' }).click(),
+    ])
+    const file = readFileSync(await download.path(), 'utf8')
+    expect(file.trim()).toBe(preview)
+    expect(file).not.toContain('diary')
+    expect(recheckRedacted(parseRedactedTrace(file))?.verdict).toBe(verdict)
+  })

@@ -64,7 +64,7 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
               {messages.undo}
             </button>
           )}
-          {state === 'wrong' && remark.kind === 'step' && <ShareTrace doors={doors} remark={remark} />}
+          {state === 'wrong' && <ShareTrace doors={doors} remark={remark} />}
         </p>
       )}
       {remark.hinted && !gone && (

@@ -9,6 +9,7 @@ import { parseRedactedTrace, recheckRedacted, redactTrace } from './redact-trace
 
 const BEFORE = '2(x+3)=10'
 const WRONG = '2x+3=10'
+const FORMULA = '2(x+3)=16'
 
 async function played(): Promise<{ loop: PlayedLoop; remark: Remark }> {
   const loop = new PlayedLoop()
@@ -40,6 +41,35 @@ test('the two lines, verdict, seed and times are kept; the rest is placeholders 
   expect(parseRedactedTrace(json)).toEqual(trace)
 })
 
+async function copied(): Promise<{ loop: PlayedLoop; remark: Remark }> {
+  const loop = new PlayedLoop()
+  const text = 'Ada asks: a diary has pages.\nSolve 2(x + 3) = 10'
+  loop.page({ kind: 'problem', path: '#working', text, formulas: [] })
+  await loop.type('2(x+3)=16\nmy x=5\n')
+  await loop.pass(8000)
+  const [remark] = loop.remarks.values()
+  if (remark?.kind !== 'copy') throw new Error('Nothing was asked.')
+  return { loop, remark }
+}
+
+test('of a miscopied problem its formula and the line are kept', async () => {
+  const { loop, remark } = await copied()
+  const trace = redactTrace(loop.trace, remark)
+  expect(trace?.check).toEqual({
+    formula: '2(x + 3) = 10',
+    written: '2(x+3)=16',
+    line: 0,
+    seed: expect.any(Number),
+    verdict: 'miscopied',
+  })
+  const json = JSON.stringify(trace)
+  for (const word of ['diary', 'Ada', 'Solve', 'my', 'http', '#working', 'tutoring-1'])
+    expect(json).not.toContain(word)
+  const parsed = parseRedactedTrace(json)
+  expect(parsed).toEqual(trace)
+  expect(recheckRedacted(parsed)).toMatchObject({ verdict: 'miscopied', formula: '2(x + 3) = 10' })
+})
+
 test('a check that is not in the trace cannot be shared', async () => {
   const { loop, remark } = await played()
   expect(redactTrace([], remark)).toBeNull()
@@ -49,7 +79,7 @@ test('a check that is not in the trace cannot be shared', async () => {
 test('no other word that was written, by a person or a page, is in the file', () => {
   const word = fc.stringMatching(/^[a-z]{4,10}$/).map((letters) => `qz${letters}`)
   fc.assert(
-    fc.property(fc.infiniteStream(word), (stream) => {
+    fc.property(fc.infiniteStream(word), fc.constantFrom('step', 'copy'), (stream, kind) => {
       const words: string[] = []
       const w = () => {
         const next = `${stream.next().value} ${stream.next().value}`
@@ -78,6 +108,7 @@ test('no other word that was written, by a person or a page, is in the file', ()
       ] as const
       const page = { tab: 1, origin: w(), address: w(), title: w(), fresh: true }
       const lines = [w(), BEFORE, w(), WRONG, w()]
+      const problem = { text: `${w()}\nSolve ${FORMULA}\n${w()}`, formulas: [w()] }
       const percepts: Percept[] = [
         { from: 'door', at, it: { kind: 'page-joined', tutoring: 't', ...page } },
         ...pages.map((it) => ({
@@ -104,7 +135,7 @@ test('no other word that was written, by a person or a page, is in the file', ()
               lastUnfinished: false,
               paused: true,
               seed: 1,
-              problem: null,
+              problem,
               asked: false,
             },
             verdicts: [
@@ -120,21 +151,36 @@ test('no other word that was written, by a person or a page, is in the file', ()
                 slip: null,
               },
             ],
-            copy: { verdict: 'copied', line: 0, formula: w() },
+            copy: {
+              verdict: 'miscopied',
+              line: 1,
+              formula: FORMULA,
+              written: w(),
+              change: { kind: 'number', from: w(), to: w() },
+            },
             failed: false,
           },
         },
       ]
       const remark = {
         tutoring: 't',
+        kind,
         text: w(),
-        evidence: { text: w(), lines: [BEFORE, WRONG].map((text) => ({ label: w(), text })) },
+        evidence: {
+          text: w(),
+          lines: (kind === 'copy' ? [FORMULA, BEFORE] : [BEFORE, WRONG]).map((text) => ({
+            label: w(),
+            text,
+          })),
+        },
       } as unknown as Remark
       const rows = [
         { run: 1, turn: 1, tutorings: ['t'], percepts, act: HOLD, digest: w(), start: { secret: w() } },
       ]
       const json = JSON.stringify(redactTrace(rows, remark))
-      expect(json).toContain(WRONG)
+      expect(json).toContain(kind === 'copy' ? FORMULA : WRONG)
+      expect(json.includes(FORMULA)).toBe(kind === 'copy')
+      expect(json.includes(WRONG)).toBe(kind === 'step')
       expect(words.filter((each) => json.includes(each))).toEqual([])
     }),
     { numRuns: 200 },
@@ -150,10 +196,12 @@ test.each([
   expect(() => parseRedactedTrace(damage(JSON.stringify(redactTrace(loop.trace, remark))))).toThrow()
 })
 
-/** What the checker must say of the line in each shared file: what it said wrongly once, it never says again. */
-const SHARED: Record<string, 'follows' | 'does-not-follow' | 'cannot-tell'> = {
-  'factor-not-distributed.json': 'does-not-follow',
-}
+/** What the checker must say of the line in each shared file: what it said wrongly once, it never says again; null: nothing. */
+const SHARED: Record<string, 'follows' | 'does-not-follow' | 'cannot-tell' | 'copied' | 'miscopied' | null> =
+  {
+    'factor-not-distributed.json': 'does-not-follow',
+    'number-miscopied.json': 'miscopied',
+  }
 
 describe('redacted traces that were shared', () => {
   const folder = new URL('./redacted/', import.meta.url)
@@ -164,6 +212,6 @@ describe('redacted traces that were shared', () => {
 
   test.each(Object.entries(SHARED))('%s is checked again: %s', (file, verdict) => {
     const trace = parseRedactedTrace(readFileSync(new URL(file, folder), 'utf8'))
-    expect(recheckRedacted(trace)?.verdict).toBe(verdict)
+    expect(recheckRedacted(trace)?.verdict ?? null).toBe(verdict)
   })
 })

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { type CopyVerdict, checkCopy } from '../../shared/math/check-copy.ts'
 import { checkWritten } from '../../shared/math/check-written.ts'
+import { FORMULA_PLACE } from '../../shared/math/problem-formulas.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import type { Finding, Percept } from '../../shared/percepts/percept.ts'
 import type { Remark } from '../store/rows.ts'
@@ -26,26 +28,40 @@ const EventSchema = v.object({
 })
 type RedactedEvent = v.InferOutput<typeof EventSchema>
 
+/** A line that was said not to follow. */
+const StepSchema = v.object({
+  /** As many as were written; only the wrong one and the one it was compared with can be read. */
+  lines: v.array(v.string()),
+  line: v.number(),
+  from: v.nullable(v.number()),
+  lastUnfinished: v.boolean(),
+  paused: v.boolean(),
+  seed: v.number(),
+  verdict: v.picklist(['follows', 'does-not-follow', 'cannot-tell']),
+  slip: Slip,
+})
+
+/** A first line that was said to be miscopied. */
+const CopySchema = v.object({
+  /** The page's formula it was compared with, as it stood there. */
+  formula: v.string(),
+  /** The line itself; no other of the working is here. */
+  written: v.string(),
+  line: v.number(),
+  seed: v.number(),
+  verdict: v.literal('miscopied'),
+})
+
 /**
- * A trace that may be shared: times and kinds of what was noticed, the check that was wrong with its two lines,
- * its verdict and seed. Nothing else that a person or a page wrote is in it, no address and no title.
+ * A trace that may be shared: times and kinds of what was noticed, the check that was wrong with its two lines
+ * (of a miscopied problem: its formula and the line), its verdict and seed. Nothing else that a person or a page wrote is in it, no address and no title.
  */
 const RedactedTraceSchema = v.object({
   format: v.literal('aside-redacted-trace'),
   version: v.literal(1),
   /** Version of the policy, where the trace still has its beginning. */
   policy: v.nullable(v.pipe(v.string(), v.maxLength(50))),
-  check: v.object({
-    /** As many as were written; only the wrong one and the one it was compared with can be read. */
-    lines: v.array(v.string()),
-    line: v.number(),
-    from: v.nullable(v.number()),
-    lastUnfinished: v.boolean(),
-    paused: v.boolean(),
-    seed: v.number(),
-    verdict: v.picklist(['follows', 'does-not-follow', 'cannot-tell']),
-    slip: Slip,
-  }),
+  check: v.union([StepSchema, CopySchema]),
   events: v.array(EventSchema),
 })
 export type RedactedTrace = v.InferOutput<typeof RedactedTraceSchema>
@@ -55,6 +71,7 @@ export type RedactedTrace = v.InferOutput<typeof RedactedTraceSchema>
  */
 export function parseRedactedTrace(json: string): RedactedTrace {
   const trace = v.parse(RedactedTraceSchema, JSON.parse(json))
+  if ('formula' in trace.check) return trace
   const { lines, line, from } = trace.check
   lines.forEach((text, index) => {
     if (index !== line && index !== from) v.parse(Redacted, text)
@@ -70,12 +87,11 @@ const EVENTS = 500
 export function redactTrace(rows: readonly TraceRow[], remark: Remark): RedactedTrace | null {
   const percepts = rows.flatMap((row) => row.percepts)
   const found = percepts.findLast(
-    (percept) => percept.from === 'checker' && wrongIn(percept.it, remark) !== null,
+    (percept) => percept.from === 'checker' && checkIn(percept.it, remark) !== null,
   )
   if (found?.from !== 'checker') return null
-  const wrong = wrongIn(found.it, remark)
-  if (wrong === null) return null
-  const { lines, lastUnfinished, paused, seed } = found.it.request
+  const check = checkIn(found.it, remark)
+  if (check === null) return null
   const told = percepts
     .filter((percept) => belongs(percept, remark.tutoring) && found.at - percept.at <= BEFORE_MS)
     .slice(-EVENTS)
@@ -85,32 +101,53 @@ export function redactTrace(rows: readonly TraceRow[], remark: Remark): Redacted
     format: 'aside-redacted-trace',
     version: 1,
     policy: rows.find(({ policy }) => policy !== undefined)?.policy?.slice(0, 50) ?? null,
-    check: {
-      lines: lines.map((text, index) =>
-        index === wrong.line || index === wrong.from ? text : redacted(text),
-      ),
-      line: wrong.line,
-      from: wrong.from,
-      lastUnfinished,
-      paused,
-      seed,
-      verdict: wrong.verdict,
-      slip: wrong.slip?.id ?? null,
-    },
+    check,
     events: told.map((percept) => eventOf(percept, start, fields)),
   }
 }
 
-/** Checks again what a redacted trace tells of; the verdict of the line that was called wrong. */
-export function recheckRedacted({ check }: RedactedTrace): LineVerdict | undefined {
+/** Checks again what a redacted trace tells of; the verdict of the line that was called wrong, if it has one. */
+export function recheckRedacted({ check }: RedactedTrace): LineVerdict | CopyVerdict | null | undefined {
+  if ('formula' in check)
+    return checkCopy({ text: FORMULA_PLACE, formulas: [check.formula] }, [check.written], check.seed)
   return checkWritten(check).find(({ line }) => line === check.line)
+}
+
+/** What was checked when this remark was raised, blotted out but for what it is about. */
+function checkIn(finding: Finding, remark: Remark): RedactedTrace['check'] | null {
+  if (finding.request.tutoring !== remark.tutoring) return null
+  return remark.kind === 'copy' ? copyIn(finding, remark) : stepIn(finding, remark)
+}
+
+function copyIn({ request, copy }: Finding, { evidence }: Remark): RedactedTrace['check'] | null {
+  if (copy?.verdict !== 'miscopied') return null
+  const { formula, line, verdict } = copy
+  const written = request.lines[line] ?? ''
+  const shown = JSON.stringify(evidence.lines.map(({ text }) => text))
+  if (shown !== JSON.stringify([formula, written])) return null
+  return { formula, written, line, seed: request.seed, verdict }
+}
+
+function stepIn(finding: Finding, remark: Remark): RedactedTrace['check'] | null {
+  const wrong = wrongIn(finding, remark)
+  if (wrong === null) return null
+  const { lines, lastUnfinished, paused, seed } = finding.request
+  return {
+    lines: lines.map((text, index) => (index === wrong.line || index === wrong.from ? text : redacted(text))),
+    line: wrong.line,
+    from: wrong.from,
+    lastUnfinished,
+    paused,
+    seed,
+    verdict: wrong.verdict,
+    slip: wrong.slip?.id ?? null,
+  }
 }
 
 type Wrong = Extract<LineVerdict, { verdict: 'does-not-follow' }>
 
 /** The verdict of a finding that raised this remark: its evidence shows the same lines. */
-function wrongIn({ request, verdicts }: Finding, { tutoring, evidence }: Remark): Wrong | null {
-  if (request.tutoring !== tutoring) return null
+function wrongIn({ request, verdicts }: Finding, { evidence }: Remark): Wrong | null {
   const shown = JSON.stringify(evidence.lines.map(({ text }) => text))
   const wrong = verdicts.find(
     (verdict): verdict is Wrong =>

@@ -6,7 +6,7 @@ import type { Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Stands in a problem's text for each of its formulas, in order. */
-const FORMULA_PLACE = '\uFFFC'
+export const FORMULA_PLACE = '\uFFFC'
 /** Stands in a problem's text for what could not be read (a picture, a formula without a source). */
 const UNREAD_PLACE = '\uFFFD'
 

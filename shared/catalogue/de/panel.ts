@@ -64,8 +64,10 @@ export const panel: Catalogue['panel'] = {
   dismiss: 'Weg damit',
   wrong: 'Das stimmt nicht',
   shareTrace: 'Als Datei zum Teilen sichern …',
-  shareWhat:
-    'Das ist alles, was in der Datei steht: Zeiten, Arten, die beiden Zeilen, um die es geht, und was der Prüfer dazu gesagt hat. Alles andere, was du oder die Seite geschrieben habt, ist geschwärzt. Nichts wird gesendet.',
+  shareWhat: {
+    step: 'Das ist alles, was in der Datei steht: Zeiten, Arten, die beiden Zeilen, um die es geht, und was der Prüfer dazu gesagt hat. Alles andere, was du oder die Seite geschrieben habt, ist geschwärzt. Nichts wird gesendet.',
+    copy: 'Das ist alles, was in der Datei steht: Zeiten, Arten, die Formel der Seite, deine Zeile und was der Prüfer dazu gesagt hat. Alles andere, was du oder die Seite geschrieben habt, ist geschwärzt. Nichts wird gesendet.',
+  },
   shareGone: 'Die Aufzeichnung zu dieser Bemerkung gibt es nicht mehr.',
   sharePreview: 'Was in der Datei steht',
   shareSave: 'Datei sichern',

@@ -61,8 +61,10 @@ export const panel = {
   dismiss: 'Dismiss',
   wrong: 'You were wrong',
   shareTrace: 'Keep it as a file to share…',
-  shareWhat:
-    'This is all that is in the file: times, kinds, the two lines in question and what the checker said of them. Everything else that you or the page wrote is blotted out. Nothing is sent.',
+  shareWhat: {
+    step: 'This is all that is in the file: times, kinds, the two lines in question and what the checker said of them. Everything else that you or the page wrote is blotted out. Nothing is sent.',
+    copy: 'This is all that is in the file: times, kinds, the formula of the page, your line and what the checker said of them. Everything else that you or the page wrote is blotted out. Nothing is sent.',
+  },
   shareGone: 'The trace of this remark is not here any more.',
   sharePreview: 'What is in the file',
   shareSave: 'Save the file',
