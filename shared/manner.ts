@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { matchesPattern } from './match-pattern.ts'
+import { DecimalSchema, TimesSchema } from './notation.ts'
 
 /** A kind of remark that the person does not want to hear: the check that raises it, and its rule to name it. */
 const MutedSchema = v.object({
@@ -22,6 +23,8 @@ export const MannerSchema = v.object({
   /** Exam mode: nothing unasked, no mark; promises are kept, what is asked is answered. */
   exam: v.optional(v.boolean(), false),
   early: v.optional(EarlySchema, 'pause'),
+  decimal: v.optional(DecimalSchema, 'language'),
+  times: v.optional(TimesSchema, 'dot'),
   /** ms since the epoch until which nothing is read; null: reading. */
   pausedUntil: v.optional(v.nullable(v.number()), null),
   /** Sites that are never read, as match patterns such as `https://example.org/*`. */

@@ -64,6 +64,33 @@ test('exam mode and how early Aside speaks are told to the loop', async ({ page 
   await expect(page.getByRole('checkbox', { name: /^Exam mode/ })).not.toBeChecked()
 })
 
+test('the decimal and the multiplication sign are chosen, told to the loop, and shown as it keeps them', async ({
+  page,
+}) => {
+  const decimal = page.getByRole('group', { name: 'Decimal sign' })
+  const times = page.getByRole('group', { name: 'Multiplication sign' })
+  await expect(decimal.getByRole('radio', { name: 'As in the language of Aside' })).toBeChecked()
+  await expect(times.getByRole('radio', { name: 'Dot: 2 · 3' })).toBeChecked()
+  await decimal.getByRole('radio', { name: 'As in the language of Aside' }).focus()
+  await page.keyboard.press('ArrowUp')
+  await times.getByRole('radio', { name: 'Cross: 2 × 3' }).check()
+  const posted = await page.evaluate(() => window.settingsPage.posted)
+  expect(posted.map((message) => message.kind === 'manner' && message.change)).toEqual([
+    { decimal: 'comma' },
+    { times: 'cross' },
+  ])
+  await page.evaluate(() =>
+    window.settingsPage.database.settings.put({ key: 'manner', value: { decimal: 'point', times: 'cross' } }),
+  )
+  await expect(decimal.getByRole('radio', { name: 'Point: 3.5' })).toBeChecked()
+  await expect(times.getByRole('radio', { name: 'Cross: 2 × 3' })).toBeChecked()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await expect(page.getByRole('group', { name: 'Dezimalzeichen' })).toContainText('Komma: 3,5')
+  await expect(page.getByRole('group', { name: 'Malzeichen', exact: true })).toContainText('Kreuz: 2 × 3')
+})
+
 test('a site that is never read is taken off the list, and back on it', async ({ page }) => {
   const pattern = 'https://diary.example/*'
   const never = (patterns: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { finishedLines, isPause, splitLines } from '../../shared/math/finished-lines.ts'
+import type { Notation } from '../../shared/notation.ts'
 import type { PagePercept, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import { medianGap, withGap } from '../turn/rhythm.ts'
@@ -147,6 +148,11 @@ export class MathSense {
       asked: false,
     }
   }
+}
+
+/** The request, to be read in the notation in which the person said to write. */
+export function readAsWritten(request: CheckRequest, { decimal }: Pick<Notation, 'decimal'>): CheckRequest {
+  return decimal === 'comma' ? { ...request, decimalComma: true } : request
 }
 
 /** The line that an edit touched, if the number of lines stayed. */

@@ -6,6 +6,7 @@ import { genericQuestion } from '../../shared/math/generic-question.ts'
 import { questionText } from '../../shared/math/slip-text.ts'
 import type { Proof } from '../../shared/math/verdict.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { Notation } from '../../shared/notation.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
@@ -137,7 +138,7 @@ function claimOf(given: string): string[] {
 /** Answers "check this": points at the first wrong line, never at the solution. */
 export function answerCheck(work: Work, finding: Finding, item: AgendaItem | null): void {
   const { request, verdicts } = finding
-  const { language } = work.state
+  const { language, manner } = work.state
   const says = texts(work).loop
   const say = (text: string, remark: string | null = null) =>
     putEntry(work, {
@@ -156,12 +157,15 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
     return void say(item.remark.text, item.remark.id)
   }
   if (wrong !== undefined) {
-    if (!request.text.includes('\n')) return void say(says.doesNotHold(claimText(wrong.proof, language)))
+    if (!request.text.includes('\n'))
+      return void say(says.doesNotHold(claimText(wrong.proof, language, manner)))
     const question =
       wrong.slip === null
-        ? genericQuestion(wrong.proof, request.lines, language)
-        : questionText(wrong.slip.question, language)
-    return void say(`${says.line(wrong.line + 1)}: ${question} ${evidenceText(wrong.proof, language)}`)
+        ? genericQuestion(wrong.proof, request.lines, language, manner)
+        : questionText(wrong.slip.question, language, manner)
+    return void say(
+      `${says.line(wrong.line + 1)}: ${question} ${evidenceText(wrong.proof, language, manner)}`,
+    )
   }
   const unsure = verdicts.filter((verdict) => verdict.verdict === 'cannot-tell' && verdict.why !== 'first')
   const sure = verdicts.filter((verdict) => verdict.verdict === 'follows')
@@ -174,8 +178,8 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
 }
 
 /** The evidence against one claim, in its own two sides. */
-function claimText(proof: Proof, language: Language): string {
+function claimText(proof: Proof, language: Language, notation: Notation): string {
   const [left, right] = proof.values
-  if (left === undefined || right === undefined) return evidenceText(proof, language)
-  return evidenceText({ kind: 'false-equality', at: proof.at, values: [left, right] }, language)
+  if (left === undefined || right === undefined) return evidenceText(proof, language, notation)
+  return evidenceText({ kind: 'false-equality', at: proof.at, values: [left, right] }, language, notation)
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
 import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
 import type { Checker } from '../senses/checker.ts'
-import { MathSense } from '../senses/math-sense.ts'
+import { MathSense, readAsWritten } from '../senses/math-sense.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from './digest.ts'
@@ -261,7 +261,7 @@ export class Loop {
   }
 
   #check(request: CheckRequest): void {
-    this.#doors.checker.check(request).then((it) => {
+    this.#doors.checker.check(readAsWritten(request, this.#state.manner)).then((it) => {
       this.take({ from: 'checker', at: this.#doors.now(), it })
     })
   }

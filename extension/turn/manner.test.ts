@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NEW_MANNER, neverPattern } from '../../shared/manner.ts'
+import { NEW_MANNER, neverPattern, parseManner } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { newLoopState } from './loop-state.ts'
@@ -122,6 +122,61 @@ describe('how early it speaks', () => {
     await loop.type(WRONG)
     await loop.pass(9000)
     expect(loop.said).toEqual([])
+  })
+})
+
+describe('the notation', () => {
+  const WITH_DECIMALS = '1.5(x+0.25)=10\n1.5x+0.25=10\n'
+  const wrong = async (change: Change, working: string) => {
+    const loop = await like(change)
+    await loop.type(working)
+    await loop.pass(10_000)
+    return { loop, remark: [...loop.remarks.values()][0] }
+  }
+
+  test('is that of the question and its evidence; lines are quoted as they were written', async () => {
+    const { loop, remark } = await wrong({ decimal: 'comma', times: 'cross' }, WITH_DECIMALS)
+    expect(remark?.text).toBe('Line 2: What happens to the 0,25 when the bracket opens?')
+    expect(remark?.evidence.text).toBe('At x = 1 the left side of line 1 is 1,875, of line 2 it is 1,75.')
+    expect(remark?.evidence.lines.map(({ text }) => text)).toEqual(WITH_DECIMALS.trim().split('\n'))
+    expect(loop.said).toEqual([remark?.text])
+  })
+
+  test('goes by the language where nothing else was said', async () => {
+    const { remark } = await wrong({}, WITH_DECIMALS)
+    expect(remark?.text).toBe('Line 2: What happens to the 0.25 when the bracket opens?')
+  })
+
+  test('is that in which the working is read, and such a trace replays', async () => {
+    const COMMAS = '1,5x = 3\nx = 3\n'
+    const { loop, remark } = await wrong({ decimal: 'comma' }, COMMAS)
+    expect(remark?.text).toMatch(/^Line 2: /)
+    const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+    expect((await replay(structuredClone(loop.trace), recomputed)).parting).toBeNull()
+    expect((await wrong({}, COMMAS)).remark).toBeUndefined()
+  })
+
+  test('is the usual one in a manner stored before there was a choice', () => {
+    const old = { exam: true, early: 'long', pausedUntil: null, never: [], muted: [] }
+    expect(parseManner(old)).toEqual({ ...old, decimal: 'language', times: 'dot' })
+    expect(parseSnapshot({ ...newLoopState(1, 0), manner: old }).manner).toEqual(parseManner(old))
+  })
+
+  test('holds for what was miscopied, the page being quoted as it stands', async () => {
+    const loop = await like({ decimal: 'comma' })
+    loop.page({ kind: 'problem', path: '#working', text: 'Solve 2.5x + 3 = 11', formulas: [] })
+    await loop.type('3.5x + 3 = 11\n')
+    await loop.pass(10_000)
+    const [remark] = loop.remarks.values()
+    expect(remark?.text).toBe('Line 1: The page says 2.5x + 3 = 11. Is that what you meant to copy?')
+    expect(remark?.evidence.text).toBe('The page has 2,5 where line 1 has 3,5.')
+  })
+
+  test('holds for “check this” too', async () => {
+    const loop = await like({ decimal: 'comma' })
+    loop.send('check 2(x+1.5) = 2x+1.5')
+    await loop.pass(10_000)
+    expect(loop.said.at(-1)).toBe('That does not hold. At x = 1, 2(x+1.5) is 5, but 2x+1.5 is 3,5.')
   })
 })
 

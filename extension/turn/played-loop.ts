@@ -1,9 +1,9 @@
 import type { Act } from '../../shared/acts/act.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
-import type { DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
+import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
 import { findingOf } from '../senses/finding-of.ts'
-import { MathSense } from '../senses/math-sense.ts'
+import { MathSense, readAsWritten } from '../senses/math-sense.ts'
 import type { Entry, Remark } from '../store/rows.ts'
 import { digestOf } from './digest.ts'
 import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
@@ -59,7 +59,7 @@ export class PlayedLoop {
     const percept = { ...it, at: this.#start + at } as PagePercept
     this.#inbox.push({ from: 'page', at: percept.at, tutoring: PlayedLoop.tutoring, it: percept })
     const request = this.#sense.perceive(PlayedLoop.tutoring, percept, true)
-    if (request !== null) this.finding(findingOf(request))
+    if (request !== null) this.#check(request)
   }
 
   panel(it: Unstamped<PanelToLoop>, at = this.t): void {
@@ -98,14 +98,14 @@ export class PlayedLoop {
 
   async turn(): Promise<Act> {
     const turn = this.state.turn + 1
-    for (const request of this.#sense.tick(this.#start + turn * TURN_MS)) this.finding(findingOf(request))
+    for (const request of this.#sense.tick(this.#start + turn * TURN_MS)) this.#check(request)
     const percepts = this.#inbox
     this.#inbox = []
     const before = this.state
     const { work, frame } = perceiveAll(before, turn, percepts)
     const act = enact(work, await this.#policy(frame, before.policy))
     for (const request of work.state.asks)
-      if (!before.asks.some((asked) => asked.id === request.id)) this.finding(findingOf(request))
+      if (!before.asks.some((asked) => asked.id === request.id)) this.#check(request)
     for (const entry of work.writes.entries.values()) this.entries.set(entry.id, entry)
     for (const remark of work.writes.remarks.values()) this.remarks.set(remark.id, remark)
     if (act.kind !== 'hold') this.acts.push({ turn, act })
@@ -128,6 +128,10 @@ export class PlayedLoop {
     return [...this.entries.values()]
       .filter((entry) => entry.who === 'tutor')
       .map((entry) => entry.text.slice(0, entry.spoken))
+  }
+
+  #check(request: CheckRequest): void {
+    this.finding(findingOf(readAsWritten(request, this.state.manner)))
   }
 
   get #at(): number {

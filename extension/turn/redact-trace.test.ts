@@ -41,6 +41,18 @@ test('the two lines, verdict, seed and times are kept; the rest is placeholders 
   expect(parseRedactedTrace(json)).toEqual(trace)
 })
 
+test('working that was read with decimal commas is checked again with them', async () => {
+  const loop = new PlayedLoop()
+  loop.panel({ kind: 'manner', change: { decimal: 'comma' } })
+  await loop.turn()
+  await loop.type('1,5x = 3\nx = 3\n')
+  await loop.pass(10_000)
+  const [remark] = loop.remarks.values()
+  const trace = remark === undefined ? null : redactTrace(loop.trace, remark)
+  const kept = parseRedactedTrace(JSON.stringify(trace))
+  expect(recheckRedacted(kept)).toMatchObject({ verdict: 'does-not-follow', line: 1 })
+})
+
 async function copied(): Promise<{ loop: PlayedLoop; remark: Remark }> {
   const loop = new PlayedLoop()
   const text = 'Ada asks: a diary has pages.\nSolve 2(x + 3) = 10'

@@ -37,6 +37,7 @@ const StepSchema = v.object({
   lastUnfinished: v.boolean(),
   paused: v.boolean(),
   seed: v.number(),
+  decimalComma: v.exactOptional(v.boolean()),
   verdict: v.picklist(['follows', 'does-not-follow', 'cannot-tell']),
   slip: Slip,
 })
@@ -131,7 +132,7 @@ function copyIn({ request, copy }: Finding, { evidence }: Remark): RedactedTrace
 function stepIn(finding: Finding, remark: Remark): RedactedTrace['check'] | null {
   const wrong = wrongIn(finding, remark)
   if (wrong === null) return null
-  const { lines, lastUnfinished, paused, seed } = finding.request
+  const { lines, lastUnfinished, paused, seed, decimalComma } = finding.request
   return {
     lines: lines.map((text, index) => (index === wrong.line || index === wrong.from ? text : redacted(text))),
     line: wrong.line,
@@ -139,6 +140,7 @@ function stepIn(finding: Finding, remark: Remark): RedactedTrace['check'] | null
     lastUnfinished,
     paused,
     seed,
+    ...(decimalComma === undefined ? {} : { decimalComma }),
     verdict: wrong.verdict,
     slip: wrong.slip?.id ?? null,
   }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue.ts'
 import type { CopyVerdict } from '../../shared/math/check-copy.ts'
 import type { Change } from '../../shared/math/name-change.ts'
+import { inNotation, type Notation } from '../../shared/notation.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
@@ -56,18 +57,23 @@ function raise(
     urgency: 0.6,
     confidence: 0.9,
     wording: {
-      ...wording(texts(work).loop, line, copy),
+      ...wording(texts(work).loop, work.state.manner, line, copy),
       anchor: anchorOf(path, text, start, start + line.length),
     },
   })
 }
 
-function wording(says: Catalogue['loop'], line: string, copy: Miscopied): Omit<Wording, 'anchor'> {
+function wording(
+  says: Catalogue['loop'],
+  notation: Notation,
+  line: string,
+  copy: Miscopied,
+): Omit<Wording, 'anchor'> {
   const number = copy.line + 1
   return {
     text: `${says.line(number)}: ${says.copy.question(quoted(copy.formula))}`,
     evidence: {
-      text: difference(says.copy, copy.change, number),
+      text: difference(says.copy, notation, copy.change, number),
       lines: [
         { label: says.copy.onThePage, text: copy.formula },
         { label: says.line(number), text: line },
@@ -80,7 +86,14 @@ function wording(says: Catalogue['loop'], line: string, copy: Miscopied): Omit<W
 /** LaTeX between dollars, which the panel sets; anything else as it stands. */
 const quoted = (formula: string): string => (/[\\^_{]/.test(formula) ? `$${formula}$` : formula)
 
-function difference(says: Catalogue['loop']['copy'], { kind, from, to }: Change, line: number): string {
+function difference(
+  says: Catalogue['loop']['copy'],
+  notation: Notation,
+  { kind, ...printed }: Change,
+  line: number,
+): string {
+  const from = inNotation(printed.from, notation).trim()
+  const to = inNotation(printed.to, notation).trim()
   if (from === '') return says.added[kind](to)
   if (to === '') return says.leftOut[kind](from, line)
   return says.changed(from, to, line)

@@ -1,7 +1,7 @@
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
-import { questionText } from '../../shared/math/slip-text.ts'
+import { questionText, ruleText } from '../../shared/math/slip-text.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
@@ -77,18 +77,18 @@ function wording(
   path: string,
   { line, from, proof, slip }: Wrong,
 ): Wording {
-  const { language } = work.state
+  const { language, manner } = work.state
   const says = texts(work).loop
   const start = lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
   return {
-    text: `${says.line(line + 1)}: ${slip === null ? genericQuestion(proof, lines, language) : questionText(slip.question, language)}`,
+    text: `${says.line(line + 1)}: ${slip === null ? genericQuestion(proof, lines, language, manner) : questionText(slip.question, language, manner)}`,
     evidence: {
-      text: evidenceText(proof, language),
+      text: evidenceText(proof, language, manner),
       lines: [from, line]
         .filter((index) => index !== null)
         .map((index) => ({ label: says.line(index + 1), text: lines[index] ?? '' })),
     },
-    hint: slip === null ? says.generalRule : texts(work).slips.rules[slip.id],
+    hint: slip === null ? says.generalRule : ruleText(slip.id, language, manner),
     anchor: anchorOf(path, text, start, start + (lines[line] ?? '').length),
   }
 }

@@ -157,3 +157,34 @@ describe('working with German words', () => {
     else expect(seen).toBe(verdict)
   })
 })
+
+describe('where decimals are written with a comma', () => {
+  const last = (decimalComma: boolean, ...lines: string[]) =>
+    checkWorking(lines, { seed: 1, decimalComma }).at(-1)?.verdict
+
+  it.each([
+    [['1,5x = 3', 'x = 2'], 'follows'],
+    [['1,5x = 3', 'x = 3'], 'does-not-follow'],
+    [['2(x+1,5) = 10', '2x + 3 = 10'], 'follows'],
+    [['x + 1,25 = 2', 'x = 0,75'], 'follows'],
+    [['8 · 1,125', '9'], 'follows'],
+    [['1000 × 1,05³', '1157,625'], 'follows'],
+  ])('%j is read as such', (lines, verdict) => {
+    expect(last(true, ...lines)).toBe(verdict)
+  })
+
+  it.each([
+    [['(x-1)(x-2) = 0', 'x = 1,2']],
+    [['nCr(5,2) = 10']],
+    [['nCr(5,2)', '10']],
+    [['x + 1,500 = 2,000', 'x = 500']],
+    [['x² − 6x + 8 = 0', 'x1,2 = 3 ± 1']],
+    [['x² − 6x + 8 = 0', 'x_{1,2} = 3 ± 1', 'x_1 = 2, x_2 = 4']],
+    [['(x-1,5)(x-2) = 0', 'x = 1,5 oder x = 2']],
+    [['A(1,2), B(3,4)', '|AB|² = 8']],
+    [['x ∈ [1,5]', '1 ≤ x ≤ 5']],
+    [['(x-1)(x-2)(x-3) = 0', 'x = 1,2,3']],
+  ])('%j is not called wrong for it', (lines) => {
+    expect(last(true, ...lines)).not.toBe('does-not-follow')
+  })
+})

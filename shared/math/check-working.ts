@@ -12,7 +12,9 @@ export type CheckOptions = {
   /** Seeds the sampling: the same seed gives the same verdicts. */
   seed: number
   /** The last line is still being typed and gets no verdict. */
-  lastUnfinished?: boolean
+  lastUnfinished?: boolean | undefined
+  /** The person writes decimals with a comma: 3,5 is first read as one number, and otherwise in doubt. */
+  decimalComma?: boolean | undefined
 }
 
 /** More lines than this are another kind of text; the last ones are checked. */
@@ -22,6 +24,12 @@ const OTHER_READINGS: readonly Partial<Reading>[] = [
   { decimalComma: true },
   { remark: true },
   { tightProducts: true, decimalComma: true },
+]
+/** The same where the comma is first read as the decimal point, and as a separator too. */
+const WITH_COMMA: readonly Partial<Reading>[] = [
+  ...OTHER_READINGS,
+  { decimalComma: false },
+  { tightProducts: true, decimalComma: false },
 ]
 
 /** One verdict for each line: does it follow from the line it comes from? When not sure it says so. */
@@ -33,6 +41,9 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
   const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
   return [...verdicts, ...checker.check()]
 }
+
+/** Commas that part: a bracket with two numbers alone (a point, arguments), an index (x1,2), three numbers in a row. */
+const LISTED = /[([{]\s*[-−]?\d+,\d+\s*\\?[)\]}]|[A-Za-z]_?\d+,\d|\d,\d+,\d/
 
 type Read = { parsed: ParsedLine; line: number; text: string }
 
@@ -47,7 +58,16 @@ class WorkingChecker {
 
   constructor(lines: readonly string[], offset: number, options: CheckOptions) {
     this.options = options
-    this.lines = lines.map((text, i) => ({ parsed: parseLine(text), line: i + offset, text }))
+    this.lines = lines.map((text, i) => ({
+      parsed: parseLine(text, this.firstReading(text)),
+      line: i + offset,
+      text,
+    }))
+  }
+
+  private firstReading(text: string): Reading {
+    const decimalComma = this.options.decimalComma === true && !LISTED.test(text) && 'always'
+    return { ...PLAIN_READING, decimalComma }
   }
 
   check(): LineVerdict[] {
@@ -127,6 +147,7 @@ class WorkingChecker {
   private readings(read: Read, step: number): Entry[] {
     const { parsed, line, text } = read
     if (parsed.kind !== 'statements') return []
+    const first = this.firstReading(text)
     const entries: Entry[] = []
     const seen = new Set<string>()
     const add = (one: ParsedLine): void => {
@@ -140,9 +161,10 @@ class WorkingChecker {
     const functions = [...this.definitions.keys()].filter(
       (name) => /^[A-Za-z]$/.test(name) && this.isApplied(name),
     )
-    add(functions.length > 0 ? parseLine(text, { ...PLAIN_READING, functions }) : parsed)
+    add(functions.length > 0 ? parseLine(text, { ...first, functions }) : parsed)
     if (parsed.ambiguous)
-      for (const other of OTHER_READINGS) add(parseLine(text, { ...PLAIN_READING, functions, ...other }))
+      for (const other of first.decimalComma ? WITH_COMMA : OTHER_READINGS)
+        add(parseLine(text, { ...first, functions, ...other }))
     return entries
   }
 

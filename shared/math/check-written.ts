@@ -9,6 +9,8 @@ export interface WrittenLines {
   /** The person has stopped writing for now. */
   paused: boolean
   seed: number
+  /** See `CheckOptions`. */
+  decimalComma?: boolean | undefined
 }
 
 /**
@@ -16,9 +18,15 @@ export interface WrittenLines {
  * solution on the last finished line is no slip while the person goes on ("x = 3", then "or x = −3"). It
  * becomes one with a pause, or with a further finished line.
  */
-export function checkWritten({ lines, lastUnfinished, paused, seed }: WrittenLines): LineVerdict[] {
+export function checkWritten({
+  lines,
+  lastUnfinished,
+  paused,
+  seed,
+  decimalComma,
+}: WrittenLines): LineVerdict[] {
   const lastFinished = lines.length - (lastUnfinished ? 2 : 1)
-  return checkWorking(lines, { seed, lastUnfinished }).map((verdict) => {
+  return checkWorking(lines, { seed, lastUnfinished, decimalComma }).map((verdict) => {
     const open =
       !paused &&
       verdict.line >= lastFinished &&

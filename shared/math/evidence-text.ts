@@ -1,12 +1,14 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/languages.ts'
+import { coordinateSeparator, decimalSign, USUAL_NOTATION } from '../notation.ts'
 import type { Assignment, Proof, SideValue } from './verdict.ts'
 
 /** A number as a person writes it: whole, a short fraction, or up to four significant digits. */
-export function shortNumber(value: number, language: Language): string {
+export function shortNumber(value: number, language: Language, notation = USUAL_NOTATION): string {
   const { decimal, about, undefined: none } = catalogueOf(language).evidence
   if (!Number.isFinite(value)) return none
-  const written = (number: number | string): string => sign + String(number).replace('.', decimal)
+  const written = (number: number | string): string =>
+    sign + String(number).replace('.', decimalSign(notation, decimal))
   const sign = value < 0 ? '−' : ''
   const size = Math.abs(value)
   if (Number.isInteger(size)) return written(size < 1e15 ? size : size.toPrecision(4))
@@ -21,23 +23,23 @@ export function shortNumber(value: number, language: Language): string {
 }
 
 /** The point `x = 1` at which something was tried, as it can be typed in. */
-export function pointText(at: Assignment, language: Language): string {
+export function pointText(at: Assignment, language: Language, notation = USUAL_NOTATION): string {
   const about = catalogueOf(language).evidence.about('')
   return Object.entries(at)
-    .map(([name, value]) => `${name} = ${shortNumber(value, language).replace(about, '')}`)
-    .join(', ')
+    .map(([name, value]) => `${name} = ${shortNumber(value, language, notation).replace(about, '')}`)
+    .join(coordinateSeparator(notation))
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The evidence in plain sentences that a person can check by hand. Lines are counted from 1. */
-export function evidenceText(proof: Proof, language: Language): string {
+export function evidenceText(proof: Proof, language: Language, notation = USUAL_NOTATION): string {
   const says = catalogueOf(language).evidence
   const comesTo = (value: number): string =>
-    Number.isFinite(value) ? says.is(shortNumber(value, language)) : says.noValue
+    Number.isFinite(value) ? says.is(shortNumber(value, language, notation)) : says.noValue
   const place = ({ line, side }: SideValue): string =>
     side === 'whole' ? says.whole(line + 1) : says.side[side](line + 1)
-  const at = pointText(proof.at, language)
+  const at = pointText(proof.at, language, notation)
   switch (proof.kind) {
     case 'sides-differ': {
       const [a, b] = proof.values

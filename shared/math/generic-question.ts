@@ -1,5 +1,6 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/languages.ts'
+import { USUAL_NOTATION } from '../notation.ts'
 import { pointText } from './evidence-text.ts'
 import type { Proof } from './verdict.ts'
 
@@ -7,9 +8,14 @@ import type { Proof } from './verdict.ts'
  * A question about a wrong line for which no slip is known: points at the place and the check, never at the
  * answer. `lines` are the lines as the learner wrote them.
  */
-export function genericQuestion(proof: Proof, lines: readonly string[], language: Language): string {
+export function genericQuestion(
+  proof: Proof,
+  lines: readonly string[],
+  language: Language,
+  notation = USUAL_NOTATION,
+): string {
   const says = catalogueOf(language).evidence
-  const at = pointText(proof.at, language)
+  const at = pointText(proof.at, language, notation)
   const quoted = (line = 0): string => {
     const text = lines[line]?.trim()
     return text !== undefined && text.length <= 40 ? text : says.whole(line + 1)

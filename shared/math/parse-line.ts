@@ -5,7 +5,7 @@ import { parseMembership } from './parse-membership.ts'
 import { type Segment, splitSegments, withoutAnnotation, withoutRemarks } from './split-segments.ts'
 import type { Chain, ParsedLine, Side, Statement } from './statement.ts'
 import type { Relation, Token } from './token.ts'
-import { tokenize } from './tokenize.ts'
+import { type TokenReading, tokenize } from './tokenize.ts'
 
 /** Longer lines are refused unread: nothing a person writes as one step is, and time stays bounded. */
 const LONGEST_LINE = 2000
@@ -14,7 +14,7 @@ const LABEL =
   /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:step|q|question|line|part|ex|exercise)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
 
 /** How the ambiguous spellings of a line are read. `remark`: a last spaced bracket is a remark, not a factor. */
-export type Reading = ExpressionReading & { decimalComma: boolean; remark: boolean }
+export type Reading = ExpressionReading & TokenReading & { remark: boolean }
 export const PLAIN_READING: Reading = {
   tightProducts: false,
   functions: [],

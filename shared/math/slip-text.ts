@@ -1,9 +1,15 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import type { Language } from '../catalogue/languages.ts'
-import type { Question } from './verdict.ts'
+import { inNotation, USUAL_NOTATION } from '../notation.ts'
+import type { Question, SlipId } from './verdict.ts'
 
-/** The question in the person's language. */
-export function questionText({ id, about }: Question, language: Language): string {
+/** The question in the person's language and notation. */
+export function questionText({ id, about }: Question, language: Language, notation = USUAL_NOTATION): string {
   const ask: (...about: readonly string[]) => string = catalogueOf(language).slips.questions[id]
-  return ask(...about)
+  return inNotation(ask(...about), notation)
+}
+
+/** The rule that the slip breaks. */
+export function ruleText(id: SlipId, language: Language, notation = USUAL_NOTATION): string {
+  return inNotation(catalogueOf(language).slips.rules[id], notation)
 }

@@ -16,8 +16,11 @@ const DERIVATIVE =
   /^(?:\\[dt]?frac\s*\{\s*(?:\\mathrm\{d\}|d)(?:\^\{?(\d)\}?)?\s*([a-zA-Z]?)\s*\}\s*\{\s*(?:\\mathrm\{d\}|d)\s*([a-zA-Z])(?:\^\{?\d\}?)?\s*\}|d(?:\^?(\d)|(²))?([a-zA-Z]?)\s?\/\s?d([a-zA-Z])(?:\^?\d|²)?(?![a-zA-Z]))/
 const NUMBER = /^(?:\d{1,3}(?:(?:\\,|\{,\}|[  ])\d{3})+(?!\d)|\d+)(?:(?:\.|\{,\})\d+)?|^\.\d+/
 
-/** How a comma between digits is to be read: as the decimal point, or as a separator. */
-export type TokenReading = { decimalComma: boolean }
+/**
+ * How a comma between digits is to be read: as the decimal point, or as a separator. Before three digits it parts
+ * thousands where it can (not in 0,125 or 1157,625), unless it is `always` the decimal point.
+ */
+export type TokenReading = { decimalComma: boolean | 'always' }
 
 /**
  * One line as tokens: plain text, Unicode and LaTeX in any mixture. Every character becomes part of a token
@@ -59,7 +62,7 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       if (length > 0) {
         const text = rest
           .slice(0, length)
-          .replace(/\{,\}|,(?!\d{3}(?!\d))/, reading.decimalComma || rest.includes('{,}') ? '.' : '')
+          .replace(decimalIn(reading), reading.decimalComma || rest.includes('{,}') ? '.' : '')
           .replace(/\\,|[,\s ]/g, '')
         push({ type: 'number', text: text.startsWith('.') ? `0${text}` : text }, length)
         continue
@@ -124,6 +127,9 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
 }
 
 type Push = (content: TokenContent, length: number) => void
+
+const decimalIn = ({ decimalComma }: TokenReading): RegExp =>
+  decimalComma === 'always' ? /\{,\}|,/ : /\{,\}|(?<=^0|\d{4}),|,(?!\d{3}(?!\d))/
 
 function readCommand(line: string, at: number, push: Push, skip: (length: number) => void): void {
   const rest = line.slice(at, at + 200)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { EarlySchema } from '../manner.ts'
+import { DecimalSchema, TimesSchema } from '../notation.ts'
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Text = v.pipe(v.string(), v.maxLength(8000))
@@ -47,7 +48,12 @@ export const PanelToLoopSchema = v.variant('kind', [
   v.object({
     kind: v.literal('manner'),
     at: v.number(),
-    change: v.object({ exam: v.exactOptional(v.boolean()), early: v.exactOptional(EarlySchema) }),
+    change: v.object({
+      exam: v.exactOptional(v.boolean()),
+      early: v.exactOptional(EarlySchema),
+      decimal: v.exactOptional(DecimalSchema),
+      times: v.exactOptional(TimesSchema),
+    }),
   }),
   /** Delete tutorings that have ended: hidden at once, gone for good after some seconds. */
   v.object({

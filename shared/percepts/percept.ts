@@ -87,6 +87,8 @@ export const CheckRequestSchema = v.object({
   seed: v.number(),
   /** What the page asks near the field; null where that is not known. */
   problem: v.optional(v.nullable(ProblemSchema), null),
+  /** The person writes decimals with a comma: 3,5 is first read as one number. */
+  decimalComma: v.exactOptional(v.boolean()),
   /** Whether the person asked ("check this"): then every verdict is answered. */
   asked: v.boolean(),
 })

@@ -64,6 +64,12 @@ export const settings: Catalogue['settings'] = {
     pause: 'Nach einer Pause von mir',
     long: 'Erst wenn ich zehn Sekunden aufgehört habe',
   },
+  decimal: 'Dezimalzeichen',
+  decimalChoices: { language: 'Wie in der Sprache von Aside', point: 'Punkt: 3.5', comma: 'Komma: 3,5' },
+  times: 'Malzeichen',
+  timesChoices: { dot: 'Punkt: 2 · 3', cross: 'Kreuz: 2 × 3' },
+  notationHow:
+    'Gilt für Zahlen und Produkte, die Aside schreibt; was du geschrieben hast, steht da, wie du es geschrieben hast. Mit dem Komma wird 3,5 in deiner Rechnung als eine Zahl gelesen, wo immer das einen Sinn ergibt.',
   silent: 'Aside antwortet gerade nicht; was du gewählt hast, gilt, sobald es wieder da ist.',
   keys: 'Tastatur',
   keysHow: 'startet Aside auf dem vorderen Tab. Ändern kannst du das unter',

@@ -64,6 +64,12 @@ export const settings = {
     pause: 'After a pause of mine',
     long: 'Only when I have stopped for ten seconds',
   },
+  decimal: 'Decimal sign',
+  decimalChoices: { language: 'As in the language of Aside', point: 'Point: 3.5', comma: 'Comma: 3,5' },
+  times: 'Multiplication sign',
+  timesChoices: { dot: 'Dot: 2 · 3', cross: 'Cross: 2 × 3' },
+  notationHow:
+    'For the numbers and products that Aside writes; what you wrote is quoted as it stands. With the comma, 3,5 in your working is read as one number wherever that makes sense.',
   silent: 'Aside does not answer right now; what you chose takes effect when it is back.',
   keys: 'Keyboard',
   keysHow: 'starts Aside on the tab in front. Change it at',
