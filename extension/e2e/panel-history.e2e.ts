@@ -7,6 +7,11 @@ import type {} from './panel-page/history-page.ts'
 import { expect, test } from './panel-page/panel-test.ts'
 import { entry, LESSON, NOON, remark, tutoring } from './panel-page/rows-for-tests.ts'
 
+const MODES = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const
 const DAY = 86_400_000
 const MINUTE = 60_000
 
@@ -109,8 +114,9 @@ test.describe('with some tutorings', () => {
 
   test('one is opened with the keyboard, read only, and “back” closes it', async ({ page }) => {
     await page.getByRole('searchbox').focus()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
+    // Past both files, deleting, and the tutoring above.
+    for (let tabs = 0; tabs < 5; tabs += 1) await page.keyboard.press('Tab')
+    await expect(page.locator('[data-tutoring=t1] a')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: /Linear equations/ })).toBeFocused()
     await expect(page.locator('[data-entry]')).toHaveCount(LESSON.length)
@@ -178,10 +184,34 @@ test.describe('with some tutorings', () => {
     await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0)
   })
 
-  for (const colorScheme of ['light', 'dark'] as const)
+  test('what was found is opened at its entry, in view and marked, with the focus on the title', async ({
+    page,
+  }) => {
+    const long = Array.from({ length: 400 }, (_, index) =>
+      entry(`l${String(index).padStart(3, '0')}`, index, {
+        tutoring: 't3',
+        text: index === 150 ? 'The needle is here.' : 'Hay. '.repeat(1 + (index % 60)),
+      }),
+    )
+    await write(page, { tutorings: [], entries: long, remarks: [] })
+    await page.getByRole('searchbox').fill('needle')
+    await expect(page.locator('[data-tutoring=t3] mark')).toHaveText('needle')
+    await page.locator('[data-tutoring=t3] a').click()
+    const found = page.locator('[data-id=l150]')
+    await expect(found).toBeInViewport({ ratio: 1 })
+    await expect(found).toHaveAttribute('aria-current', 'true')
+    await expect(page.locator('.entries [aria-current]')).toHaveCount(1)
+    await expect(page.getByRole('heading', { name: 'Untitled page' })).toBeFocused()
+    await page.reload()
+    await expect(found).toBeInViewport({ ratio: 1 })
+    await page.goBack()
+    await expect(page.locator('[data-opened]')).toHaveCount(0)
+  })
+
+  for (const [mode, media] of Object.entries(MODES))
     for (const width of [320, 360, 1100])
-      test(`it fits ${width} px and is accessible in the ${colorScheme}`, async ({ page }, info) => {
-        await page.emulateMedia({ colorScheme })
+      test(`it fits ${width} px and is accessible in ${mode} colours`, async ({ page }, info) => {
+        await page.emulateMedia(media)
         await page.setViewportSize({ width, height: 800 })
         await page.getByRole('searchbox').fill('2x')
         await expect(page.locator('mark').first()).toBeVisible()

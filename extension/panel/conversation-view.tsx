@@ -15,10 +15,12 @@ interface Props {
   seen: Conversation
   /** Whether nothing can be done here, though it may still be going on. */
   readOnly?: boolean
+  /** Id of the entry that is to be in view, once. */
+  sought?: string | null
 }
 
 /** The entries of one tutoring, oldest first; read only when it has ended. */
-export function ConversationView({ doors, seen, readOnly = false }: Props) {
+export function ConversationView({ doors, seen, readOnly = false, sought = null }: Props) {
   const { tutoring, ids, rows, newest } = seen
   const ended = readOnly || tutoring.endedAt !== null
   const last = newest.at(-1)?.entry
@@ -28,6 +30,11 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
   // Which cards are unfolded is remembered while their rows are not drawn.
   const [unfolded] = useState(() => new Map<string, Signal<boolean>>())
   useLayoutEffect(() => seen.show(drawing.rows.map(({ index }) => index)))
+
+  const isThere = sought !== null && ids.includes(sought)
+  useLayoutEffect(() => {
+    if (isThere) rowWindow.toRow(sought)
+  }, [sought, isThere])
 
   const unfoldedOf = (id: string) => {
     const known = unfolded.get(id) ?? signal(false)
@@ -73,6 +80,7 @@ export function ConversationView({ doors, seen, readOnly = false }: Props) {
                   height: row === undefined ? `${ROW}px` : undefined,
                 }}
                 aria-setsize={ids.length}
+                aria-current={id === sought ? 'true' : undefined}
                 aria-posinset={index + 1}
                 hidden={row === null}
                 {...attributes(id, row)}

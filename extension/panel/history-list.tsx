@@ -2,7 +2,7 @@ import type { HistoryItem } from '../store/read-history.ts'
 import type { SearchHit } from '../store/search-entries.ts'
 import { clockTime, fullTime, timeSpan } from './clock-time.ts'
 import { excerptOf } from './excerpt.ts'
-import type { Found, HistoryState } from './history-state.ts'
+import { addressOf, type Found, type HistoryState } from './history-state.ts'
 import { language, historyMessages as texts } from './messages.ts'
 
 /** Tutorings by day, the newest first; of a search only those in which it was found. */
@@ -40,7 +40,7 @@ function Item({ state, item, found }: ItemProps) {
     <li data-tutoring={id}>
       <a
         class="tutoring"
-        href={`#${encodeURIComponent(id)}`}
+        href={`#${addressOf(id, hit?.entry)}`}
         aria-current={state.opened.value === id ? 'true' : undefined}
       >
         <time dateTime={new Date(startedAt).toISOString()} title={fullTime(startedAt)}>

@@ -112,7 +112,7 @@ function Opened({ state }: { state: HistoryState }) {
           </div>
         )}
       </header>
-      {seen !== null && <ConversationView doors={doors} seen={seen} readOnly />}
+      {seen !== null && <ConversationView doors={doors} seen={seen} sought={state.sought.value} readOnly />}
     </article>
   )
 }

@@ -31,6 +31,8 @@ export interface HistoryState {
   found: ReadonlySignal<Found | null>
   /** Id of the tutoring that is open; it stands in the address, so that "back" closes it. */
   opened: ReadonlySignal<string | null>
+  /** Id of the entry in it that was found, where one was; in the address too. */
+  sought: ReadonlySignal<string | null>
   open(id: string | null): void
   /** What is being deleted and can still be kept. */
   removals: ReadonlySignal<readonly Removal[]>
@@ -43,6 +45,21 @@ export interface HistoryState {
   trouble: ReadonlySignal<string | null>
 }
 
+/** The part of the address that opens a tutoring, at an entry where one is named. */
+export function addressOf(tutoring: string, entry: string | null = null): string {
+  return [tutoring, ...(entry === null ? [] : [entry])].map(encodeURIComponent).join('/')
+}
+
+function readAddress(hash: string): { tutoring: string | null; entry: string | null } {
+  try {
+    const [tutoring = '', entry = ''] = hash.slice(1).split('/').map(decodeURIComponent)
+    return { tutoring: tutoring || null, entry: entry || null }
+  } catch {
+    // Typed by hand, and no address of ours.
+    return { tutoring: null, entry: null }
+  }
+}
+
 export function historyState(doors: ConversationDoors, ended: AbortSignal): HistoryState {
   const { database } = doors
   const trouble = signal<string | null>(null)
@@ -53,10 +70,10 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
 
   const removals = liveSignal(() => () => readRemovals(database), { ended, failed })
 
-  const idInAddress = () => decodeURIComponent(location.hash.slice(1)) || null
-  const opened = signal<string | null>(idInAddress())
+  const address = signal(readAddress(location.hash))
+  const opened = computed(() => address.value.tutoring)
   const moved = () => {
-    opened.value = idInAddress()
+    address.value = readAddress(location.hash)
   }
   addEventListener('hashchange', moved, { signal: ended })
   const newest = liveSignal(
@@ -74,8 +91,9 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
     query,
     found: searching(database, items, query, { ended, failed }),
     opened,
+    sought: computed(() => address.value.entry),
     open(id) {
-      location.hash = id === null ? '' : encodeURIComponent(id)
+      location.hash = id === null ? '' : addressOf(id)
     },
     removals: computed(() => removals.value ?? []),
     remove(ids) {

@@ -106,6 +106,13 @@ export class RowWindow {
     this.#settle()
   }
 
+  /** The row comes into view, with what was before it above. */
+  toRow(id: string): void {
+    this.#place = { id, above: -Math.round((this.#view?.clientHeight ?? 0) / 4) }
+    this.#following = false
+    this.#settle()
+  }
+
   toEnd(): void {
     this.#following = true
     this.#settle()

@@ -9,9 +9,12 @@ export interface SearchHit {
   entries: number
   /** The text of the newest of them, whole; null when only title or site hold the words. */
   text: string | null
+  /** Its id. */
+  entry: string | null
 }
 
 interface Searched {
+  id: string
   tutoring: string
   at: number
   text: string
@@ -46,19 +49,26 @@ export class EntrySearch {
     signal.throwIfAborted()
     const holds = (folded: string) => words.every((word) => folded.includes(word))
     const hits = new Map<string, { at: number; hit: SearchHit }>()
-    for (const { tutoring, at, text, folded } of this.#searched) {
+    for (const { id, tutoring, at, text, folded } of this.#searched) {
       if (!holds(folded)) continue
       const known = hits.get(tutoring)
       const newest = known === undefined || at >= known.at
       hits.set(tutoring, {
         at: newest ? at : known.at,
-        hit: { tutoring, entries: (known?.hit.entries ?? 0) + 1, text: newest ? text : known.hit.text },
+        hit: {
+          tutoring,
+          entries: (known?.hit.entries ?? 0) + 1,
+          text: newest ? text : known.hit.text,
+          entry: newest ? id : known.hit.entry,
+        },
       })
     }
     return tutorings.flatMap(({ id, title, address }) => {
       const hit = hits.get(id)?.hit
       if (hit !== undefined) return [hit]
-      return holds(foldText(`${title} ${address}`)) ? [{ tutoring: id, entries: 0, text: null }] : []
+      return holds(foldText(`${title} ${address}`))
+        ? [{ tutoring: id, entries: 0, text: null, entry: null }]
+        : []
     })
   }
 
@@ -72,7 +82,8 @@ export class EntrySearch {
     for (let more = true; more; ) {
       signal.throwIfAborted()
       const rows: Entry[] = await entries.where('id').above(after).limit(CHUNK).toArray()
-      for (const { tutoring, at, text } of rows) searched.push({ tutoring, at, text, folded: foldText(text) })
+      for (const { id, tutoring, at, text } of rows)
+        searched.push({ id, tutoring, at, text, folded: foldText(text) })
       after = rows.at(-1)?.id ?? ''
       more = rows.length === CHUNK
     }
