@@ -89,9 +89,9 @@ test.describe('with some tutorings', () => {
     await search.fill('3X+1 slope')
     await expect(page.locator('[data-tutoring]')).toHaveCount(1)
     await expect(page.locator('[data-tutoring=t4] mark')).toHaveText(['SLOPE', '3x+1'])
-    await expect(page.getByRole('status')).toHaveText('Found in 1 conversation.')
+    await expect(page.locator('search [role=status]')).toHaveText('Found in 1 conversation.')
     await search.fill('slope yes')
-    await expect(page.getByRole('status')).toHaveText('No conversation holds “slope yes”.')
+    await expect(page.locator('search [role=status]')).toHaveText('No conversation holds “slope yes”.')
     await search.fill('maths.example')
     await expect(page.locator('[data-tutoring]')).toHaveCount(0)
     await search.fill('QUADRATICS')
@@ -103,7 +103,7 @@ test.describe('with some tutorings', () => {
   test('what comes in while the page is open is found', async ({ page }) => {
     const search = page.getByRole('searchbox')
     await search.fill('newcomer')
-    await expect(page.getByRole('status')).toHaveText('No conversation holds “newcomer”.')
+    await expect(page.locator('search [role=status]')).toHaveText('No conversation holds “newcomer”.')
     await write(page, {
       tutorings: [tutoring({ id: 't2', title: 'Quadratics!', startedAt: NOON + 30 * MINUTE })],
       entries: [entry('n', 9, { tutoring: 't2', text: 'A newcomer.' })],

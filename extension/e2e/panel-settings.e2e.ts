@@ -26,6 +26,16 @@ for (const [mode, media] of Object.entries(MODES)) {
       body: await page.screenshot({ fullPage: true }),
       contentType: 'image/png',
     })
+    await page.getByRole('button', { name: 'Remove https://github.com' }).click()
+    await page.getByRole('button', { name: 'Erase everything…' }).click()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
+    await expect(page.locator('[data-undo]')).toHaveCount(2)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await info.attach('undone', {
+      body: await page.screenshot({ fullPage: true }),
+      contentType: 'image/png',
+    })
   })
 }
 
