@@ -44,6 +44,28 @@ test('exam mode, chosen in the settings: nothing unasked, “check this” is an
   expect(await countMarks(page)).toBe(1)
 })
 
+test('the decimal comma, chosen in the settings, is read and written, over the death of the loop too', async ({
+  aside,
+}) => {
+  const page = await begin(aside)
+  const panel = await aside.panel()
+  const settings = await openOwn(aside, 'settings')
+  await settings.getByRole('radio', { name: 'Comma: 3,5' }).check()
+  await settings.getByRole('radio', { name: 'Cross: 2 × 3' }).check()
+  const kept = await openOwn(aside, 'settings')
+  await expect(kept.getByRole('radio', { name: 'Comma: 3,5' })).toBeChecked()
+  await expect(kept.getByRole('radio', { name: 'Cross: 2 × 3' })).toBeChecked()
+  await aside.closeOffscreen()
+  await page.bringToFront()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await page.locator('textarea').click()
+  await page.keyboard.type('1,5(x+0,25)=10\n1,5x+0,25=10\n')
+  const composer = panel.locator('textarea[name=draft]')
+  await composer.fill('check this')
+  await composer.press('Enter')
+  await expect(panel.locator('[data-kind=remark]')).toContainText('What happens to the 0,25')
+})
+
 test('in a pause nothing is read, over the death of the loop too; “Go on” reads again', async ({ aside }) => {
   const page = await begin(aside)
   const panel = await aside.panel()
