@@ -32,7 +32,9 @@ export function EraseEverything({ doors, erasure }: Props) {
   }
   const keep = async () => {
     button.current?.focus()
-    outcome.value = (await doors.keepEverything().catch(() => false)) ? 'eraseKept' : 'eraseTooLate'
+    // Not said before the database agrees, and then at once.
+    outcome.value = 'eraseKept'
+    if (!(await doors.keepEverything().catch(() => false))) outcome.value = 'eraseTooLate'
   }
   return (
     <>

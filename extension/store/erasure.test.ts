@@ -70,3 +70,20 @@ test('a disk that takes no note of it is erased at once', async () => {
   expect(await erasure.ask()).toBe('gone')
   expect(told).toEqual(['end', 'erase'])
 })
+
+test('asked for twice at once, it can still be kept', async () => {
+  const { erasure, told } = bench()
+  await Promise.all([erasure.ask(), erasure.ask()])
+  expect(await erasure.keep()).toBe(true)
+  vi.advanceTimersByTime(10 * ERASED_AFTER_MS)
+  expect(told).toEqual(['end'])
+})
+
+test('what cannot be undone on the disk is erased, and said not to be kept', async () => {
+  const { erasure, told, database } = bench()
+  await erasure.ask()
+  vi.spyOn(database.settings, 'delete').mockRejectedValue(new Error('QuotaExceededError'))
+  expect(await erasure.keep()).toBe(false)
+  vi.advanceTimersByTime(ERASED_AFTER_MS)
+  expect(told).toEqual(['end', 'erase'])
+})

@@ -31,6 +31,7 @@ interface Doors {
  */
 export class Erasure {
   readonly #doors: Doors
+  #at = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Whether it can still be kept. */
   #open = false
@@ -52,11 +53,13 @@ export class Erasure {
   async ask(): Promise<'soon' | 'gone'> {
     const { database, now, end, erase } = this.#doors
     if (this.#open) return 'soon'
+    this.#open = true
     end()
     const at = now() + ERASED_AFTER_MS
     try {
       await database.settings.put({ key: ERASURE, value: at })
     } catch {
+      this.#open = false
       await erase()
       return 'gone'
     }
@@ -64,17 +67,23 @@ export class Erasure {
     return 'soon'
   }
 
-  /** Undoes it. False: it was too late. */
+  /** Undoes it. False: it was too late, or the disk took no note of it, and it is erased all the same. */
   async keep(): Promise<boolean> {
     if (!this.#open) return false
     clearTimeout(this.#timer)
+    try {
+      await this.#doors.database.settings.delete(ERASURE)
+    } catch {
+      this.#wait(this.#at)
+      return false
+    }
     this.#open = false
-    await this.#doors.database.settings.delete(ERASURE)
     return true
   }
 
   #wait(at: number): void {
     this.#open = true
+    this.#at = at
     // A clock that was set back prolongs nothing.
     const wait = Math.min(Math.max(0, at - this.#doors.now()), ERASED_AFTER_MS)
     this.#timer = setTimeout(() => void this.#carryOut(), wait)
