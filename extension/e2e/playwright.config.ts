@@ -1,12 +1,14 @@
 import { defineConfig } from '@playwright/test'
 
 const MINUTE = 60_000
+/** Panel and page sense on pages of their own, without the extension. */
+const PARTS = ['**/panel-*.e2e.ts', '**/page-*.e2e.ts']
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // One browser at a time: the machines this runs on have two cores, and latencies are measured.
-  workers: 1,
+  // The machines this runs on have two cores: of browsers with the extension in them one at a time.
+  workers: 2,
   fullyParallel: false,
   // A test that passes at the second try is a fault that nobody looks at.
   retries: 0,
@@ -16,7 +18,8 @@ export default defineConfig({
   globalTimeout: (process.argv.some((word) => /(^|=)long$/.test(word)) ? 120 : 15) * MINUTE,
   reporter: [['list']],
   projects: [
-    { name: 'default', testMatch: '**/*.e2e.ts' },
-    { name: 'long', testMatch: '**/*.long.ts', timeout: 15 * MINUTE },
+    { name: 'whole', testMatch: '**/*.e2e.ts', testIgnore: PARTS, workers: 1 },
+    { name: 'parts', testMatch: PARTS },
+    { name: 'long', testMatch: '**/*.long.ts', timeout: 15 * MINUTE, workers: 1 },
   ],
 })
