@@ -20,12 +20,13 @@ export interface TurnRecord {
  * Writes one micro-turn in one transaction: rows, trace, the loop's memory and how far the links were read.
  * Whatever dies at whatever instant, either all of it counts or the messages come again. A store without the
  * loop's memory is new, or was emptied behind its back: all rows that the memory holds are put back first.
- * @returns whether the store was without it
+ * @param emptied called when the store is without it; also when the transaction is then said to have failed, which
+ * Dexie says of one that was committed while the database was being closed
  * @throws Dexie's errors: QuotaExceededError when the disk is full, DatabaseClosedError, …
  */
-export async function commitTurn(database: Database, record: TurnRecord): Promise<boolean> {
+export async function commitTurn(database: Database, record: TurnRecord, emptied: () => void): Promise<void> {
   const { writes, forgets, trace, state, got } = record
-  return database.transaction(
+  await database.transaction(
     'rw',
     [
       database.tutorings,
@@ -39,7 +40,10 @@ export async function commitTurn(database: Database, record: TurnRecord): Promis
     ],
     async () => {
       const known = await database.snapshots.where('id').equals('loop').count()
-      if (known === 0) await putRows(database, rowsOf(state))
+      if (known === 0) {
+        emptied()
+        await putRows(database, rowsOf(state))
+      }
       await forget(database, forgets)
       const puts: Promise<unknown>[] = [
         putRows(database, writes),
@@ -49,7 +53,6 @@ export async function commitTurn(database: Database, record: TurnRecord): Promis
       const links = [...got].map(([id, seq]) => ({ id, got: seq, at: state.now }))
       if (links.length > 0) puts.push(database.links.bulkPut(links))
       await Promise.all(puts)
-      return known === 0
     },
   )
 }

@@ -59,6 +59,8 @@ export class Loop {
   #first = true
   /** Whether this life of the loop has written anything that has not been erased since. */
   #wrote = false
+  /** What was written is gone, and nobody has been told. */
+  #emptied = false
   /** When the database last refused a micro-turn; null when it took the last one. */
   #refusedAt: number | null = null
   #erasing: { done: () => void; failed: (why: unknown) => void }[] = []
@@ -204,14 +206,12 @@ export class Loop {
       digest: digestOf(frame, act, work),
       ...(this.#first ? { start: before, policy: policy.version } : {}),
     }
-    const emptied = await commitTurn(database, {
-      writes: work.writes,
-      forgets: work.forgets,
-      trace,
-      state: work.state,
-      got,
+    const { writes, forgets, state } = work
+    await commitTurn(database, { writes, forgets, trace, state, got }, () => {
+      this.#emptied = this.#wrote
     })
-    if (emptied && this.#wrote) this.take({ from: 'door', at: work.state.now, it: { kind: 'store-emptied' } })
+    if (this.#emptied) this.take({ from: 'door', at: state.now, it: { kind: 'store-emptied' } })
+    this.#emptied = false
     this.#wrote = true
     this.#first = false
     this.#state = work.state

@@ -102,7 +102,7 @@ const record = (trace: { run: number; turn: number }) => {
 
 test('nothing of a deleted tutoring is left but what is still promised; the others stay', async () => {
   const database = await filled('forget')
-  await commitTurn(database, record({ run: 2, turn: 1 }))
+  await commitTurn(database, record({ run: 2, turn: 1 }), () => undefined)
   const left = await everything(database)
   expect(left.match(/gone [^"]*/g)).toEqual(['gone is promised'])
   expect(left.match(/"[^"]*gone"/g)).toEqual(['"q-gone"', '"gone"'])
@@ -117,7 +117,7 @@ test('nothing of a deleted tutoring is left but what is still promised; the othe
 test('where its transaction fails nothing is deleted at all', async () => {
   const database = await filled('forget-fails')
   const before = await everything(database)
-  await expect(commitTurn(database, record({ run: Number.NaN, turn: 1 }))).rejects.toThrow()
+  await expect(commitTurn(database, record({ run: Number.NaN, turn: 1 }), () => undefined)).rejects.toThrow()
   expect(await everything(database)).toBe(before)
 })
 
