@@ -127,20 +127,6 @@ export async function launchBrowser(options: BrowserOptions): Promise<AsideBrows
   }
 }
 
-/**
- * Presses the extension's toolbar button for the page, as a person would: `action.onClicked` fires and
- * `activeTab` is granted. Playwright has no hand for the browser's own window; DevTools has this one.
- */
-export async function pressToolbarButton(browser: AsideBrowser, page: Page): Promise<void> {
-  await page.bringToFront()
-  const targetId = await tabOf(browser, page)
-  await withDeadline(
-    browser.devtools.send('Extensions.triggerAction', { id: browser.extensionId, targetId }),
-    APPEAR_WITHIN_MS,
-    'the toolbar button is pressed',
-  )
-}
-
 /** The real side panel, once it is open. Ask again after it was closed and opened: it is a new page then. */
 export async function sidePanelPage(browser: AsideBrowser, within = APPEAR_WITHIN_MS): Promise<Page> {
   await untilFound(async () => (await panelTargets(browser)).at(-1), within, 'the side panel')
@@ -298,30 +284,4 @@ async function closeTarget(browser: AsideBrowser, { targetId, type }: TargetInfo
   const gone = async () =>
     (await listTargets(browser.devtools)).every((target) => target.targetId !== targetId) || undefined
   await untilFound(gone, APPEAR_WITHIN_MS, `the ${type} ends`)
-}
-
-/** A tab is a target of its own, above its page; only the tab itself can say which page is in it. */
-async function tabOf(browser: AsideBrowser, page: Page): Promise<string> {
-  const session = await browser.context.newCDPSession(page)
-  const { targetInfo } = await session.send('Target.getTargetInfo')
-  await session.detach()
-  const tabs = (await listTargets(browser.devtools)).filter(({ type }) => type === 'tab')
-  // Nearly always one of the same address; an error page has another one than its tab.
-  const likely = (tab: TargetInfo) => (tab.url === targetInfo.url ? 0 : 1)
-  for (const tab of tabs.toSorted((a, b) => likely(a) - likely(b))) {
-    const attached = await attachTo(browser.devtools, tab)
-    try {
-      const inside = attached.nextEvent('Target.attachedToTarget') as Promise<{ targetInfo: TargetInfo }>
-      const asked = attached.send('Target.setAutoAttach', {
-        autoAttach: true,
-        waitForDebuggerOnStart: false,
-        flatten: true,
-      })
-      const [child] = await Promise.all([inside, asked])
-      if (child.targetInfo.targetId === targetInfo.targetId) return tab.targetId
-    } finally {
-      await attached.detach()
-    }
-  }
-  throw new Error(`No tab holds ${page.url()}.`)
 }

@@ -2,16 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import {
-  type AsideBrowser,
-  closeSidePanel,
-  launchBrowser,
-  pressToolbarButton,
-  sidePanelPage,
-} from './browser.ts'
+import { type AsideBrowser, closeSidePanel, launchBrowser, sidePanelPage } from './browser.ts'
 import { untilFound, withDeadline } from './deadline.ts'
 import { asideFolder, builtExtension } from './folders.ts'
 import { countMarks, paintTimes } from './painted-marks.ts'
+import { pressToolbarButton } from './press-toolbar-button.ts'
 import { serveDemo } from './serve-demo.ts'
 
 export interface StoryOptions {

@@ -10,7 +10,6 @@ import {
   killServiceWorker,
   launchBrowser,
   offscreenTarget,
-  pressToolbarButton,
   reloadExtension,
   serviceWorkerTarget,
   sidePanelPage,
@@ -18,6 +17,7 @@ import {
 import type { DevtoolsTarget } from '../../tools/devtools-target.ts'
 import { builtExtension } from '../../tools/folders.ts'
 import { grantedCopy } from '../../tools/granted-copy.ts'
+import { pressToolbarButton } from '../../tools/press-toolbar-button.ts'
 import { type DemoServer, serveDemo } from '../../tools/serve-demo.ts'
 
 /** What a test may ask of the browser before it starts: `test.use({ launch: { colorScheme: 'dark' } })`. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { pressToolbarButton, sidePanelPage } from '../browser.ts'
+import { sidePanelPage } from '../browser.ts'
+import { pressToolbarButton } from '../press-toolbar-button.ts'
 import { openPage } from './bed.ts'
 import { atMost, type Benchmark, type Figure, median, milliseconds } from './benchmark.ts'
 import { type MainThread, traceMainThread } from './main-thread.ts'

@@ -1,7 +1,8 @@
 import { TURN_MS } from '../../extension/turn/loop-state.ts'
 import type { TraceRow } from '../../extension/turn/trace.ts'
-import { type AsideBrowser, killServiceWorker, offscreenTarget, pressToolbarButton } from '../browser.ts'
+import { type AsideBrowser, killServiceWorker, offscreenTarget } from '../browser.ts'
 import { untilFound } from '../deadline.ts'
+import { pressToolbarButton } from '../press-toolbar-button.ts'
 import { type Bed, openPage } from './bed.ts'
 import { atMost, type Benchmark, median, milliseconds } from './benchmark.ts'
 
