@@ -161,6 +161,7 @@ test('erasing everything ends what is going on and leaves nothing', async ({ asi
   const page = await aside.openDemo('algebra.html')
   await aside.pressButton(page)
   const panel = await aside.panel()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
   await page.locator('textarea').click()
   await page.keyboard.type('2(x+3)=10\n2x+3=10\n')
   await expect.poll(() => countMarks(page)).toBe(1)
