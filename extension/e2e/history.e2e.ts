@@ -48,3 +48,25 @@ test('a tutoring is found again, deleted, kept after all, and deleted for good t
   await expect.poll(rows, { timeout: 30_000 }).toEqual({ left: 0, written: false })
   await expect(panel.locator('[data-empty]')).toBeVisible()
 })
+
+test('one that still goes on is stopped and deleted; undone, it is back and stays stopped', async ({
+  aside,
+}) => {
+  const page = await aside.openDemo('algebra.html')
+  await aside.pressButton(page)
+  const panel = await aside.panel()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  const opening = aside.browser.context.waitForEvent('page')
+  await panel.getByRole('button', { name: 'History' }).click()
+  const history = await opening
+  await history.locator('[data-tutoring] a').click()
+  await history.getByRole('button', { name: 'Stop and delete' }).click()
+  await expect(history.locator('[data-undo]')).toContainText('does not start it again')
+  await expect(history.locator('[data-tutoring]')).toHaveCount(0)
+  await expect(panel.locator('[data-eye=open]')).toHaveCount(0)
+  await history.getByRole('button', { name: 'Undo' }).click()
+  await history.locator('[data-tutoring] a').click()
+  await expect(history.locator('[data-kind=notice]').last()).toContainText('Stopped')
+  await expect(history.getByRole('button', { name: 'Delete', exact: true })).toBeVisible()
+  await expect(panel.locator('[data-eye=open]')).toHaveCount(0)
+})

@@ -160,11 +160,15 @@ test.describe('with some tutorings', () => {
   })
 
   test('one is deleted from where it is read, all from the list; the bar undoes it', async ({ page }) => {
-    const removals = (tutorings: readonly string[]) =>
-      page.evaluate(async (tutorings) => {
-        const value = tutorings.length === 0 ? [] : [{ tutorings: [...tutorings], at: Date.now() + 1e6 }]
-        await window.historyPage.database.settings.put({ key: 'removals', value })
-      }, tutorings)
+    const removals = (tutorings: readonly string[], stopped: readonly string[] = []) =>
+      page.evaluate(
+        async ({ tutorings, stopped }) => {
+          const removal = { tutorings: [...tutorings], at: Date.now() + 1e6, stopped: [...stopped] }
+          const value = tutorings.length === 0 ? [] : [removal]
+          await window.historyPage.database.settings.put({ key: 'removals', value })
+        },
+        { tutorings, stopped },
+      )
     const posted = () => page.evaluate(() => window.historyPage.posted.at(-1))
     await page.locator('[data-tutoring=t1] a').click()
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
@@ -173,7 +177,7 @@ test.describe('with some tutorings', () => {
     await expect(page.locator('[data-opened]')).toHaveCount(0)
     await expect(page.locator('[data-tutoring]')).toHaveCount(3)
     await page.reload()
-    await expect(page.locator('[data-undo]')).toContainText('1 conversation deleted.')
+    await expect(page.locator('[data-undo]')).toHaveText(/^1 conversation deleted. +Undo$/)
     await page.getByRole('button', { name: 'Undo' }).click()
     expect(await posted()).toMatchObject({ kind: 'keep-tutorings', tutorings: ['t1'] })
     await removals([])
@@ -181,7 +185,10 @@ test.describe('with some tutorings', () => {
     await page.getByRole('button', { name: 'Delete 3 ended conversations' }).click()
     expect(await posted()).toMatchObject({ kind: 'remove-tutorings', tutorings: ['t1', 't3', 't4'] })
     await page.locator('[data-tutoring=t2] a').click()
-    await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Stop and delete' }).click()
+    expect(await posted()).toMatchObject({ kind: 'remove-tutorings', tutorings: ['t2'] })
+    await removals(['t2'], ['t2'])
+    await expect(page.locator('[data-undo]')).toContainText(/stopped for it; “Undo” does not start it again/)
   })
 
   test('what was found is opened at its entry, in view and marked, with the focus on the title', async ({

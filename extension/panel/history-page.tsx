@@ -104,11 +104,9 @@ function Opened({ state }: { state: HistoryState }) {
         {seen !== null && (
           <div class="history-tools">
             <SaveButtons state={state} ids={[seen.tutoring.id]} label={texts.exportThis} />
-            {seen.tutoring.endedAt !== null && (
-              <button type="button" class="quiet-button" onClick={() => state.remove([seen.tutoring.id])}>
-                {texts.remove}
-              </button>
-            )}
+            <button type="button" class="quiet-button" onClick={() => state.remove([seen.tutoring.id])}>
+              {seen.tutoring.endedAt === null ? texts.stopAndRemove : texts.remove}
+            </button>
           </div>
         )}
       </header>
@@ -167,12 +165,14 @@ function SaveButtons({ state, ids, label }: SaveProps) {
 
 /** What is being deleted: it can be kept as long as this stands here, also on a page that was opened since. */
 function Removed({ state }: { state: HistoryState }) {
-  const ids = state.removals.value.flatMap(({ tutorings }) => tutorings)
+  const removals = state.removals.value
+  const ids = removals.flatMap(({ tutorings }) => tutorings)
+  const stopped = removals.some((removal) => removal.stopped?.some((id) => ids.includes(id)))
   return (
     <div role="status" class="undo">
       {ids.length > 0 && (
         <p data-undo>
-          {texts.removed(ids.length)}{' '}
+          {texts.removed(ids.length)} {stopped && `${texts.removedStopped} `}
           <button type="button" class="quiet-button" onClick={() => state.keep(ids)}>
             {texts.undo}
           </button>

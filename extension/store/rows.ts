@@ -105,7 +105,12 @@ export type PromiseRow = v.InferOutput<typeof PromiseSchema>
 export const REMOVALS = 'removals'
 
 /** Tutorings that the person has deleted: until `at` (ms since the epoch) they can be kept after all. */
-export const RemovalSchema = v.object({ tutorings: v.array(Id), at: At })
+export const RemovalSchema = v.object({
+  tutorings: v.array(Id),
+  at: At,
+  /** Those that still went on and were stopped for it. */
+  stopped: v.exactOptional(v.array(Id)),
+})
 export type Removal = v.InferOutput<typeof RemovalSchema>
 
 /** The removals as they were stored; what does not parse removes nothing. */

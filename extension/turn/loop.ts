@@ -14,7 +14,7 @@ import { mergeWaiting, type Receipt, type Waiting } from './merge-waiting.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import { newRun } from './new-run.ts'
 import { DEADLINE_MS, type Decision, type Policy } from './policy.ts'
-import type { TraceRow } from './trace.ts'
+import { type TraceRow, tutoringsIn } from './trace.ts'
 import type { Notice, Work } from './work.ts'
 
 export interface LoopDoors {
@@ -199,8 +199,7 @@ export class Loop {
     const trace: TraceRow = {
       run: before.run,
       turn,
-      // One that ends in this micro-turn is in it too: its last percepts go with it when it is deleted.
-      tutorings: [...new Set([...Object.keys(before.tutorings), ...Object.keys(work.state.tutorings)])],
+      tutorings: tutoringsIn(before, work.state, percepts),
       percepts,
       act,
       digest: digestOf(frame, act, work),

@@ -5,6 +5,7 @@ import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, undone } from './back-off.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
+import { endTutoring } from './end-tutoring.ts'
 import { answerCheck, hear } from './hear.ts'
 import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
 import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
@@ -252,22 +253,4 @@ function newTutoring(joined: Extract<DoorPercept, { kind: 'page-joined' }>, now:
     places: [],
     show: null,
   }
-}
-
-type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
-
-function endTutoring(work: Work, id: string, why: Ended['why']): void {
-  const tutoring = tutoringOf(work.state, id)
-  if (tutoring === undefined) return
-  if (work.state.speech?.entry.tutoring === id) stopSpeech(work)
-  for (const item of tutoring.agenda) if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
-  for (const promise of work.state.promises)
-    if (promise.tutoring === id && promise.kind === 'watch') endPromise(work, promise.id)
-  // Nothing of it is left in the loop's memory, so that deleting it deletes all.
-  if (work.state.cut?.entry.tutoring === id) work.state.cut = null
-  putTutoring(work, tutoring, { endedAt: work.state.now })
-  if (why !== 'closed')
-    putEntry(work, { tutoring: id, who: 'notice', kind: 'notice', text: texts(work).loop.farewell[why] })
-  delete work.state.tutorings[id]
-  chooseFront(work.state)
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { HOLD } from '../../shared/acts/act.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { Percept } from '../../shared/percepts/percept.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import { Database } from '../store/database.ts'
 import { restoreState } from '../store/restore-state.ts'
@@ -10,6 +11,7 @@ import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import { perceiveAll } from './micro-turn.ts'
 import { PlayedLoop } from './played-loop.ts'
 import { KEPT_MS } from './removals.ts'
+import { tutoringsIn } from './trace.ts'
 import { beginWork } from './work.ts'
 
 const RUN = Date.UTC(2026, 2, 2)
@@ -45,12 +47,38 @@ test('removing twice does not prolong it', () => {
   expect([...told(twice.state, LATER + 1).forgets]).toEqual(['a'])
 })
 
-test('a tutoring that still goes on is not removed', async () => {
+test('a tutoring that still goes on is stopped first, and stays stopped when it is kept', async () => {
   const loop = new PlayedLoop()
   await loop.turn()
-  loop.panel({ kind: 'remove-tutorings', tutorings: [PlayedLoop.tutoring] })
+  const tutorings = [PlayedLoop.tutoring]
+  loop.panel({ kind: 'remove-tutorings', tutorings: [...tutorings, 'ended'] })
   await loop.turn()
+  expect(loop.state.tutorings).toEqual({})
+  expect(loop.state.front).toBeNull()
+  expect(loop.state.removals).toMatchObject([
+    { tutorings: [PlayedLoop.tutoring, 'ended'], stopped: [PlayedLoop.tutoring] },
+  ])
+  loop.panel({ kind: 'keep-tutorings', tutorings })
+  await loop.pass(KEPT_MS + TURN_MS)
   expect(loop.state.removals).toEqual([])
+  expect(loop.state.tutorings).toEqual({})
+})
+
+test('a micro-turn belongs to a tutoring of which something was noticed after its end', () => {
+  const { state } = beginWork(newLoopState(RUN, 0))
+  const left: Percept = {
+    from: 'page',
+    at: RUN,
+    tutoring: 'gone',
+    it: { kind: 'field-left', at: RUN, path: '#w' },
+  }
+  const draft: Percept = {
+    from: 'panel',
+    at: RUN,
+    panel: 'p',
+    it: { kind: 'draft', at: RUN, tutoring: 'also gone', text: 'x' },
+  }
+  expect(tutoringsIn(state, state, [left, draft])).toEqual(['gone', 'also gone'])
 })
 
 async function filled(name: string): Promise<Database> {

@@ -1,4 +1,5 @@
 import { REMOVALS, type Removal } from '../store/rows.ts'
+import { endTutoring } from './end-tutoring.ts'
 import { putSetting, type Work } from './work.ts'
 
 /** How long what was deleted can be kept after all (ms). */
@@ -9,12 +10,15 @@ function putRemovals(work: Work, removals: readonly Removal[]): void {
   putSetting(work, REMOVALS, work.state.removals)
 }
 
-/** Tutorings are to go; one that still goes on stays. */
+/** Tutorings are to go. One that still goes on is stopped; kept after all it stays stopped. */
 export function removeTutorings(work: Work, tutorings: readonly string[]): void {
   const { state } = work
   const known = new Set(state.removals.flatMap((removal) => removal.tutorings))
-  const ended = tutorings.filter((id) => !Object.hasOwn(state.tutorings, id) && !known.has(id))
-  putRemovals(work, [...state.removals, { tutorings: ended, at: state.now + KEPT_MS }])
+  const gone = [...new Set(tutorings)].filter((id) => !known.has(id))
+  const stopped = gone.filter((id) => Object.hasOwn(state.tutorings, id))
+  for (const id of stopped) endTutoring(work, id, 'stopped')
+  const removal = { tutorings: gone, at: state.now + KEPT_MS }
+  putRemovals(work, [...state.removals, stopped.length > 0 ? { ...removal, stopped } : removal])
 }
 
 /** Undoes a removal. */
@@ -22,9 +26,9 @@ export function keepTutorings(work: Work, tutorings: readonly string[]): void {
   const kept = new Set(tutorings)
   putRemovals(
     work,
-    work.state.removals.map(({ tutorings, at }) => ({
-      tutorings: tutorings.filter((id) => !kept.has(id)),
-      at,
+    work.state.removals.map((removal) => ({
+      ...removal,
+      tutorings: removal.tutorings.filter((id) => !kept.has(id)),
     })),
   )
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ActSchema } from '../../shared/acts/act.ts'
-import { PerceptSchema } from '../../shared/percepts/percept.ts'
+import { type Percept, PerceptSchema } from '../../shared/percepts/percept.ts'
+import type { LoopState } from './loop-state.ts'
 
 /**
  * One recorded micro-turn of a run (a run is one life of the offscreen document). Micro-turns without
@@ -10,7 +11,7 @@ export const TraceRowSchema = v.object({
   /** ms since the epoch at which micro-turn 0 of the run stood. */
   run: v.number(),
   turn: v.number(),
-  /** Tutorings that were open; the row belongs to each of their traces. */
+  /** Tutorings that were open, or of which something was noticed; the row belongs to each of their traces. */
   tutorings: v.array(v.string()),
   percepts: v.array(PerceptSchema),
   act: ActSchema,
@@ -22,3 +23,18 @@ export const TraceRowSchema = v.object({
   policy: v.optional(v.string()),
 })
 export type TraceRow = v.InferOutput<typeof TraceRowSchema>
+
+/**
+ * Tutorings with which a micro-turn's row is to be deleted: those open before or after it, and any that a percept
+ * is of, as a page that is being left may still send what was written there.
+ */
+export function tutoringsIn(before: LoopState, after: LoopState, percepts: readonly Percept[]): string[] {
+  const named = percepts.flatMap((percept) => tutoringNamed(percept) ?? [])
+  return [...new Set([...Object.keys(before.tutorings), ...Object.keys(after.tutorings), ...named])]
+}
+
+function tutoringNamed(percept: Percept): string | null {
+  if (percept.from === 'page') return percept.tutoring
+  if (percept.from === 'checker') return percept.it.request.tutoring
+  return 'tutoring' in percept.it ? percept.it.tutoring : null
+}

@@ -55,7 +55,7 @@ export const PanelToLoopSchema = v.variant('kind', [
       times: v.exactOptional(TimesSchema),
     }),
   }),
-  /** Delete tutorings that have ended: hidden at once, gone for good after some seconds. */
+  /** Delete tutorings: stopped and hidden at once, gone for good after some seconds. */
   v.object({
     kind: v.literal('remove-tutorings'),
     at: v.number(),

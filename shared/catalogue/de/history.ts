@@ -26,9 +26,11 @@ export const history: Catalogue['history'] = {
   asJson: 'Als JSON',
   exportFailed: 'Das ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
   remove: 'Löschen',
+  stopAndRemove: 'Beenden und löschen',
   removeAll: (tutorings) =>
     `${count(tutorings, { one: 'beendetes Gespräch', other: 'beendete Gespräche' })} löschen`,
   removed: (tutorings) => `${count(tutorings, { one: 'Gespräch', other: 'Gespräche' })} gelöscht.`,
+  removedStopped: 'Was noch lief, wurde dafür beendet; „Rückgängig“ startet es nicht wieder.',
   undo: 'Rückgängig',
   failed: 'Der Verlauf ließ sich nicht von der Festplatte lesen. Schließ diese Seite und öffne sie wieder.',
 }

@@ -27,10 +27,12 @@ export const history = {
   asJson: 'JSON',
   exportFailed: 'It could not be read from this disk. Close this page and open it again.',
   remove: 'Delete',
+  stopAndRemove: 'Stop and delete',
   removeAll: (tutorings: number) =>
     `Delete ${count(tutorings, { one: 'ended conversation', other: 'ended conversations' })}`,
   removed: (tutorings: number) =>
     `${count(tutorings, { one: 'conversation', other: 'conversations' })} deleted.`,
+  removedStopped: 'What was still going on was stopped for it; “Undo” does not start it again.',
   undo: 'Undo',
   failed: 'The history could not be read from this disk. Close this page and open it again.',
 }
