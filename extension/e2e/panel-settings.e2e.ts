@@ -141,12 +141,29 @@ test('how long traces are kept is chosen in days and megabytes; nonsense is put 
   const days = page.getByRole('spinbutton', { name: 'for so many days' })
   await days.fill('7')
   await days.press('Tab')
-  await expect.poll(kept).toEqual({ days: 7, megabytes: 200 })
+  await expect.poll(kept).toMatchObject({ days: 7, megabytes: 200 })
   await page.getByRole('spinbutton', { name: /so many MB/ }).fill('3')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('spinbutton', { name: /so many MB/ })).toHaveValue('200')
-  expect(await kept()).toEqual({ days: 7, megabytes: 200 })
+  expect(await kept()).toMatchObject({ days: 7, megabytes: 200 })
   await expect(page.locator('[data-kind=conversations]')).toHaveText(/about \d+ kB/)
+})
+
+test('how long conversations are kept is chosen, in both languages', async ({ page }) => {
+  const kept = () =>
+    page.evaluate(async () => (await window.settingsPage.database.settings.get('retention'))?.value)
+  const choice = page.getByRole('combobox', { name: 'Conversations are kept' })
+  await expect(choice).toHaveValue('')
+  await choice.selectOption('for 30 days after their end')
+  await expect(page.getByText('the first an hour after you chose it')).toBeVisible()
+  expect(await kept()).toMatchObject({ days: 30, megabytes: 200, tutoringDays: 30 })
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  const german = page.getByRole('combobox', { name: 'Gespräche bleiben erhalten' })
+  await expect(german.locator('option:checked')).toHaveText('30 Tage lang nach ihrem Ende')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await german.selectOption('bis ich sie lösche')
+  await expect.poll(kept).toMatchObject({ tutoringDays: null })
 })
 
 test('notifications are switched by the browser’s answer', async ({ page }) => {

@@ -108,7 +108,11 @@ function SettingsPage({ doors, stored, manner, choice, erasure }: Props) {
       </section>
       <section aria-labelledby="stored">
         <h2 id="stored">{texts.stored}</h2>
-        <StoredThings stored={stored} keep={(chosen) => void writeRetention(doors.database, chosen)} />
+        <StoredThings
+          stored={stored}
+          keep={(chosen) => void writeRetention(doors.database, chosen)}
+          now={doors.now}
+        />
         <EraseEverything doors={doors} erasure={erasure} />
       </section>
       <section aria-labelledby="keys">

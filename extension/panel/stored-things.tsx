@@ -17,9 +17,14 @@ interface Props {
   stored: ReadonlySignal<Stored | 'unknown' | undefined>
   /** What is out of bounds changes nothing. */
   keep(retention: Retention): void
+  /** ms since the epoch. */
+  now(): number
 }
 
-export function StoredThings({ stored, keep }: Props) {
+/** After how many days conversations may go. */
+const TUTORING_DAYS = [7, 30, 90, 180, 365]
+
+export function StoredThings({ stored, keep, now: clock }: Props) {
   const now = stored.value
   if (now === undefined) return null
   if (now === 'unknown') return <p data-stored>{texts.storedUnknown}</p>
@@ -56,6 +61,28 @@ export function StoredThings({ stored, keep }: Props) {
           choose={(megabytes) => keep({ ...retention, megabytes })}
         />
       </fieldset>
+      <label class="kept-for">
+        {texts.tutoringsKept}
+        <select
+          name="tutoring-days"
+          class="choice"
+          value={retention.tutoringDays ?? ''}
+          onChange={({ currentTarget }) => {
+            const tutoringDays = TUTORING_DAYS.find((days) => String(days) === currentTarget.value) ?? null
+            keep({ ...retention, tutoringDays, chosenAt: clock() })
+          }}
+        >
+          <option value="">{texts.tutoringsKeptAlways}</option>
+          {TUTORING_DAYS.map((days) => (
+            <option key={days} value={days}>
+              {texts.tutoringsKeptDays(days)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="quietly" role="status">
+        {retention.tutoringDays !== null && texts.tutoringsKeptHow}
+      </p>
       <p class="quietly">
         {texts.storedHow} {texts.retentionHow}
       </p>

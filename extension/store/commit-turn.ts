@@ -1,8 +1,8 @@
-import Dexie from 'dexie'
 import type { LoopState } from '../turn/loop-state.ts'
 import type { TraceRow } from '../turn/trace.ts'
 import type { Writes } from '../turn/work.ts'
 import type { Database } from './database.ts'
+import { forgetTutorings } from './forget-tutorings.ts'
 import { rowsOf } from './rows-of.ts'
 
 /** What one micro-turn leaves behind, all of it or nothing. */
@@ -44,7 +44,7 @@ export async function commitTurn(database: Database, record: TurnRecord, emptied
         emptied()
         await putRows(database, rowsOf(state))
       }
-      await forget(database, forgets)
+      await forgetTutorings(database, forgets)
       const puts: Promise<unknown>[] = [
         putRows(database, writes),
         database.trace.put(trace),
@@ -67,22 +67,4 @@ async function putRows(database: Database, writes: Writes): Promise<void> {
   if (promises.size > 0) puts.push(database.promises.bulkPut([...promises.values()]))
   if (settings.length > 0) puts.push(database.settings.bulkPut(settings))
   await Promise.all(puts)
-}
-
-/**
- * Deletes tutorings with their entries, remarks, drafts, ended promises, and the trace of every micro-turn in which
- * they were open: another tutoring of that time keeps its conversation, but its trace no longer replays.
- */
-async function forget(database: Database, tutorings: ReadonlySet<string>): Promise<void> {
-  if (tutorings.size === 0) return
-  const ids = [...tutorings]
-  for (const id of ids)
-    await database.entries.where('[tutoring+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
-  await database.remarks.where('tutoring').anyOf(ids).delete()
-  await database.trace.where('tutorings').anyOf(ids).delete()
-  await database.promises
-    .filter(({ tutoring, state }) => state === 'ended' && tutorings.has(tutoring))
-    .delete()
-  await database.settings.bulkDelete(ids.map((id) => `draft:${id}`))
-  await database.tutorings.bulkDelete(ids)
 }

@@ -12,7 +12,7 @@ import { Checker } from '../../senses/checker.ts'
 import { Database } from '../../store/database.ts'
 import { Erasure } from '../../store/erasure.ts'
 import { followLanguage } from '../../store/language-choice.ts'
-import { pruneStore } from '../../store/prune-store.ts'
+import { Pruning } from '../../store/prune-store.ts'
 import { restoreState } from '../../store/restore-state.ts'
 import { Loop } from '../../turn/loop.ts'
 import type { LoopState } from '../../turn/loop-state.ts'
@@ -25,6 +25,7 @@ const timeZone = () => -new Date().getTimezoneOffset()
 const life = new AbortController()
 let language: Language = 'en'
 const database = new Database()
+const pruning = new Pruning(database)
 const PRUNE_MS = 3_600_000
 const AGAIN_MS = 2000
 
@@ -118,7 +119,7 @@ async function start() {
 
 async function prune(): Promise<void> {
   const { usage = 0 } = await navigator.storage.estimate()
-  await pruneStore(database, now(), usage).catch(() => undefined)
+  await pruning.prune(now(), usage, life.signal).catch(() => undefined)
 }
 
 const ready = start()

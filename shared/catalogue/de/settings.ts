@@ -42,8 +42,12 @@ export const settings: Catalogue['settings'] = {
   retention: 'Aufzeichnungen bleiben erhalten',
   retentionDays: 'so viele Tage lang',
   retentionMegabytes: 'oder bis alles Gespeicherte so viele MB einnimmt',
-  retentionHow:
-    'Eine Aufzeichnung ist, was von Augenblick zu Augenblick bemerkt wurde. Gespräche bleiben, bis du sie löschst.',
+  retentionHow: 'Eine Aufzeichnung ist, was von Augenblick zu Augenblick bemerkt wurde.',
+  tutoringsKept: 'Gespräche bleiben erhalten',
+  tutoringsKeptAlways: 'bis ich sie lösche',
+  tutoringsKeptDays: (days) => `${count(days, { one: 'Tag', other: 'Tage' })} lang nach ihrem Ende`,
+  tutoringsKeptHow:
+    'Ältere verschwinden von selbst, für immer und mit ihren Aufzeichnungen; die ersten eine Stunde, nachdem du es gewählt hast. Was noch läuft oder eine offene Erinnerung hat, bleibt.',
   erase: 'Alles löschen …',
   eraseSure:
     'Alle Gespräche, Erinnerungen und Entwürfe löschen? Gelesen wird sofort nichts mehr. 15 Sekunden lang lässt es sich rückgängig machen, dann ist nichts mehr da.',

@@ -42,8 +42,12 @@ export const settings = {
   retention: 'Traces are kept',
   retentionDays: 'for so many days',
   retentionMegabytes: 'or until all that is stored takes so many MB',
-  retentionHow:
-    'A trace is what was noticed from moment to moment. Conversations stay until you delete them.',
+  retentionHow: 'A trace is what was noticed from moment to moment.',
+  tutoringsKept: 'Conversations are kept',
+  tutoringsKeptAlways: 'until I delete them',
+  tutoringsKeptDays: (days: number) => `for ${count(days, { one: 'day', other: 'days' })} after their end`,
+  tutoringsKeptHow:
+    'Older ones go by themselves, for good, with their traces; the first an hour after you chose it. One that still goes on, or of which a reminder is open, stays.',
   erase: 'Erase everything…',
   eraseSure:
     'Erase all conversations, reminders and drafts? Reading ends at once. For 15 seconds you can undo it, then nothing is left.',
