@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import type { FrameAnswerSchema } from '../../shared/messages/background-message.ts'
+import type { FrameAnswerSchema, FramesAnswerSchema } from '../../shared/messages/background-message.ts'
 import { CONTENT_SCRIPT } from './inject.ts'
 
 /**
@@ -15,16 +15,44 @@ export async function enterFrame(
   const reached = await browser.scripting.executeScript({ target, func: whereAbout, injectImmediately: true })
   const frames = reached.flatMap(({ frameId, result }) => (result ? [{ frameId, ...result }] : []))
   const there = frames.filter(({ innermost }) => innermost).map(({ frameId }) => frameId)
-  const below = there.filter((frameId) => frameId !== 0)
-  if (below.length > 0)
-    await browser.scripting.executeScript({
-      target: { tabId: tab, frameIds: below },
-      files: [CONTENT_SCRIPT],
-      injectImmediately: true,
-    })
+  await injectInto(
+    tab,
+    there.filter((frameId) => frameId !== 0),
+  )
   return {
     focused: frames.some(({ focused }) => focused) ? there.length > 0 : null,
     site: frames.some(({ origin }) => origin === site),
+  }
+}
+
+/**
+ * The person looks for words, or waits for them, in all of a tab: the content script goes into every frame in which
+ * there is room for any.
+ */
+export async function enterFrames(tab: number): Promise<v.InferOutput<typeof FramesAnswerSchema>> {
+  const target = { tabId: tab, allFrames: true }
+  const reached = await browser.scripting.executeScript({ target, func: roomFor, injectImmediately: true })
+  const frames = reached.flatMap(({ frameId, result }) => (result ? [{ frameId, ...result }] : []))
+  const read = frames.filter(({ frameId, runs, room }) => frameId !== 0 && (runs || room))
+  await injectInto(
+    tab,
+    read.filter(({ runs }) => !runs).map(({ frameId }) => frameId),
+  )
+  return { frames: read.length, sites: [...new Set(frames.map(({ origin }) => origin))] }
+}
+
+async function injectInto(tab: number, frameIds: number[]): Promise<void> {
+  if (frameIds.length === 0) return
+  const files = [CONTENT_SCRIPT]
+  await browser.scripting.executeScript({ target: { tabId: tab, frameIds }, files, injectImmediately: true })
+}
+
+/** Runs in each frame that the grant reaches. A frame that is not shown has no size. */
+function roomFor() {
+  return {
+    origin: location.origin,
+    runs: globalThis.asideRuns === true,
+    room: innerWidth >= 40 && innerHeight >= 16,
   }
 }
 

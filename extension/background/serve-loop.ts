@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Browser, browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
 import { readWhereAlwaysOn } from './always-on.ts'
-import { enterFrame } from './enter-frame.ts'
+import { enterFrame, enterFrames } from './enter-frame.ts'
 import { injectReader } from './inject.ts'
 import { isTutored } from './keep-reading.ts'
 import { reviveOffscreen } from './offscreen.ts'
@@ -14,7 +14,13 @@ const EYE = {
 }
 
 /** What pages and panels may ask; all else only the loop. */
-const FROM_PAGES: readonly ToBackground['kind'][] = ['ensure', 'enter-frame', 'main-world', 'came-back']
+const FROM_PAGES: readonly ToBackground['kind'][] = [
+  'ensure',
+  'enter-frame',
+  'enter-frames',
+  'main-world',
+  'came-back',
+]
 
 /** Answers "ensure" from pages and panels, and does for the loop what only the background can do. */
 export function serveLoop(): void {
@@ -46,6 +52,10 @@ async function carryOut(message: ToBackground, sender: Browser.runtime.MessageSe
       return reviveOffscreen()
     case 'enter-frame':
       return sender.tab?.id === undefined ? false : enterFrame(sender.tab.id, message.site)
+    case 'enter-frames': {
+      const tab = sender.tab?.id
+      return tab === undefined || !(await isTutored(tab)) ? false : enterFrames(tab)
+    }
     case 'main-world':
       return putReader(sender)
     case 'came-back':

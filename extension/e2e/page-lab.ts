@@ -16,6 +16,7 @@ declare global {
       send(percepts: PagePercept[]): void
       signal: AbortSignal
       enterFrame?: (site: string | null) => Promise<{ focused: boolean | null; site: boolean }>
+      enterFrames?: () => Promise<{ frames: number; sites: string[] }>
     }): {
       carryOut(orders: Orders): void
       resync(): void

@@ -18,6 +18,13 @@ async function startWithFrames(lab: Lab, body: string): Promise<void> {
         const allowed = document.body.dataset.allowed !== undefined
         return { focused: allowed, site: allowed }
       },
+      enterFrames: async () => {
+        document.body.dataset.entered = String(Number(document.body.dataset.entered ?? 0) + 1)
+        return {
+          frames: 0,
+          sites: document.body.dataset.allowed === undefined ? [] : ['http://other.invalid'],
+        }
+      },
     })
   })
 }
@@ -73,5 +80,31 @@ test('a small drawing beside a field is not what the person writes in', async ({
   await lab.page.locator('textarea').click()
   await lab.page.keyboard.type('x=3')
   await lab.wait('text-changed')
+  expect(await lab.percepts('out-of-reach')).toEqual([])
+})
+
+test('a watch that misses a frame reaches it once its site is allowed', async ({ lab }) => {
+  await startWithFrames(lab, `<p>Wait</p><iframe src="http://other.invalid/sheet"></iframe>`)
+  await expect
+    .poll(() => lab.page.locator('iframe').evaluate((frame: HTMLIFrameElement) => !frame.contentDocument))
+    .toBe(true)
+  await lab.order({ watches: [{ id: 'w', text: 'all done' }] })
+  const site = 'http://other.invalid'
+  expect((await lab.wait('watch-missed'))[0]).toMatchObject({ id: 'w', site })
+  expect(await lab.last('out-of-reach')).toMatchObject({ what: 'frame', site })
+  const entered = () => lab.page.locator('body').getAttribute('data-entered').then(Number)
+  const before = await entered()
+  await lab.page.evaluate(() => document.body.setAttribute('data-allowed', ''))
+  await reached(lab).toBeNull()
+  await expect.poll(entered).toBe(before + 1)
+})
+
+test('a small or hidden frame of another site is not missed', async ({ lab }) => {
+  await startWithFrames(
+    lab,
+    `<p>Slope</p><iframe src="http://other.invalid/" width=90 height=90></iframe><iframe src="http://other.invalid/" hidden></iframe>`,
+  )
+  await lab.order({ finds: [{ id: 'f', text: 'slope' }] })
+  expect((await lab.wait('found'))[0]).toMatchObject({ count: 1, missed: null })
   expect(await lab.percepts('out-of-reach')).toEqual([])
 })

@@ -107,3 +107,58 @@ test('50,000 nodes are searched and watched in slices', async ({ lab }) => {
   })
   expect(breaths).toBeGreaterThan(200)
 })
+
+/** A card whose words lie in a shadow tree of its own, one of them in a tree within. */
+const CARD = `
+  <p>Before: the slope</p><x-card id=card>slope in a slot</x-card><p>After: the slope</p>
+  <script>
+    const card = document.querySelector('#card').attachShadow({ mode: 'open' })
+    card.innerHTML = 'A bare slope <p>The <b>slo</b>pe</p><slot></slot><p hidden>slope</p><x-deep></x-deep>'
+    card.querySelector('x-deep').attachShadow({ mode: 'open' }).innerHTML = '<span>Deep slope</span>'
+  </script>`
+
+test('words in shadow trees are found in the order of the page, and marked at their place', async ({
+  lab,
+}) => {
+  await lab.open(CARD)
+  await lab.order({ finds: [{ id: 'f', text: 'slope' }] })
+  const [found] = await lab.wait('found')
+  expect(found?.count).toBe(6)
+  const places = found?.places ?? []
+  expect(places.map(({ path }) => path)).toEqual([
+    'html>body>p:nth-of-type(1)',
+    '#card >>> p:nth-of-type(1)',
+    '#card >>> x-deep >>> span',
+    '#card',
+    'html>body>p:nth-of-type(2)',
+  ])
+  await lab.order({
+    marks: places.map((anchor, i) => ({ id: `m${i}`, anchor, tone: 'found', label: 'Here.' })),
+  })
+  await lab.wait('mark-painted', 5)
+  const deep = await lab.page.locator('x-deep span').boundingBox()
+  const lines = (await lab.drawn()).lines
+  expect(lines).toHaveLength(5)
+  expect(lines.some(({ top }) => Math.abs(top - (deep?.y ?? 0)) < 4)).toBe(true)
+})
+
+test('words that appear in a shadow tree are reported, also in one that comes later', async ({ lab }) => {
+  await lab.open(`${CARD}<x-late>later</x-late>`)
+  const watches = ['all done', 'quite done', 'at last'].map((text) => ({ id: text, text }))
+  await lab.order({ watches })
+  await lab.page.locator('x-deep span').evaluate((span) => {
+    span.textContent = 'All done'
+  })
+  expect(await lab.wait('watch-hit')).toMatchObject([{ id: 'all done' }])
+  await lab.page.evaluate(() => {
+    const card = document.createElement('x-new')
+    card.attachShadow({ mode: 'open' }).innerHTML = '<p>Not</p>'
+    document.body.append(card)
+  })
+  await lab.page.locator('x-new p').evaluate((p) => p.replaceChildren('Quite done'))
+  expect((await lab.wait('watch-hit', 2))[1]).toMatchObject({ id: 'quite done' })
+  await lab.page.locator('x-late').evaluate((host) => {
+    host.attachShadow({ mode: 'open' }).innerHTML = '<p>At last</p>'
+  })
+  expect((await lab.wait('watch-hit', 3))[2]).toMatchObject({ id: 'at last' })
+})

@@ -1,7 +1,11 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { FrameAnswerSchema, type ToBackground } from '../../shared/messages/background-message.ts'
+import {
+  FrameAnswerSchema,
+  FramesAnswerSchema,
+  type ToBackground,
+} from '../../shared/messages/background-message.ts'
 import { wayHere } from '../page/way-here.ts'
 import { portName } from '../ports/frame-way.ts'
 import { readPage } from '../ports/read-page.ts'
@@ -30,7 +34,7 @@ function start(): void {
   ended.signal.addEventListener('abort', () => {
     globalThis.asideRuns = false
   })
-  readPage({ name, doors: { enterFrame, injectReader, cameBack }, ended })
+  readPage({ name, doors: { enterFrame, enterFrames, injectReader, cameBack }, ended })
 }
 
 function cameBack(): void {
@@ -47,6 +51,15 @@ async function enterFrame(site: string | null): Promise<v.InferOutput<typeof Fra
   )
   // A background that does not answer is asked again by the next look.
   return answer.success ? answer.output : { focused: null, site: true }
+}
+
+async function enterFrames(): Promise<v.InferOutput<typeof FramesAnswerSchema>> {
+  const question: ToBackground = { kind: 'enter-frames' }
+  const answer = v.safeParse(
+    FramesAnswerSchema,
+    await browser.runtime.sendMessage(question).catch(() => undefined),
+  )
+  return answer.success ? answer.output : { frames: 0, sites: [] }
 }
 
 async function injectReader(): Promise<boolean> {

@@ -1,7 +1,20 @@
+import { isShadowTree, shadowOf } from './shadow.ts'
 import type { Piece } from './text-map.ts'
 
-/** Words that stand together on the page: the text of neighbouring nodes that no block parts. */
-export type Run = { block: HTMLElement; text: string; pieces: Piece[] }
+/**
+ * Words that stand together on the page: the text of neighbouring nodes that no block parts. `block` is what holds
+ * them: an element, or a shadow tree in which they lie bare.
+ */
+export type Run = { block: HTMLElement | ShadowRoot; text: string; pieces: Piece[] }
+
+/** What a walk leaves out, and what it tells of on its way. */
+export type Walk = {
+  isSkipped(element: HTMLElement): boolean
+  /** A shadow tree, before the text in it. */
+  onTree?(tree: ShadowRoot): void
+  /** A frame: a document of its own, which is not walked. */
+  onFrame?(frame: HTMLIFrameElement): void
+}
 
 /** Elements that do not part the words around them. */
 export const INLINE: ReadonlySet<string> = new Set(
@@ -15,22 +28,29 @@ const SKIPPED = new Set(
 
 /**
  * Walks the text below `root` in the order of the page, run by run; null after each node that yields no run yet,
- * so that whoever walks can pace itself. Nodes may change between two steps: a walk whose place was removed ends.
+ * so that whoever walks can pace itself. A shadow tree is walked before the children of its host, wherever its slots
+ * put them. Nodes may change between two steps: a walk whose place was removed ends.
  */
-export function* pageRuns(root: Node, isSkipped: (element: HTMLElement) => boolean): Generator<Run | null> {
+export function* pageRuns(root: Node, walk: Walk): Generator<Run | null> {
   const document = root.ownerDocument ?? globalThis.document
   let parted = false
   const isHidden = (node: Node) =>
-    SKIPPED.has(node.nodeName) || (node instanceof HTMLElement && isSkipped(node))
-  for (let node: Node | null = root; node; node = node.parentNode) if (isHidden(node)) return
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT
-    if (!isHidden(node)) return NodeFilter.FILTER_ACCEPT
-    parted = true
-    return NodeFilter.FILTER_REJECT
-  })
+    SKIPPED.has(node.nodeName) || (node instanceof HTMLElement && walk.isSkipped(node))
+  for (let node: Node | null = root; node; node = around(node)) if (isHidden(node)) return
+  const walkerOf = (tree: Node) =>
+    document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+      if (node instanceof Text) return NodeFilter.FILTER_ACCEPT
+      if (node instanceof HTMLIFrameElement) walk.onFrame?.(node)
+      if (!isHidden(node)) return NodeFilter.FILTER_ACCEPT
+      parted = true
+      return NodeFilter.FILTER_REJECT
+    })
+  /** The walks around the one that goes on now, each at the host of the next. */
+  const outer: TreeWalker[] = []
+  let walker = walkerOf(root)
   let run: Run | null = null
-  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+  for (let node: Node | null = walker.currentNode; node; ) {
+    const tree = node instanceof HTMLElement ? shadowOf(node) : null
     if (node instanceof Text) {
       const block = blockOf(node)
       if (run && (parted || run.block !== block)) {
@@ -43,16 +63,33 @@ export function* pageRuns(root: Node, isSkipped: (element: HTMLElement) => boole
         run.pieces.push({ node, from: 0, at: run.text.length, length: node.data.length })
         run.text += node.data
       }
-    } else if (!INLINE.has(node.nodeName)) {
+    } else if (tree || !INLINE.has(node.nodeName)) {
       parted = true
     }
     yield null
+    if (tree) {
+      walk.onTree?.(tree)
+      outer.push(walker)
+      walker = walkerOf(tree)
+    }
+    node = walker.nextNode()
+    while (!node) {
+      const back = outer.pop()
+      if (!back) break
+      walker = back
+      parted = true
+      node = walker.nextNode()
+    }
   }
   if (run) yield run
 }
 
-function blockOf(node: Text): HTMLElement | null {
-  let element = node.parentElement
-  while (element && INLINE.has(element.nodeName) && element.parentElement) element = element.parentElement
-  return element instanceof HTMLElement ? element : null
+function around(node: Node): Node | null {
+  return isShadowTree(node) ? node.host : node.parentNode
+}
+
+function blockOf(text: Text): Run['block'] | null {
+  let node = text.parentNode
+  while (node && INLINE.has(node.nodeName) && node.parentNode) node = node.parentNode
+  return node instanceof HTMLElement || (node && isShadowTree(node)) ? node : null
 }

@@ -24,8 +24,8 @@ export function activeElement(document: Document): Element | null {
 }
 
 /** Also in a document that is another one than this script's: each has classes of its own. */
-export function isShadowTree(node: Node): node is ShadowRoot {
-  return node.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node
+export function isShadowTree(node: Node | null): node is ShadowRoot {
+  return node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node
 }
 
 /** The element around this one as the person sees it: out of a shadow tree it goes to the host. */

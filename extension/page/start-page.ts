@@ -5,6 +5,8 @@ import { findOnPage } from './find-on-page.ts'
 import { END } from './main-world-events.ts'
 import { type Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
+import { type EnterFrames, searchFrames } from './search-frames.ts'
+import { frameShower } from './show-frame.ts'
 import { watchUnread } from './unread.ts'
 import { type Fields, watchFields } from './watch-fields.ts'
 import { type Problems, watchProblems } from './watch-problems.ts'
@@ -21,6 +23,8 @@ type PageOptions = {
   signal: AbortSignal
   /** Of a document that holds frames: how to have them read. */
   enterFrame?: EnterFrame
+  /** How to have all frames searched. */
+  enterFrames?: EnterFrames
   /** Has the main-world reader put into the page. @returns whether it is there */
   injectReader?: () => Promise<boolean>
   /** ms since the epoch. */
@@ -39,7 +43,7 @@ export type AsidePage = {
  * Ends with the signal, and leaves the page as if it had never been there.
  */
 export function startPage(options: PageOptions): AsidePage {
-  const { document, send: deliver, signal, enterFrame, now = Date.now } = options
+  const { document, send: deliver, signal, enterFrame, enterFrames, now = Date.now } = options
   const clock = pageClock(now)
   let paused = false
   const send = (percepts: PagePercept[]) => {
@@ -59,8 +63,10 @@ export function startPage(options: PageOptions): AsidePage {
   const read = watchFields({ document, clock, isUnread, send, askForReader, signal })
   fields = read
   problems = watchProblems({ clock, isUnread, fieldAt: read.at, send, signal })
-  const reach = enterFrame && watchReach({ document, enter: enterFrame, now, send, signal })
+  const onAllowed = () => watches.again()
+  const reach = enterFrame && watchReach({ document, enter: enterFrame, onAllowed, now, send, signal })
   const lookup = { document, isUnread, knownAt: read.at, listAt: read.listAt }
+  const showFrame = frameShower(document, view.scrollQuietly)
   let marks: Marks | null = null
   /** Made when the first mark is to be painted: most pages never have one. */
   const painter = () => {
@@ -70,10 +76,21 @@ export function startPage(options: PageOptions): AsidePage {
 
   const isEditable = (element: HTMLElement) =>
     element.hasAttribute('contenteditable') && element.getAttribute('contenteditable') !== 'false'
+  /** Takes a find or a watch into frames. */
+  const around = async (frames: HTMLIFrameElement[]) => {
+    if (!enterFrames) return { frames: 0, missed: null }
+    const searched = await searchFrames(frames, enterFrames)
+    if (searched.missed && !signal.aborted) reach?.missed(searched.missed.site)
+    return searched
+  }
   const watches = watchText({
     document,
     isSkipped: isEditable,
     onHit: (id, quote) => send([{ kind: 'watch-hit', at: now(), id, quote }]),
+    onFrames: (frames, ids) =>
+      void around(frames).then(({ missed }) => {
+        if (missed) send(ids.map((id) => ({ kind: 'watch-missed', at: now(), id, ...missed })))
+      }),
     signal,
   })
 
@@ -85,8 +102,13 @@ export function startPage(options: PageOptions): AsidePage {
     finds.set(id, search)
     const isSkipped = (element: HTMLElement) =>
       isEditable(element) && (!read.isUsed(element) || isUnread(element))
-    findOnPage(text, { document, isSkipped, signal: AbortSignal.any([signal, search.signal]) }).then(
-      (found) => search.signal.aborted || send([{ kind: 'found', at: now(), id, ...found }]),
+    const look = async (): Promise<PagePercept> => {
+      const all = { document, isSkipped, signal: AbortSignal.any([signal, search.signal]) }
+      const { frames, ...found } = await findOnPage(text, all)
+      return { kind: 'found', id, ...found, ...(await around(frames)), at: now() }
+    }
+    look().then(
+      (found) => search.signal.aborted || send([found]),
       (error: unknown) => {
         if (!signal.aborted && !search.signal.aborted) throw error
       },
@@ -131,6 +153,7 @@ export function startPage(options: PageOptions): AsidePage {
         painter().set(orders.marks)
         painter().show(orders.show)
       }
+      showFrame(orders.showFrame)
       watches.set(orders.watches)
       for (const [id, search] of finds) {
         if (orders.finds.some((each) => each.id === id)) continue

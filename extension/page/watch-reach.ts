@@ -14,6 +14,8 @@ type OutOfReach = Omit<Extract<PagePercept, { kind: 'out-of-reach' }>, 'kind' | 
 export type EnterFrame = (site: string | null) => Promise<{ focused: boolean | null; site: boolean }>
 
 export type Reach = {
+  /** A search does not reach into a frame of this site, or (null) into all that it should. */
+  missed(site: string | null): void
   /** Looks where the person is now. Called about once a second, for a step from frame to frame tells nobody. */
   check(): void
   report(): void
@@ -22,6 +24,8 @@ export type Reach = {
 type Options = {
   document: Document
   enter: EnterFrame
+  /** A site that a search missed can be read now. */
+  onAllowed(): void
   now(): number
   send(percepts: PagePercept[]): void
   signal: AbortSignal
@@ -34,13 +38,15 @@ const MUCH = 0.25
 const WITHIN: OutOfReach = { what: null, site: null }
 
 /** Tells when what the person uses lies where Aside cannot read: in a frame of another site, a drawing, a PDF. */
-export function watchReach({ document, enter, now, send, signal }: Options): Reach {
+export function watchReach({ document, enter, onAllowed, now, send, signal }: Options): Reach {
   const window = document.defaultView ?? globalThis.window
   let told = WITHIN
   /** The element that had the focus when it was looked at last. */
   let last: Element | null = null
   /** Out of reach wherever the focus is. */
   let standing: OutOfReach = WITHIN
+  /** Where a search does not reach, until the person goes on with something else. */
+  let missed: OutOfReach = WITHIN
   let looks = 0
 
   const tell = (found: OutOfReach) => {
@@ -48,6 +54,8 @@ export function watchReach({ document, enter, now, send, signal }: Options): Rea
     told = found
     report()
   }
+  /** What is told while the person is where Aside can read. */
+  const tellRest = () => tell(standing.what === null ? missed : standing)
   const report = () => send([{ kind: 'out-of-reach', at: now(), ...told }])
 
   async function look(): Promise<void> {
@@ -55,16 +63,18 @@ export function watchReach({ document, enter, now, send, signal }: Options): Rea
     // While the side panel has the focus, the person is still where they were.
     if (active === last || !document.hasFocus()) return
     last = active
+    missed = WITHIN
     looks += 1
     const look = looks
     if (active && isDrawn(active)) return tell({ what: 'canvas', site: null })
-    if (!isFrame(active)) return tell(standing)
+    if (!isFrame(active)) return tellRest()
     const site = siteOf(active)
     const { focused } = await enter(site)
     if (look !== looks || signal.aborted) return
     if (focused === null) last = null
     if (focused && standing.site === site) standing = WITHIN
-    if (focused !== null) tell(focused ? standing : { what: 'frame', site })
+    if (focused === false) tell({ what: 'frame', site })
+    else if (focused) tellRest()
   }
 
   /** A frame of another site that fills the window is what the person came for. */
@@ -74,7 +84,14 @@ export function watchReach({ document, enter, now, send, signal }: Options): Rea
     if (site === null || (await enter(site)).site) standing = WITHIN
     else standing = { what: 'frame', site }
     if (signal.aborted || isFrame(last)) return
-    tell(standing)
+    tellRest()
+  }
+
+  async function lookForMissed({ site } = missed): Promise<void> {
+    if (site === null || !(await enter(site)).site || missed.site !== site || signal.aborted) return
+    missed = WITHIN
+    tellRest()
+    onAllowed()
   }
 
   const soon = () => setTimeout(() => !signal.aborted && void look())
@@ -93,13 +110,19 @@ export function watchReach({ document, enter, now, send, signal }: Options): Rea
   )
   if (document.contentType === 'application/pdf') standing = { what: 'pdf', site: null }
   else if (document.getElementsByTagName('iframe').length > 0) void survey()
-  tell(standing)
+  tellRest()
   void look()
 
   return {
+    missed(site) {
+      const rests = told === WITHIN || told === standing || told === missed
+      missed = site === null ? WITHIN : { what: 'frame', site }
+      if (rests) tellRest()
+    },
     check: () => {
+      void lookForMissed()
       // The person may have allowed the site since.
-      if (told.what === 'frame') last = null
+      if (told.what === 'frame' && told !== missed) last = null
       void look()
     },
     report: () => {
@@ -140,7 +163,7 @@ function isFrame(element: Element | null): element is HTMLIFrameElement | HTMLFr
 }
 
 /** Its origin, if a person could allow it. A frame that went elsewhere by itself does not tell. */
-function siteOf(frame: HTMLIFrameElement | HTMLFrameElement): string | null {
+export function siteOf(frame: HTMLIFrameElement | HTMLFrameElement): string | null {
   if (!URL.canParse(frame.src)) return null
   const { origin, protocol } = new URL(frame.src)
   return /^https?:$/.test(protocol) && origin.length <= 300 ? origin : null

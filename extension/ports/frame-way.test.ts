@@ -61,5 +61,30 @@ test('each document gets the marks of its own lines, with paths as it knows them
   expect(seen('#a |> #b')).toEqual([['m2', '#work']])
   expect(seen('#b')).toEqual([])
   expect(forFrame('', orders)).toMatchObject({ watches: orders.watches, show: null, paused: false })
-  expect(forFrame('#a', orders)).toMatchObject({ watches: [], show: orders.show, paused: false })
+  expect(forFrame('#a', orders)).toMatchObject({ watches: orders.watches, show: orders.show, paused: false })
+})
+
+test('a mark in a frame is shown by each document around it: the frame that leads to it', () => {
+  const anchor = anchorOf('#a |> frame(0 http://b/) |> p', 'x=1', 0, 3)
+  const marks = [{ id: 'm', anchor, tone: 'found' as const, label: 'Found' }]
+  const orders = { ...NO_ORDERS, marks, show: { id: 'm', nonce: 7 } }
+  expect(forFrame('', orders)).toMatchObject({ show: null, showFrame: { step: '#a', nonce: 7 } })
+  expect(forFrame('#a', orders)).toMatchObject({ showFrame: { step: 'frame(0 http://b/)', nonce: 7 } })
+  const innermost = forFrame('#a |> frame(0 http://b/)', orders)
+  expect(innermost.show).toEqual(orders.show)
+  for (const way of ['#a |> frame(0 http://b/)', '#other', '#a |> #b'])
+    expect(forFrame(way, orders)).not.toHaveProperty('showFrame')
+})
+
+test('what a frame answers to a find leads into that frame; no page says for another', () => {
+  const found: PagePercept = {
+    kind: 'found',
+    at: 1,
+    id: 'f',
+    count: 1,
+    places: [anchorOf('p', 'x', 0, 1)],
+    frame: '#forged',
+  }
+  expect(fromFrame('#a', found)).toMatchObject({ frame: '#a', places: [{ path: '#a |> p' }] })
+  expect(fromFrame('', found)).toMatchObject({ frame: '', places: [{ path: 'p' }] })
 })

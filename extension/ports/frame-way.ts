@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Orders } from '../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 
@@ -30,8 +31,9 @@ export function wayOf(portName: string): string | null {
 /** Of the address, of what is seen and of scrolling only the top document speaks. */
 const OF_THE_TOP: ReadonlySet<PagePercept['kind']> = new Set(['opened', 'shown', 'scrolled'])
 
-/** A percept of a frame as the loop takes it: its paths begin with the way to the frame. */
+/** A percept of a document as the loop takes it: in a frame, its paths begin with the way to the frame. */
 export function fromFrame(way: string, percept: PagePercept): PagePercept | null {
+  if (percept.kind === 'found') return { ...percept, frame: way, places: percept.places.map(within(way)) }
   if (way === '') return percept
   if (OF_THE_TOP.has(percept.kind)) return null
   if (percept.kind === 'text-changed')
@@ -39,9 +41,12 @@ export function fromFrame(way: string, percept: PagePercept): PagePercept | null
   return 'path' in percept ? { ...percept, path: way + INTO + percept.path } : percept
 }
 
+const within = (way: string) => (anchor: Anchor) =>
+  way === '' ? anchor : { ...anchor, path: way + INTO + anchor.path }
+
 /**
- * The orders of a tab, for one of its documents: a mark is ordered only where its text stands. What is watched
- * for and sought is the top document's.
+ * The orders of a tab, for one of its documents: a mark is ordered only where its text stands, and shown also by the
+ * documents around it, each of which shows the frame. All search and watch.
  */
 export function forFrame(way: string, orders: Orders): Orders {
   const marks = orders.marks.flatMap((mark) => {
@@ -51,5 +56,9 @@ export function forFrame(way: string, orders: Orders): Orders {
     return [{ ...mark, anchor: { ...mark.anchor, path } }]
   })
   const show = marks.some(({ id }) => id === orders.show?.id) ? orders.show : null
-  return { ...orders, ...(way === '' ? {} : { watches: [], finds: [] }), marks, show }
+  const shown = orders.marks.find(({ id }) => id === orders.show?.id)?.anchor.path ?? ''
+  const prefix = way === '' ? '' : way + INTO
+  const [step = '', ...further] = shown.startsWith(prefix) ? shown.slice(prefix.length).split(INTO) : []
+  const showFrame = orders.show && further.length > 0 ? { showFrame: { step, nonce: orders.show.nonce } } : {}
+  return { ...orders, marks, show, ...showFrame }
 }

@@ -7,7 +7,7 @@ interface Reading {
   /** Port name: which frame of the tab this is. */
   name: Parameters<typeof keepLink>[0]['name']
   /** What this document needs others for. */
-  doors?: Pick<Parameters<typeof startPage>[0], 'enterFrame' | 'injectReader'> & {
+  doors?: Pick<Parameters<typeof startPage>[0], 'enterFrame' | 'enterFrames' | 'injectReader'> & {
     /** This document came back from the back/forward cache, and its tutoring had ended. */
     cameBack(): void
   }

@@ -49,6 +49,21 @@ export interface ActivityState {
   lines: { at: number; text: string }[]
 }
 
+/** Words being looked for in all documents of a tab. */
+export interface Find {
+  id: string
+  text: string
+  /** The entry that will hold the answer. */
+  entry: string
+  /** What documents have answered so far, each once; `frame` is the way to it, '' at the top. */
+  heard?: { frame: string; count: number; places: Anchor[] }[]
+  /** How many frames answer too, and how long they are waited for: known once the top document has answered. */
+  frames?: number
+  until?: number
+  /** A frame that is out of reach. */
+  missed?: { site: string | null }
+}
+
 export interface TutoringState {
   row: Tutoring
   /** Whether its page is connected now: the eye. */
@@ -62,7 +77,9 @@ export interface TutoringState {
   quieted: string[]
   activity: ActivityState
   selection: string
-  finds: { id: string; text: string; entry: string }[]
+  finds: Find[]
+  /** Watches of which the person was told that they do not reach everywhere. */
+  missed?: string[]
   places: { id: string; anchor: Anchor }[]
   show: { id: string; nonce: number } | null
 }

@@ -9,6 +9,7 @@ import { perceive } from './perceive.ts'
 import type { Decision } from './policy.ts'
 import { carryOutRemovals } from './removals.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
+import { answerFinds } from './take-found.ts'
 import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
 
 /** A micro-turn between its percepts and its decision. */
@@ -26,6 +27,7 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   const { pausedUntil } = work.state.manner
   if (pausedUntil !== null && pausedUntil <= work.state.now) putManner(work, { pausedUntil: null })
   for (const percept of percepts) perceive(work, percept)
+  answerFinds(work)
   expire(work)
   carryOutRemovals(work)
   const { speech, front } = work.state

@@ -6,6 +6,7 @@ import type { TutoringState } from './loop-state.ts'
 import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
+import { takeFound, takeWatchMissed } from './take-found.ts'
 import { changeRemark, putEntry, putTutoring, texts, type Work } from './work.ts'
 
 /** Fields remembered for one tutoring, the last edited ones. */
@@ -60,28 +61,12 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       work.notices.push({ id: promise.id, text })
       return endPromise(work, promise.id)
     }
-    case 'found': {
-      const find = tutoring.finds.find((each) => each.id === percept.id)
-      if (find === undefined) return
-      tutoring.finds = tutoring.finds.filter((each) => each !== find)
-      tutoring.places = percept.places.map((anchor, index) => ({ id: `${find.id}.${index}`, anchor }))
-      const first = tutoring.places[0]
-      if (first !== undefined) tutoring.show = { id: first.id, nonce: state.now }
-      putEntry(work, {
-        id: find.entry,
-        tutoring: tutoring.row.id,
-        who: 'tutor',
-        kind: 'said',
-        text: texts(work).loop.found(find.text, percept.count, percept.places.length),
-        places: tutoring.places.map(({ id, anchor }) => ({ mark: id, quote: around(anchor) })),
-      })
-      return
-    }
+    case 'watch-missed':
+      return takeWatchMissed(work, tutoring, percept)
+    case 'found':
+      return takeFound(work, tutoring, percept)
   }
 }
-
-const around = (anchor: { before: string; quote: string; after: string }) =>
-  `…${anchor.before.slice(-30)}${anchor.quote}${anchor.after.slice(0, 30)}…`.replace(/\s+/g, ' ')
 
 function problemChanged(
   work: Work,

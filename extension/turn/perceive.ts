@@ -174,6 +174,7 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
         if (percept.fresh) {
           known.show = null
           known.places = []
+          known.finds = known.finds.map(({ id, text, entry }) => ({ id, text, entry }))
         }
         // In a pause the page does not say what it is called.
         if (isPaused(state.manner, state.now)) return

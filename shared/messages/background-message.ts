@@ -7,6 +7,8 @@ export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('came-back') }),
   /** From a page that is read: the person is in a frame, or before one of this site. Answered with FrameAnswer. */
   v.object({ kind: v.literal('enter-frame'), site: v.nullable(v.pipe(v.string(), v.maxLength(300))) }),
+  /** From a page that is tutored: something is looked for in all its frames. Answered with FramesAnswer. */
+  v.object({ kind: v.literal('enter-frames') }),
   /** A page that is tutored needs the main-world reader; answered with whether it could be put there. */
   v.object({ kind: v.literal('main-world') }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
@@ -59,6 +61,9 @@ export const ReadAnswerSchema = v.object({ read: v.boolean() })
 
 /** Whether the document with the focus can be read (null: the focus is elsewhere), and any of the site asked about. */
 export const FrameAnswerSchema = v.object({ focused: v.nullable(v.boolean()), site: v.boolean() })
+
+/** How many frames of the tab are read now, and of which sites any document can be. */
+export const FramesAnswerSchema = v.object({ frames: v.number(), sites: v.array(v.string()) })
 
 /** The tabs that exist: a loop that was dead may have missed that one was closed. */
 export const TabsAnswerSchema = v.array(v.number())

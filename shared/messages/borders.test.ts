@@ -10,6 +10,7 @@ import { CheckRequestSchema, FindingSchema, PerceptSchema } from '../percepts/pe
 import {
   BackgroundToLoopSchema,
   FrameAnswerSchema,
+  FramesAnswerSchema,
   ReadAnswerSchema,
   TabsAnswerSchema,
   ToBackgroundSchema,
@@ -29,6 +30,7 @@ const SCHEMAS: Record<string, v.GenericSchema> = {
   BackgroundToLoopSchema,
   ReadAnswerSchema,
   FrameAnswerSchema,
+  FramesAnswerSchema,
   TabsAnswerSchema,
   AnswerSchema,
   PerceptSchema,

@@ -26,6 +26,8 @@ export const OrdersSchema = v.object({
   finds: v.array(v.object({ id: Id, text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
   /** Bring this mark into view and let it flash, once for each `nonce`. */
   show: v.nullable(v.object({ id: Id, nonce: v.number() })),
+  /** Bring the frame into view in which a mark is shown: the step of the way that leads from here towards it. */
+  showFrame: v.exactOptional(v.object({ step: v.pipe(v.string(), v.maxLength(300)), nonce: v.number() })),
   /** The person has paused Aside: the page says nothing but whether it is in view. */
   paused: v.exactOptional(v.boolean()),
 })

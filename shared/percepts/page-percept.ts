@@ -34,6 +34,9 @@ export const FieldSchema = v.object({
 })
 export type Field = v.InferOutput<typeof FieldSchema>
 
+/** A frame that a search does not reach: its origin, where a person could allow it. */
+const MissedSchema = v.object({ site: v.nullable(v.pipe(v.string(), v.maxLength(300))) })
+
 /**
  * What the page sense notices: the only things a content script may say about the page.
  * Times are ms since the epoch; keys are times only, never which key.
@@ -84,13 +87,21 @@ export const PagePerceptSchema = v.variant('kind', [
   /** The person opened a mark on the page with pointer or keyboard. */
   v.object({ kind: v.literal('mark-opened'), at: At, id: Id }),
   v.object({ kind: v.literal('watch-hit'), at: At, id: Id, quote: v.pipe(v.string(), v.maxLength(300)) }),
+  /** A watch goes on, but a frame of the page is out of its reach. */
+  v.object({ kind: v.literal('watch-missed'), at: At, id: Id, ...MissedSchema.entries }),
+  /** What one document of the tab answers to a find. */
   v.object({
     kind: v.literal('found'),
     at: At,
     id: Id,
     count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    /** The first places, in the order of the page. */
+    /** The first places, in the order of the document. */
     places: listOf(AnchorSchema, 20),
+    /** How many frames of the tab answer too, as the top document knows. */
+    frames: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    missed: v.exactOptional(v.nullable(MissedSchema)),
+    /** The way to the document, '' at the top; the loop's door says it, no page. */
+    frame: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
   }),
 ])
 export type PagePercept = v.InferOutput<typeof PagePerceptSchema>

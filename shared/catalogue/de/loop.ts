@@ -60,6 +60,16 @@ export const loop: Catalogue['loop'] = {
     return `„${text}“ steht ${count}-mal auf dieser Seite.${shown < count ? ` Die ersten ${shown}:` : ''}`
   },
 
+  findMissed: (site) =>
+    site === null
+      ? 'In den Teil dieser Seite, der von einer anderen Website kommt, kann ich nicht sehen.'
+      : `In den Teil dieser Seite, der von ${site} kommt, darf ich nicht sehen: Drück „Diese Website erlauben“ und frag mich noch einmal.`,
+  watchMissed: (site) =>
+    site === null
+      ? 'Den Teil dieser Seite, der von einer anderen Website kommt, kann ich nicht beobachten.'
+      : `Den Teil dieser Seite, der von ${site} kommt, darf ich nicht beobachten: Drück „Diese Website erlauben“, dann beobachte ich ihn auch.`,
+  findUnanswered: 'Ein Teil dieser Seite hat nicht geantwortet, dort habe ich also nicht gesucht.',
+
   fault: {
     full: 'Der Platz für Aside auf dieser Festplatte ist voll, darum kann nichts Neues behalten werden. Lösch alte Gespräche in den Einstellungen, oder schaff Platz auf der Festplatte.',
     newer:

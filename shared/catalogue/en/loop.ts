@@ -65,6 +65,18 @@ export const loop = {
     return `“${text}” is on this page ${count} times.${shown < count ? ` The first ${shown}:` : ''}`
   },
 
+  /** A find or a watch does not reach into a frame of this site; null where nobody can allow it. */
+  findMissed: (site: string | null): string =>
+    site === null
+      ? 'I cannot look into the part of this page that comes from another site.'
+      : `I may not look into the part of this page that comes from ${site}: press “Allow this site”, then ask me again.`,
+  watchMissed: (site: string | null): string =>
+    site === null
+      ? 'I cannot watch the part of this page that comes from another site.'
+      : `I may not watch the part of this page that comes from ${site}: press “Allow this site”, and I watch it too.`,
+  /** A frame has not answered in time. */
+  findUnanswered: 'A part of this page did not answer, so I have not looked there.',
+
   fault: {
     full: 'The space for Aside on this disk is full, so nothing new can be kept. Erase old tutorings in the settings, or free some disk space.',
     newer:
