@@ -231,6 +231,44 @@ test.describe('with some tutorings', () => {
       })
 })
 
+test('what is found in many tutorings appears as it is found; the next key ends the search before', async ({
+  page,
+}) => {
+  const many = Array.from({ length: 300 }, (_, index) =>
+    tutoring({ id: `m${index}`, startedAt: NOON - index * MINUTE, endedAt: NOON, title: `M ${index}` }),
+  )
+  const entries = many.flatMap(({ id }) =>
+    ['the slope', 'a root', 'both slope and root'].map((text, at) =>
+      entry(`${id}-${at}`, at, { tutoring: id, text }),
+    ),
+  )
+  await write(page, { tutorings: many, entries, remarks: [] })
+  await expect(page.locator('[data-tutoring]')).toHaveCount(300)
+  await page.evaluate(() => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(() => {
+      const marked = document.querySelectorAll('[data-tutoring] mark')
+      const words = [...new Set([...marked].map((mark) => mark.textContent))].join()
+      const progress = document.querySelector('progress')
+      const now = `${words} ${document.querySelectorAll('[data-tutoring]').length} ${progress ? 'more' : 'all'}`
+      if (seen.at(-1) !== now) seen.push(now)
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  })
+  const search = page.getByRole('searchbox')
+  await search.fill('slope')
+  // The first of what is found, while the rest is still looked for.
+  await page.locator('[data-tutoring] mark').first().waitFor()
+  await search.fill('root')
+  await expect(page.locator('search [role=status]')).toHaveText('Found in 300 conversations.')
+  await expect(page.locator('[data-tutoring] mark')).toHaveText(many.map(() => 'root'))
+  const seen = await page.evaluate(() => ('seen' in window ? (window.seen as string[]) : []))
+  expect(seen.find((now) => now.startsWith('slope'))).toBe('slope 25 more')
+  expect(seen.filter((now) => now.startsWith('root')).slice(0, 2)).toEqual(['root 25 more', 'root 50 more'])
+  const firstRoot = seen.findIndex((now) => now.startsWith('root'))
+  expect(seen.slice(firstRoot).filter((now) => now.startsWith('slope'))).toEqual([])
+})
+
 test('with nothing in it, it says what will stand there', async ({ page }) => {
   await expect(page.locator('[data-none]')).toBeVisible()
   await expectWell(page)

@@ -54,14 +54,15 @@ function Search({ state }: { state: HistoryState }) {
   const { query, found } = state
   const asked = query.value.trim()
   const answer = found.value
+  const searched = answer?.query === asked ? answer : null
   const status =
     asked === ''
       ? ''
-      : answer?.query !== asked
+      : searched === null || searched.share < 1
         ? texts.searching
-        : answer.hits.size === 0
+        : searched.hits.size === 0
           ? texts.foundNone(asked)
-          : texts.found(answer.hits.size)
+          : texts.found(searched.hits.size)
   return (
     <search>
       <input
@@ -76,6 +77,9 @@ function Search({ state }: { state: HistoryState }) {
         }}
       />
       <p role="status">{status}</p>
+      {searched !== null && searched.share < 1 && (
+        <progress aria-label={texts.searching} max={1} value={searched.share} />
+      )}
     </search>
   )
 }
@@ -123,8 +127,9 @@ function AllTools({ state }: { state: HistoryState }) {
     .filter(({ id }) => found === null || found.hits.has(id))
   const ids = shown.map(({ id }) => id)
   const ended = shown.flatMap(({ id, endedAt }) => (endedAt === null ? [] : [id]))
+  // Until all is looked through it is not yet all that is meant.
   return (
-    <div class="history-tools">
+    <div class="history-tools" inert={found !== null && found.share < 1}>
       <SaveButtons state={state} ids={ids} label={texts.exportAll} />
       {ended.length > 0 && (
         <button type="button" class="quiet-button" onClick={() => state.remove(ended)}>

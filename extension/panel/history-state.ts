@@ -18,6 +18,8 @@ const TYPED_MS = 150
 export interface Found {
   query: string
   hits: ReadonlyMap<string, SearchHit>
+  /** How much was looked through, 0..1; 1 when it is done. */
+  share: number
 }
 
 /** What the history page shows. */
@@ -149,16 +151,17 @@ function searching(
       return
     }
     const life = new AbortController()
+    // The same again, as something was written meanwhile: what stands there stays until all is looked through.
+    const again = found.peek()?.query === asked && found.peek()?.share === 1
     const timer = setTimeout(() => {
-      search.find(asked, tutorings, life.signal).then(
-        (hits) => {
-          if (!life.signal.aborted)
-            found.value = { query: asked, hits: new Map(hits.map((hit) => [hit.tutoring, hit])) }
-        },
-        (error: unknown) => {
+      search
+        .find(asked, tutorings, life.signal, ({ hits, share }) => {
+          if (again && share < 1) return
+          found.value = { query: asked, hits: new Map(hits.map((hit) => [hit.tutoring, hit])), share }
+        })
+        .catch((error: unknown) => {
           if (!life.signal.aborted) failed(error)
-        },
-      )
+        })
     }, TYPED_MS)
     return () => {
       clearTimeout(timer)
