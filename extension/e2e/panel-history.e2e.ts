@@ -75,9 +75,9 @@ test.describe('with some tutorings', () => {
       /Saturday, March 28, 2026/,
     ])
     await expect(page.locator('[data-tutoring]')).toHaveText([
-      /14:32.*Quadratics.*maths\.example.*still going on.*0 remarks/,
+      /14:32.*Quadratics.*maths\.example.*still going on$/,
       /14:02.*Linear equations.*algebra\.example.*23 min.*2 remarks/,
-      /Untitled page.*40 s.*0 remarks/,
+      /Untitled page.*40 s$/,
       /Slopes.*1 h 1 min/,
     ])
   })

@@ -2,7 +2,7 @@ import { expect, test } from './panel-page/panel-test.ts'
 
 test('exam mode is seen in the header and ended there', async ({ panel, page }) => {
   await panel.open({ settings: [{ key: 'manner', value: { exam: true } }] })
-  await expect(page.locator('[data-manner=exam]')).toContainText('says nothing until you ask')
+  await expect(page.locator('[data-manner=exam]')).toContainText('silent until you ask')
   await panel.expectNoSidewaysScroll()
   await panel.expectAccessible()
   await page.getByRole('button', { name: 'End exam mode' }).click()

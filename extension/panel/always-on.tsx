@@ -30,11 +30,11 @@ export function AlwaysOn({ sites }: { sites: Sites }) {
       <ul class="sites">
         {patterns.map((pattern) => (
           <li key={pattern} data-site={pattern}>
-            <span>{pattern.replace(/\/\*$/, '')}</span>
+            <span>{siteOf(pattern)}</span>
             <button
               type="button"
               class="quiet-button"
-              aria-label={texts.revokeOf(pattern.replace(/\/\*$/, ''))}
+              aria-label={texts.revokeOf(siteOf(pattern))}
               onClick={() => void revoke(pattern)}
             >
               {texts.revoke}

@@ -4,7 +4,7 @@ import { clockTime, fullTime } from './clock-time.ts'
 import { EntryItem } from './entry-item.tsx'
 import { Icon } from './icons.tsx'
 import type { Conversation } from './live-conversation.ts'
-import { messages } from './messages.ts'
+import { historyMessages, messages } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
 import type { Row } from './read-conversation.ts'
 import { ROW } from './row-window.ts'
@@ -101,7 +101,7 @@ export function ConversationView({ doors, seen, readOnly = false, sought = null 
         </ol>
         {tutoring.endedAt !== null && (
           <p class="ended" data-ended title={fullTime(tutoring.endedAt)}>
-            {messages.ended(clockTime(tutoring.endedAt))}
+            {(readOnly ? historyMessages.stopped : messages.ended)(clockTime(tutoring.endedAt))}
           </p>
         )}
       </section>

@@ -31,7 +31,23 @@ export function Formula({ latex, source }: { latex: string; source: string }) {
     if (value === null) load()
     if (place.current !== null) renderFormula(value, latex, source, place.current)
   }, [value, latex, source])
+  useLayoutEffect(() => {
+    const { current } = place
+    if (current === null) return
+    const observer = new ResizeObserver(() => letScroll(current))
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
   return <span class="formula" ref={place} />
+}
+
+/** One that is wider than the panel scrolls in its place, with the keyboard too. */
+function letScroll(place: HTMLElement): void {
+  const wide = place.scrollWidth > place.clientWidth
+  if (wide === place.hasAttribute('data-wide')) return
+  place.toggleAttribute('data-wide', wide)
+  if (wide) place.tabIndex = 0
+  else place.removeAttribute('tabindex')
 }
 
 function renderFormula(

@@ -52,7 +52,7 @@ function Item({ state, item, found }: ItemProps) {
         <span class="tutoring-facts">
           <span>{host}</span>
           <span>{endedAt === null ? texts.running : timeSpan(minutes(endedAt - startedAt))}</span>
-          <span>{texts.remarks(remarks)}</span>
+          {remarks > 0 && <span>{texts.remarks(remarks)}</span>}
         </span>
         {hit !== undefined && found !== null && <Excerpt hit={hit} query={found.query} />}
       </a>

@@ -130,7 +130,7 @@ function AllTools({ state }: { state: HistoryState }) {
   // Until all is looked through it is not yet all that is meant.
   return (
     <div class="history-tools" inert={found !== null && found.share < 1}>
-      <SaveButtons state={state} ids={ids} label={texts.exportAll} />
+      <SaveButtons state={state} ids={ids} label={found === null ? texts.exportAll : texts.exportFound} />
       {ended.length > 0 && (
         <button type="button" class="quiet-button" onClick={() => state.remove(ended)}>
           {texts.removeAll(ended.length)}

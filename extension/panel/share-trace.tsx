@@ -37,7 +37,7 @@ export function ShareTrace({ doors, remark }: { doors: ConversationDoors; remark
         )}
         <div class="dialog-actions">
           <button type="button" class="button" onClick={close}>
-            {messages.cancel}
+            {preview.value === null ? messages.close : messages.cancel}
           </button>
           {preview.value !== null && (
             <button type="button" class="button" onClick={save}>

@@ -137,7 +137,7 @@ describe('the notation', () => {
   test('is that of the question and its evidence; lines are quoted as they were written', async () => {
     const { loop, remark } = await wrong({ decimal: 'comma', times: 'cross' }, WITH_DECIMALS)
     expect(remark?.text).toBe('Line 2: What happens to the 0,25 when the bracket opens?')
-    expect(remark?.evidence.text).toBe('At x = 1 the left side of line 1 is 1,875, of line 2 it is 1,75.')
+    expect(remark?.evidence.text).toBe('At x = 1 the left side of line 1 is 1,875, that of line 2 is 1,75.')
     expect(remark?.evidence.lines.map(({ text }) => text)).toEqual(WITH_DECIMALS.trim().split('\n'))
     expect(loop.said).toEqual([remark?.text])
   })

@@ -24,7 +24,9 @@ describe('a wrong line', () => {
         { line: 1, side: 'left', text: '2x+3', value: 5 },
       ],
     })
-    expect(evidenceText(second.proof, 'en')).toBe('At x = 1 the left side of line 1 is 8, of line 2 it is 5.')
+    expect(evidenceText(second.proof, 'en')).toBe(
+      'At x = 1 the left side of line 1 is 8, that of line 2 is 5.',
+    )
     expect(second.slip?.question).toEqual({ id: 'distributes-to-first-term', about: ['3'] })
   })
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../en.ts'
 
 export const loop: Catalogue['loop'] = {
   welcome:
-    'Ich lese mit, was du auf dieser Seite schreibst. Ich bleibe still, solange deine Schritte stimmen; frag mich unten, was immer ich kann.',
+    'Ich lese mit. Ich bleibe still, solange deine Schritte stimmen. Frag mich unten, wann immer du willst.',
   tooLong: 'Dieser Text ist länger, als ich lese: Ich sehe die ersten 20.000 Zeichen und prüfe nichts davon.',
   emptied:
     'Was Aside behalten hatte, wurde von dieser Festplatte gelöscht. Dieses Gespräch geht von hier aus weiter, offene Erinnerungen bleiben.',
@@ -71,7 +71,7 @@ export const loop: Catalogue['loop'] = {
   findUnanswered: 'Ein Teil dieser Seite hat nicht geantwortet, dort habe ich also nicht gesucht.',
 
   fault: {
-    full: 'Der Platz für Aside auf dieser Festplatte ist voll, darum kann nichts Neues behalten werden. Lösch alte Gespräche in den Einstellungen, oder schaff Platz auf der Festplatte.',
+    full: 'Der Platz für Aside auf dieser Festplatte ist voll, darum kann nichts Neues behalten werden. Lösch alte Gespräche im Verlauf, oder schaff Platz auf der Festplatte.',
     newer:
       'Was Aside behält, hat ein neueres Aside geschrieben, darum kann nichts Neues behalten werden. Starte den Browser neu, um das Update abzuschließen.',
     write:

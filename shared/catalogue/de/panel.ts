@@ -15,7 +15,7 @@ export const panel: Catalogue['panel'] = {
   paused: (time) => `Pause bis ${time}`,
   pausedHow: 'Nichts wird gelesen. Erinnerungen kommen weiter.',
   goOnReading: 'Weiter',
-  examOn: 'Prüfungsmodus: Aside schaut zu und sagt nichts, bis du fragst.',
+  examOn: 'Prüfungsmodus: still, bis du fragst.',
   examEnd: 'Prüfungsmodus beenden',
   about: 'Über diese Seite',
   readsWhat:
@@ -102,13 +102,14 @@ export const panel: Catalogue['panel'] = {
   editEvery: 'Gib einen Abstand zwischen einer Sekunde und einem Jahr an, oder lass ihn leer für einmal.',
   save: 'Sichern',
   cancel: 'Abbrechen',
+  close: 'Schließen',
   promiseEnded: (text) => `„${text}“ ist beendet.`,
   promiseChanged: (text) => `„${text}“ ist geändert.`,
   endPromise: 'Beenden',
   endPromiseOf: (text) => `„${text}“ beenden`,
 
   draft: 'An Aside schreiben',
-  draftHint: 'Denk laut. Aside liest mit, während du schreibst.',
+  draftHint: 'Denk laut. Aside liest mit.',
   keysHint: 'Enter sendet · Umschalt+Enter: neue Zeile',
   send: 'Senden',
   sending: 'Sendet …',
@@ -116,13 +117,13 @@ export const panel: Catalogue['panel'] = {
   stopVoiceKey: 'Esc',
 
   trouble: {
-    full: 'Auf dieser Festplatte ist kein Platz mehr, darum wird nichts Neues behalten. Schaff Platz, oder lösch alte Gespräche in den Einstellungen.',
+    full: 'Auf dieser Festplatte ist kein Platz mehr, darum wird nichts Neues behalten. Schaff Platz, oder lösch alte Gespräche im Verlauf.',
     newer:
       'Dieses Gespräch hat eine neuere Version von Aside geschrieben. Starte den Browser neu, um die Aktualisierung abzuschließen.',
-    blocked: 'Aside wurde aktualisiert. Schließ diese Seitenleiste und öffne es wieder.',
+    blocked: 'Aside wurde aktualisiert. Schließ diese Seitenleiste und öffne sie wieder.',
     held: 'Eine andere Seite von Aside, von vor einem Update, hält die Gespräche verschlossen. Schließ die anderen Seitenleisten und die Einstellungen von Aside, oder starte den Browser neu.',
     unreadable:
-      'Das Gespräch ließ sich nicht von der Festplatte lesen. Schließ diese Seitenleiste und öffne es wieder.',
+      'Das Gespräch ließ sich nicht von der Festplatte lesen. Schließ diese Seitenleiste und öffne sie wieder.',
     draft:
       'Dein Entwurf ließ sich nicht auf der Festplatte sichern. Kopier ihn, bevor du diese Seitenleiste schließt.',
   },

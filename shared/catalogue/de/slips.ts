@@ -70,7 +70,7 @@ export const slips: Catalogue['slips'] = {
   },
   questions: {
     'absolute-value-one-branch': () => 'Welche Zahlen haben diesen Betrag: nur eine?',
-    'adds-denominators': (a, b) => `Benennen ${a} und ${b} gleich große Teile?`,
+    'adds-denominators': (a, b) => `Benennen die Nenner ${a} und ${b} gleich große Teile?`,
     'adds-exponents-of-power': (a) => `Wie oft wird ${a} hier mit sich selbst malgenommen?`,
     'adds-powers': (a, b) => `Werden ${a} und ${b} addiert oder multipliziert?`,
     'cancels-across-sum': (a) => `Wurde ein Faktor von ganz ${a} gekürzt?`,
@@ -122,7 +122,7 @@ export const slips: Catalogue['slips'] = {
     'run-on-equals': (a) => `Ist alles zwischen den Gleichheitszeichen so viel wert wie ${a}?`,
     'sign-lost-moving': (a) =>
       `Was geschieht mit dem Vorzeichen von ${a}, wenn es auf die andere Seite kommt?`,
-    'square-of-sum': (a) => `Was ist ${a} mal ${a}, Glied für Glied?`,
+    'square-of-sum': (a) => `Was ist (${a}) mal (${a}), Glied für Glied?`,
     'subtracts-coefficient': (a, b) => `Wie gehört ${a} zu ${b}: plus oder mal?`,
     'zero-product-misused': () =>
       'Was muss ein Produkt sein, damit einer seiner Faktoren auch diese Zahl sein muss?',

@@ -11,7 +11,7 @@ export const evidence = {
     right: (line: number) => `the right side of line ${line}`,
   },
   /** After the same side of another line. */
-  sameSide: (line: number) => `of line ${line} it`,
+  sameSide: (line: number) => `that of line ${line}`,
   /** At a point, the one comes to this and the other to that. `at` as `x = 1`. */
   differAt: (at: string, one: string, other: string) => `At ${at} ${one}, ${other}.`,
   butAt: (at: string, one: string, other: string) => `At ${at}, ${one}, but ${other}.`,

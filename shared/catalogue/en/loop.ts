@@ -1,7 +1,6 @@
 /** What the loop writes into the conversation by itself, or in answer to a check. */
 export const loop = {
-  welcome:
-    'I am reading what you write on this page. I stay quiet unless a step does not follow; ask me anything I can do below.',
+  welcome: 'I am reading along. I stay quiet unless a step does not follow. Ask me below whenever you like.',
   /** A field holds more than is read of it. */
   tooLong: 'This text is longer than I read: I see its first 20,000 characters and check none of it.',
   /** The database was deleted while a conversation went on. */
@@ -78,7 +77,7 @@ export const loop = {
   findUnanswered: 'A part of this page did not answer, so I have not looked there.',
 
   fault: {
-    full: 'The space for Aside on this disk is full, so nothing new can be kept. Erase old tutorings in the settings, or free some disk space.',
+    full: 'The space for Aside on this disk is full, so nothing new can be kept. Delete old conversations in the history, or free some disk space.',
     newer:
       'What Aside keeps was written by a newer Aside, so nothing new can be kept. Restart the browser to finish the update.',
     write:

@@ -15,7 +15,7 @@ export const panel = {
   paused: (time: string) => `Paused until ${time}`,
   pausedHow: 'Nothing is read. Reminders still come.',
   goOnReading: 'Go on',
-  examOn: 'Exam mode: Aside watches and says nothing until you ask.',
+  examOn: 'Exam mode: silent until you ask.',
   examEnd: 'End exam mode',
   about: 'About this page',
   readsWhat:
@@ -99,13 +99,14 @@ export const panel = {
   editEvery: 'Give an interval between one second and a year, or leave it empty for once.',
   save: 'Save',
   cancel: 'Cancel',
+  close: 'Close',
   promiseEnded: (text: string) => `Ended “${text}”.`,
   promiseChanged: (text: string) => `Changed “${text}”.`,
   endPromise: 'End',
   endPromiseOf: (text: string) => `End “${text}”`,
 
   draft: 'Write to Aside',
-  draftHint: 'Think aloud. Aside reads along as you write.',
+  draftHint: 'Think aloud. Aside reads along.',
   keysHint: 'Enter sends · Shift+Enter for a new line',
   send: 'Send',
   sending: 'Sending…',
@@ -113,7 +114,7 @@ export const panel = {
   stopVoiceKey: 'Esc',
 
   trouble: {
-    full: 'There is no room left on this disk, so nothing new is kept. Free some space, or erase old conversations in the settings.',
+    full: 'There is no room left on this disk, so nothing new is kept. Free some space, or delete old conversations in the history.',
     newer: 'This conversation was written by a newer Aside. Restart the browser to finish the update.',
     blocked: 'Aside has been updated. Close this panel and open it again.',
     held: 'Another page of Aside, from before an update, keeps the conversations closed. Close Aside’s other panels and its settings, or restart the browser.',

@@ -60,7 +60,8 @@ export const slips = {
   /** Each is short, points at the rule and never holds the answer. What it is about comes as it is printed. */
   questions: {
     'absolute-value-one-branch': () => 'Which numbers have this absolute value: only one?',
-    'adds-denominators': (a: string, b: string) => `Do ${a} and ${b} name parts of the same size?`,
+    'adds-denominators': (a: string, b: string) =>
+      `Do the denominators ${a} and ${b} name parts of the same size?`,
     'adds-exponents-of-power': (a: string) => `How often is ${a} multiplied by itself here?`,
     'adds-powers': (a: string, b: string) => `Are ${a} and ${b} added or multiplied?`,
     'cancels-across-sum': (a: string) => `Is it a factor of the whole of ${a} that was cancelled?`,
@@ -111,7 +112,7 @@ export const slips = {
     'root-sign-flipped': (a: string) => `For which ${a} does each bracket become 0?`,
     'run-on-equals': (a: string) => `Is everything between the equals signs worth the same as ${a}?`,
     'sign-lost-moving': (a: string) => `What happens to the sign of ${a} when it moves to the other side?`,
-    'square-of-sum': (a: string) => `What is ${a} times ${a}, term by term?`,
+    'square-of-sum': (a: string) => `What is (${a}) times (${a}), term by term?`,
     'subtracts-coefficient': (a: string, b: string) =>
       `How does ${a} belong to ${b}: is it added or multiplied?`,
     'zero-product-misused': () =>
