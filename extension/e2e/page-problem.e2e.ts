@@ -125,3 +125,22 @@ for (const path of PAGES) {
     },
   )
 }
+
+extensionTest(
+  'the problem of a field in a frame is what the page asks around the frame',
+  async ({ aside }) => {
+    const page = await aside.openDemo('frames.html')
+    await aside.pressButton(page)
+    const panel = await aside.panel()
+    await expect(panel.locator('[data-eye=open]')).toBeVisible()
+    await page.frameLocator('#srcdoc').locator('textarea').click()
+    await page.keyboard.type('2(x+3)=16\n', { delay: 60 })
+    const remark = panel.locator('[data-entry][data-kind=remark]')
+    await expect(remark).toContainText('The page says 2(x + 3) = 10. Is that what you meant to copy?')
+    for (const key of ['ArrowUp', 'End', 'Backspace']) await page.keyboard.press(key)
+    await page.keyboard.type('0', { delay: 60 })
+    await expect(panel.locator('[data-entry][data-kind=notice]').last()).toContainText(
+      'Line 1 is as on the page now.',
+    )
+  },
+)

@@ -108,3 +108,17 @@ test('a small or hidden frame of another site is not missed', async ({ lab }) =>
   expect((await lab.wait('found'))[0]).toMatchObject({ count: 1, missed: null })
   expect(await lab.percepts('out-of-reach')).toEqual([])
 })
+
+test('what the page asks before a frame is told once the person has gone into it, and when it changes', async ({
+  lab,
+}) => {
+  await startWithFrames(
+    lab,
+    `<p>Solve 2x = 8</p><iframe srcdoc="<input>"></iframe><p id=ask>Solve 3x = 9</p><iframe id=second srcdoc="<input>"></iframe>`,
+  )
+  await lab.page.evaluate(() => document.body.setAttribute('data-allowed', ''))
+  await lab.page.frameLocator('#second').locator('input').click()
+  expect(await lab.wait('frame-problem')).toMatchObject([{ step: '#second', text: 'Solve 3x = 9' }])
+  await lab.page.locator('#ask').evaluate((ask) => ask.replaceChildren('Solve 4x = 8'))
+  expect((await lab.wait('frame-problem', 2))[1]).toMatchObject({ step: '#second', text: 'Solve 4x = 8' })
+})

@@ -116,6 +116,9 @@ class ProblemReader {
     const pictured = picturedFormula(element)
     if (pictured) return this.readFormula(pictured)
     const name = element.nodeName
+    // What stands before another frame is asked in that one.
+    if (name === 'IFRAME' && this.field.nodeName === 'IFRAME')
+      this.ended ||= this.hasContent && isRoomy(element)
     if (SKIPPED.has(name) || element.getAttribute('aria-hidden') === 'true') return
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return
     if (PICTURES.has(name)) {
@@ -180,6 +183,12 @@ function picturedFormula(element: Element): string | null {
   const alt = element.localName === 'img' ? (element.getAttribute('alt') ?? '') : ''
   const shown = /tex|math|formula|equation/i.test(`${element.className} ${element.getAttribute('src') ?? ''}`)
   return shown && alt !== '' ? alt : null
+}
+
+/** Whether there is room for a field in a frame. */
+function isRoomy(frame: Element): boolean {
+  const { width, height } = frame.getBoundingClientRect()
+  return width >= 40 && height >= 16
 }
 
 function hostOf(element: Element): Element | null {

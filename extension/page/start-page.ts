@@ -63,8 +63,17 @@ export function startPage(options: PageOptions): AsidePage {
   const read = watchFields({ document, clock, isUnread, send, askForReader, signal })
   fields = read
   problems = watchProblems({ clock, isUnread, fieldAt: read.at, send, signal })
-  const onAllowed = () => watches.again()
-  const reach = enterFrame && watchReach({ document, enter: enterFrame, onAllowed, now, send, signal })
+  const reach =
+    enterFrame &&
+    watchReach({
+      document,
+      enter: enterFrame,
+      onEntered: (frame) => problems?.followFrame(frame),
+      onAllowed: () => watches.again(),
+      now,
+      send,
+      signal,
+    })
   const lookup = { document, isUnread, knownAt: read.at, listAt: read.listAt }
   const showFrame = frameShower(document, view.scrollQuietly)
   let marks: Marks | null = null

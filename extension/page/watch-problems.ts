@@ -1,7 +1,8 @@
-import type { PagePercept } from '../../shared/percepts/page-percept.ts'
+import type { PagePercept, Problem } from '../../shared/percepts/page-percept.ts'
 import type { PageClock } from './page-clock.ts'
 import { problemNear } from './problem-text.ts'
 import type { Unread } from './unread.ts'
+import { frameStep } from './way-here.ts'
 
 /** Fields whose problems are followed, those used last; the loop remembers no more. */
 const FIELDS = 4
@@ -17,13 +18,22 @@ type Options = {
 export type Problems = {
   /** The field at this path is in use. */
   follow(path: string): void
+  /** The person has gone into this frame, in which there may be fields. */
+  followFrame(frame: HTMLIFrameElement | HTMLFrameElement): void
   forget(path: string): void
   /** Reads again where something has changed. Called about once a second. */
   check(): void
   report(): void
 }
 
-type Followed = { told: string; stale: boolean; observer: MutationObserver }
+type Followed = {
+  /** The field or the frame, while it is there and may be read. */
+  element(): HTMLElement | null
+  percept(problem: Problem, at: number): PagePercept
+  told: string
+  stale: boolean
+  observer: MutationObserver
+}
 
 /**
  * Tells what the page asks near the fields in use. It is read in a task of its own; then the surroundings are
@@ -32,10 +42,10 @@ type Followed = { told: string; stale: boolean; observer: MutationObserver }
 export function watchProblems({ clock, isUnread, fieldAt, send, signal }: Options): Problems {
   const followed = new Map<string, Followed>()
 
-  const read = (path: string, each: Followed, evenUnchanged: boolean) => {
-    const field = fieldAt(path)
-    if (field === null || isUnread(field) || signal.aborted) return
-    const { problem, within } = problemNear(field, isUnread)
+  const read = (each: Followed, evenUnchanged: boolean) => {
+    const element = each.element()
+    if (element === null || isUnread(element) || signal.aborted) return
+    const { problem, within } = problemNear(element, isUnread)
     each.stale = false
     each.observer.observe(within, {
       subtree: true,
@@ -47,42 +57,56 @@ export function watchProblems({ clock, isUnread, fieldAt, send, signal }: Option
     if (told === each.told && !(evenUnchanged && problem.text !== '')) return
     if (each.told === '' && problem.text === '') return
     each.told = told
-    send([{ kind: 'problem', at: clock.now(), path, ...problem }])
+    send([each.percept(problem, clock.now())])
   }
 
-  const forget = (path: string) => {
-    followed.get(path)?.observer.disconnect()
-    followed.delete(path)
+  const forget = (key: string) => {
+    followed.get(key)?.observer.disconnect()
+    followed.delete(key)
+  }
+
+  const follow = (key: string, what: Pick<Followed, 'element' | 'percept'>) => {
+    const known = followed.get(key)
+    if (known !== undefined) {
+      followed.delete(key)
+      followed.set(key, known)
+      return
+    }
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      each.stale = true
+    })
+    const each: Followed = { ...what, told: '', stale: true, observer }
+    followed.set(key, each)
+    const [oldest] = followed.keys()
+    if (followed.size > FIELDS && oldest !== undefined) forget(oldest)
+    setTimeout(() => followed.get(key) === each && read(each, false))
   }
 
   signal.addEventListener('abort', () => {
-    for (const path of followed.keys()) forget(path)
+    for (const key of followed.keys()) forget(key)
   })
 
   return {
-    follow(path) {
-      const known = followed.get(path)
-      if (known !== undefined) {
-        followed.delete(path)
-        followed.set(path, known)
-        return
-      }
-      const observer = new MutationObserver(() => {
-        observer.disconnect()
-        each.stale = true
+    follow: (path) =>
+      follow(path, {
+        element: () => fieldAt(path),
+        percept: (problem, at) => ({ kind: 'problem', at, path, ...problem }),
+      }),
+    followFrame(frame) {
+      const step = frameStep(frame)
+      if (step === null) return
+      follow(`frame ${step}`, {
+        element: () => (frame.isConnected ? frame : null),
+        percept: (problem, at) => ({ kind: 'frame-problem', at, step, ...problem }),
       })
-      const each: Followed = { told: '', stale: true, observer }
-      followed.set(path, each)
-      const [oldest] = followed.keys()
-      if (followed.size > FIELDS && oldest !== undefined) forget(oldest)
-      setTimeout(() => followed.get(path) === each && read(path, each, false))
     },
     forget,
     check() {
-      for (const [path, each] of followed) if (each.stale) read(path, each, false)
+      for (const each of followed.values()) if (each.stale) read(each, false)
     },
     report() {
-      for (const [path, each] of followed) read(path, each, true)
+      for (const each of followed.values()) read(each, true)
     },
   }
 }

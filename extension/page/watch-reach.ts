@@ -24,6 +24,8 @@ export type Reach = {
 type Options = {
   document: Document
   enter: EnterFrame
+  /** The person has gone into a frame that is read. */
+  onEntered(frame: HTMLIFrameElement | HTMLFrameElement): void
   /** A site that a search missed can be read now. */
   onAllowed(): void
   now(): number
@@ -38,7 +40,7 @@ const MUCH = 0.25
 const WITHIN: OutOfReach = { what: null, site: null }
 
 /** Tells when what the person uses lies where Aside cannot read: in a frame of another site, a drawing, a PDF. */
-export function watchReach({ document, enter, onAllowed, now, send, signal }: Options): Reach {
+export function watchReach({ document, enter, onEntered, onAllowed, now, send, signal }: Options): Reach {
   const window = document.defaultView ?? globalThis.window
   let told = WITHIN
   /** The element that had the focus when it was looked at last. */
@@ -74,7 +76,10 @@ export function watchReach({ document, enter, onAllowed, now, send, signal }: Op
     if (focused === null) last = null
     if (focused && standing.site === site) standing = WITHIN
     if (focused === false) tell({ what: 'frame', site })
-    else if (focused) tellRest()
+    else if (focused) {
+      tellRest()
+      onEntered(active)
+    }
   }
 
   /** A frame of another site that fills the window is what the person came for. */

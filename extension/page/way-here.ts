@@ -11,6 +11,13 @@ export function wayHere(window: Window): string {
   return steps.join(' |> ')
 }
 
+/** The step into a frame as the document around it sees it: out of a frame of another origin comes no address. */
+export function frameStep(frame: HTMLIFrameElement | HTMLFrameElement): string | null {
+  if (frame.contentDocument) return pathOf(frame)
+  const inner = frame.contentWindow
+  return inner && `frame(${numberOf(inner)})`
+}
+
 function stepTo(window: Window): string {
   try {
     const path = window.frameElement && pathOf(window.frameElement)
@@ -18,9 +25,13 @@ function stepTo(window: Window): string {
   } catch {
     // Another origin's: it says nothing of itself.
   }
+  return `frame(${numberOf(window)} ${addressOf(window)})`
+}
+
+function numberOf(window: Window): number {
   let number = 0
   while (number < window.parent.length && window.parent[number] !== window) number += 1
-  return `frame(${number} ${addressOf(window)})`
+  return number
 }
 
 function addressOf(window: Window): string {

@@ -1,5 +1,6 @@
 import type { LoopToPage } from '../../shared/messages/page-message.ts'
 import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
+import type { Problem } from '../../shared/percepts/page-percept.ts'
 import type { ServedLink } from './serve-link.ts'
 
 /** What a person uses and Aside cannot read, since when. */
@@ -16,6 +17,10 @@ export interface ConnectedPage {
   /** The way to its frame: '' at the top. No two documents of a tab have the same. */
   way: string
   beyond: Beyond | null
+  /** What it asks near its frames, by the step that leads into each. */
+  around: Map<string, Problem>
+  /** Of a frame: what it asks itself near its fields in use, by their paths. */
+  fields: Map<string, Problem>
   /** The last orders sent, as JSON. */
   sent: string
 }

@@ -57,8 +57,23 @@ export function forFrame(way: string, orders: Orders): Orders {
   })
   const show = marks.some(({ id }) => id === orders.show?.id) ? orders.show : null
   const shown = orders.marks.find(({ id }) => id === orders.show?.id)?.anchor.path ?? ''
-  const prefix = way === '' ? '' : way + INTO
-  const [step = '', ...further] = shown.startsWith(prefix) ? shown.slice(prefix.length).split(INTO) : []
-  const showFrame = orders.show && further.length > 0 ? { showFrame: { step, nonce: orders.show.nonce } } : {}
+  const step = stepTowards(shown, way)
+  const showFrame = orders.show && step !== null ? { showFrame: { step, nonce: orders.show.nonce } } : {}
   return { ...orders, marks, show, ...showFrame }
 }
+
+/** The step that leads from a document on towards a path or a way in one of its frames; null where it lies elsewhere. */
+export function stepTowards(path: string, from: string): string | null {
+  const prefix = from === '' ? '' : from + INTO
+  if (!path.startsWith(prefix)) return null
+  const [step, ...further] = path.slice(prefix.length).split(INTO)
+  return step !== undefined && further.length > 0 ? step : null
+}
+
+/** Whether the document around a frame means this step: the address in it only a frame of another site knows. */
+export function isStep(told: string, step: string): boolean {
+  return told === step || (/^frame\(\d+\)$/.test(told) && step.startsWith(`${told.slice(0, -1)} `))
+}
+
+/** The way to a document as the beginning of the paths in it. */
+export const wayInto = (way: string) => way + INTO

@@ -11,7 +11,8 @@ import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
 import { type Beyond, type ConnectedPage, distinctWay } from './connected-page.ts'
-import { forFrame, fromFrame, wayOf } from './frame-way.ts'
+import { forFrame, wayOf } from './frame-way.ts'
+import { withProblemsAround } from './problems-around.ts'
 import { RefusedTabs } from './refused-tabs.ts'
 import { serveLink } from './serve-link.ts'
 
@@ -112,6 +113,8 @@ export class Pages {
           frame,
           way,
           beyond: null,
+          around: new Map(),
+          fields: new Map(),
           sent: '',
         })
         this.#closed.delete(tab)
@@ -123,8 +126,8 @@ export class Pages {
         if (page === undefined) return
         for (const percept of percepts) {
           if (percept.kind === 'out-of-reach') this.#outOfReach(page, percept)
-          const it = fromFrame(page.way, percept)
-          if (it !== null) this.#doors.loop.take({ from: 'page', at: it.at, tutoring: page.tutoring, it })
+          for (const it of withProblemsAround(page, [...this.#pages.values()], percept))
+            this.#doors.loop.take({ from: 'page', at: it.at, tutoring: page.tutoring, it })
         }
         this.#doors.loop.acknowledge(receipt)
       },

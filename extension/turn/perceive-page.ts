@@ -44,6 +44,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       if (percept.address !== tutoring.row.address || percept.title !== tutoring.row.title)
         putTutoring(work, tutoring, { address: percept.address, title: percept.title })
       return
+    case 'frame-problem':
     case 'out-of-reach':
     case 'mark-painted':
     case 'mark-lost':

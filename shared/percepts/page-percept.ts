@@ -56,6 +56,13 @@ export const PagePerceptSchema = v.variant('kind', [
   }),
   /** What the page asks near a field in use; again when it has changed. */
   v.object({ kind: v.literal('problem'), at: At, path: Path, ...ProblemSchema.entries }),
+  /** The same near a frame that the person has gone into; `step` is its step of a way, or `frame(number)`. */
+  v.object({
+    kind: v.literal('frame-problem'),
+    at: At,
+    step: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+    ...ProblemSchema.entries,
+  }),
   v.object({ kind: v.literal('field-left'), at: At, path: Path }),
   v.object({ kind: v.literal('field-gone'), at: At, path: Path }),
   v.object({
