@@ -29,6 +29,11 @@ const ENTRIES = [
     who: 'person',
     text: 'Is the SLOPE of 3x+1 the  number 3?',
   }),
+  entry('s3', 0, {
+    tutoring: 't4',
+    at: NOON - 40 * DAY + 2,
+    text: 'Then both sides are halves: $\\sqrt{x} = \\frac{1}{2}$ so $x^{2}$.',
+  }),
   entry('s2', 0, { tutoring: 't4', at: NOON - 40 * DAY + 1, text: 'Yes.' }),
 ]
 
@@ -94,6 +99,10 @@ test.describe('with some tutorings', () => {
     await expect(page.locator('search [role=status]')).toHaveText('No conversation holds “slope yes”.')
     await search.fill('maths.example')
     await expect(page.locator('[data-tutoring]')).toHaveCount(0)
+    await search.fill('both sides halves')
+    await expect(page.locator('[data-tutoring=t4] .excerpt')).toHaveText(
+      /Then both sides are halves: √x = 1\/2 so x²/,
+    )
     await search.fill('QUADRATICS')
     await expect(page.locator('[data-tutoring=t2]')).toBeVisible()
     await search.fill('')

@@ -10,6 +10,7 @@ import { liveSignal } from './live-signal.ts'
 import { historyMessages as texts } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
 import { fileName, saveFile } from './save-file.ts'
+import { readOut } from './split-formulas.ts'
 
 /** A search begins when nothing was typed for so long (ms). */
 const TYPED_MS = 150
@@ -142,7 +143,7 @@ function searching(
   { ended, failed }: { ended: AbortSignal; failed: (error: unknown) => void },
 ): ReadonlySignal<Found | null> {
   const found = signal<Found | null>(null)
-  const search = new EntrySearch(database)
+  const search = new EntrySearch(database, readOut)
   const stop = effect(() => {
     const asked = query.value.trim()
     const tutorings = (items.value ?? []).map(({ tutoring }) => tutoring)

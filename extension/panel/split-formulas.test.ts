@@ -56,6 +56,7 @@ describe('splitFormulas', () => {
   })
 })
 
-test('readOut drops the dollar signs', () => {
+test('readOut says formulas as they would be typed', () => {
   expect(readOut('At $x = 1$ it fails.')).toBe('At x = 1 it fails.')
+  expect(readOut('Half is $\\frac{1}{2}$, for $5.')).toBe('Half is 1/2, for $5.')
 })

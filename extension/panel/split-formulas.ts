@@ -1,3 +1,5 @@
+import { plainFormula } from './plain-formula.ts'
+
 /** A stretch of an utterance: words, or the LaTeX between dollar signs. */
 export type Stretch = { kind: 'words'; text: string } | { kind: 'formula'; latex: string; source: string }
 
@@ -28,10 +30,10 @@ export function splitFormulas(text: string, spoken: number, more: boolean): Stre
   return [...stretches, ...words(more ? withoutOpenFormula(rest) : rest)]
 }
 
-/** The words as they are read out by a screen reader: without the dollar signs. */
+/** The words as they are read out by a screen reader, or where no formula can be drawn: formulas as they would be typed. */
 export function readOut(text: string): string {
   return splitFormulas(text, text.length, false)
-    .map((stretch) => (stretch.kind === 'words' ? stretch.text : stretch.latex))
+    .map((stretch) => (stretch.kind === 'words' ? stretch.text : plainFormula(stretch.latex)))
     .join('')
 }
 

@@ -98,3 +98,13 @@ test('title and site are found where no entry is; nothing asked for finds nothin
     { hits: [], share: 1 },
   ])
 })
+
+test('a text is searched as it is shown and as it is stored, and told as it is shown', async () => {
+  const database = new Database('search-shown')
+  await database.entries.put(entry('e', 't', 'It is $x^2$.'))
+  const search = new EntrySearch(database, (text) => text.replace('$x^2$', 'x²'))
+  const hits: unknown[] = []
+  for (const query of ['X²', 'x^2', 'is x²'])
+    await search.find(query, [tutoring('t')], signal, (sought) => hits.push(...sought.hits))
+  expect(hits).toEqual(Array(3).fill({ tutoring: 't', entries: 1, text: 'It is x².', entry: 'e' }))
+})

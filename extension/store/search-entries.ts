@@ -8,7 +8,7 @@ export interface SearchHit {
   tutoring: string
   /** Entries that hold all words. */
   entries: number
-  /** The text of the newest of them, whole; null when only title or site hold the words. */
+  /** The text of the newest of them, whole, as `shown` gives it; null when only title or site hold the words. */
   text: string | null
   /** Its id. */
   entry: string | null
@@ -38,10 +38,13 @@ const SOME = 25
  */
 export class EntrySearch {
   readonly #database: Database
+  readonly #shown: (text: string) => string
   readonly #known = new Map<string, Searched[]>()
 
-  constructor(database: Database) {
+  /** @param shown a text as a person sees it: both this and what is stored is searched */
+  constructor(database: Database, shown: (text: string) => string = (text) => text) {
     this.#database = database
+    this.#shown = shown
   }
 
   /**
@@ -89,7 +92,10 @@ export class EntrySearch {
           const rows = await own.toArray()
           this.#known.set(
             id,
-            rows.map(({ id, text }) => ({ id, text, folded: foldText(text) })),
+            rows.map(({ id, text: stored }) => {
+              const text = this.#shown(stored)
+              return { id, text, folded: foldText(text === stored ? text : `${text}\n${stored}`) }
+            }),
           )
         }),
       ),
