@@ -6,6 +6,7 @@ import { enterFrame, enterFrames } from './enter-frame.ts'
 import { injectReader } from './inject.ts'
 import { isTutored } from './keep-reading.ts'
 import { reviveOffscreen } from './offscreen.ts'
+import { tellLoop } from './tell-loop.ts'
 
 const ALARM = 'promise'
 const EYE = {
@@ -18,6 +19,7 @@ const FROM_PAGES: readonly ToBackground['kind'][] = [
   'ensure',
   'enter-frame',
   'enter-frames',
+  'pdf',
   'main-world',
   'came-back',
 ]
@@ -55,6 +57,12 @@ async function carryOut(message: ToBackground, sender: Browser.runtime.MessageSe
     case 'enter-frames': {
       const tab = sender.tab?.id
       return tab === undefined || !(await isTutored(tab)) ? false : enterFrames(tab)
+    }
+    case 'pdf': {
+      const tab = sender.tab?.id
+      return tab === undefined || sender.frameId !== 0
+        ? false
+        : tellLoop({ kind: 'tab-unreadable', tab, why: 'pdf' })
     }
     case 'main-world':
       return putReader(sender)

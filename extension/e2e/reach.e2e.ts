@@ -40,12 +40,29 @@ test('on a page that did not load the panel says so', async ({ aside }) => {
   const page = await openAddress(aside, 'http://nobody.localhost:9/')
   const panel = await press(aside, page)
   await expect(beyond(panel)).toContainText('did not load')
+  await expect(panel.locator('[data-empty], [data-entry], [data-quiet]')).toHaveCount(0)
 })
 
-test('on a PDF the panel says that nobody can look into the viewer', async ({ aside }) => {
+test('on a PDF the panel says that nobody can look into the viewer, and nothing else', async ({ aside }) => {
   const page = await openAddress(aside, `${aside.demo.origin()}/sheet.pdf`)
   const panel = await press(aside, page)
   await expect(beyond(panel)).toContainText('This is a PDF')
+  await expect(panel.getByRole('heading', { name: 'Aside cannot read here' })).toBeVisible()
+  await expect(panel.locator('[data-eye=closed]')).toBeVisible()
+  await expect(panel.locator('[data-empty], [data-entry], [data-quiet]')).toHaveCount(0)
+})
+
+test('a tutoring goes on after a look at a PDF', async ({ aside }) => {
+  const page = await aside.openDemo('algebra.html')
+  const panel = await press(aside, page)
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await page.goto(`${aside.demo.origin()}/sheet.pdf`)
+  await expect(beyond(panel)).toContainText('This is a PDF')
+  await expect(panel.locator('[data-eye=closed]')).toBeVisible()
+  await page.goBack()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await expect(beyond(panel)).toHaveCount(0)
+  await expect(panel.locator('[data-entry]')).toHaveCount(1)
 })
 
 test('in an editor that draws its letters the panel says so, until the person goes elsewhere', async ({
@@ -58,8 +75,10 @@ test('in an editor that draws its letters the panel says so, until the person go
   await page.locator('#sheet').click()
   await page.keyboard.type('2(x+3)=10')
   await expect(beyond(panel)).toContainText('draws its letters')
+  await expect(panel.locator('[data-empty], [data-entry], [data-quiet]')).toHaveCount(0)
   await page.locator('#notes').click()
   await expect(beyond(panel)).toHaveCount(0)
+  await expect(panel.locator('[data-entry]')).toHaveCount(1)
 })
 
 test('in a frame of another site the panel names it and offers to allow it', async ({ aside }) => {

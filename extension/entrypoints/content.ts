@@ -21,6 +21,7 @@ export default defineContentScript({
   matches: [],
   main() {
     if (globalThis.asideRuns === true) return
+    if (window === window.top && document.contentType === 'application/pdf') return tell({ kind: 'pdf' })
     globalThis.asideRuns = true
     // In a task of its own: the one that compiled this file has been long enough for the page.
     setTimeout(start)
@@ -34,12 +35,15 @@ function start(): void {
   ended.signal.addEventListener('abort', () => {
     globalThis.asideRuns = false
   })
-  readPage({ name, doors: { enterFrame, enterFrames, injectReader, cameBack }, ended })
+  readPage({
+    name,
+    doors: { enterFrame, enterFrames, injectReader, cameBack: () => tell({ kind: 'came-back' }) },
+    ended,
+  })
 }
 
-function cameBack(): void {
-  const message: ToBackground = { kind: 'came-back' }
-  // Unanswered, the page stays unread until it is loaded or the button is pressed.
+/** Unanswered, the page stays unread until it is loaded or the button is pressed. */
+function tell(message: ToBackground): void {
   browser.runtime.sendMessage(message).catch(() => undefined)
 }
 

@@ -4,13 +4,15 @@ import { beyondMessages, messages } from './messages.ts'
 import type { Beyond, PanelState } from './panel-state.ts'
 import { sitePattern } from './site-pattern.ts'
 
-/** What the person uses and Aside cannot read: one sentence, and "Allow this site" where that helps. */
-export function BeyondReach({ state }: { state: PanelState }) {
+/**
+ * What the person uses and Aside cannot read: one sentence, and "Allow this site" where that helps.
+ * @param alone whether nothing else stands there
+ */
+export function BeyondReach({ state, alone }: { state: PanelState; alone: boolean }) {
   const container = useKeptFocus<HTMLDivElement>()
   const allowed = useSignal<string | null>(null)
   const refused = useSignal<string | null>(null)
   const beyond = state.beyond.value
-  const alone = beyond !== null && state.conversation.value === null
   const { sites } = state.doors
   const site = beyond?.site ?? null
   const host = site !== null && URL.canParse(site) ? new URL(site).host : site

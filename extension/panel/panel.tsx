@@ -5,6 +5,7 @@ import { Composer } from './composer.tsx'
 import { ConversationView } from './conversation-view.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Header } from './header.tsx'
+import type { Conversation } from './live-conversation.ts'
 import type { PanelState } from './panel-state.ts'
 import { PromiseStrip } from './promise-strip.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -23,18 +24,27 @@ export function Panel({ state }: { state: PanelState }) {
 
   const seen = conversation.value
   const tutoring = seen?.tutoring
+  // A welcome that says what is read would contradict the sentence that says why nothing is.
+  const alone = state.beyond.value !== null && (seen === null || (seen !== undefined && isBare(seen)))
   return (
     <div class="panel">
       <Header state={state} />
       <main>
         <StatusLine state={state} />
-        <BeyondReach state={state} />
-        {seen === null && state.beyond.value === null && <EmptyState />}
-        {seen && <ConversationView key={`conversation ${seen.tutoring.id}`} doors={doors} seen={seen} />}
+        <BeyondReach state={state} alone={alone} />
+        {seen === null && !alone && <EmptyState />}
+        {seen && !alone && (
+          <ConversationView key={`conversation ${seen.tutoring.id}`} doors={doors} seen={seen} />
+        )}
         <PromiseStrip state={state} />
         {tutoring && <Composer key={`composer ${tutoring.id}`} state={state} tutoring={tutoring} />}
         <Announcer state={state} />
       </main>
     </div>
   )
+}
+
+/** Nothing was said yet but the welcome. */
+function isBare({ tutoring, ids, newest }: Conversation): boolean {
+  return tutoring.endedAt === null && ids.length <= 1 && newest.every(({ entry }) => entry.who === 'notice')
 }

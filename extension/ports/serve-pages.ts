@@ -161,7 +161,9 @@ export class Pages {
         this.#refused.left(message.tab)
         if (message.why !== 'site')
           this.#closed.set(message.tab, { at: this.#doors.now(), what: message.why, site: null })
-        this.#leave(message.tab, 'unreadable')
+        // From a PDF, as from an error, a person goes back to the page: its tutoring goes on.
+        if (message.why === 'pdf') this.#awaited.delete(message.tab)
+        else this.#leave(message.tab, 'unreadable')
         this.#doors.changed()
         return null
       case 'tab-replaced': {

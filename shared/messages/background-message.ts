@@ -9,6 +9,8 @@ export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('enter-frame'), site: v.nullable(v.pipe(v.string(), v.maxLength(300))) }),
   /** From a page that is tutored: something is looked for in all its frames. Answered with FramesAnswer. */
   v.object({ kind: v.literal('enter-frames') }),
+  /** A page that was to be read is a PDF. */
+  v.object({ kind: v.literal('pdf') }),
   /** A page that is tutored needs the main-world reader; answered with whether it could be put there. */
   v.object({ kind: v.literal('main-world') }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
@@ -25,11 +27,11 @@ export const BackgroundToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('tab-closed'), tab: v.number() }),
   /** The tab has another id now, and no page until it is looked at. */
   v.object({ kind: v.literal('tab-replaced'), tab: v.number(), by: v.number() }),
-  /** The tab shows what the grant does not reach: a page of the browser, a file, an error, or another site. */
+  /** The tab shows what cannot be read: a page of the browser, a file, an error, another site, or a PDF. */
   v.object({
     kind: v.literal('tab-unreadable'),
     tab: v.number(),
-    why: v.picklist(['closed', 'file', 'error', 'site']),
+    why: v.picklist(['closed', 'file', 'error', 'site', 'pdf']),
   }),
   /**
    * The toolbar button was pressed; answered with ReadAnswer: read this tab, or leave it (it was read, and is
