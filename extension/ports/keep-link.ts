@@ -24,8 +24,8 @@ interface LinkDoors {
 /** ms before the attempts to reach a loop that does not answer; the last one is repeated. */
 const RETRIES_MS = [0, 250, 500, 1000, 2000, 5000]
 
-/** ms between two looks for silence where nobody looks: such a document is woken as seldom as can be. */
-const UNSEEN_WATCH_MS = 10_000
+/** ms between two looks for silence on a calm link: such a document is woken as seldom as can be. */
+const CALM_WATCH_MS = 30_000
 
 /*
  *  connect ──beat, hello──▶ waiting ──welcome──▶ live ──silence, or disconnect──▶ ensure ──▶ connect …
@@ -110,7 +110,7 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     if (port !== null && performance.now() - heardAt > silenceOf(expected)) lose()
     if (signal.aborted) return
     const seen = document.visibilityState === 'visible' && expected <= BEAT_MS
-    watchdog = setTimeout(watch, seen ? SILENCE_MS / 2 : UNSEEN_WATCH_MS)
+    watchdog = setTimeout(watch, seen ? SILENCE_MS / 2 : CALM_WATCH_MS)
   }
   document.addEventListener('visibilitychange', watch, { signal })
   document.defaultView?.addEventListener('focus', watch, { signal })
@@ -122,7 +122,17 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
     outbox.cut()
   })
   connect()
-  return { post: (body) => outbox.post(body) }
+  return {
+    post: (body) => {
+      // A calm loop answers what it is told: if not within a second, it has died unnoticed.
+      if (greeted && port !== null && expected > BEAT_MS) {
+        heardAt = performance.now()
+        expected = BEAT_MS
+        watch()
+      }
+      outbox.post(body)
+    },
+  }
 }
 
 /** False in a content script whose extension was reloaded or removed: there is nobody to reach any more. */

@@ -223,6 +223,7 @@ class World {
         schema: v.string(),
         written: (link) =>
           new Promise((resolve) => setTimeout(() => resolve(this.#rows.get(link) ?? 0), this.#delay())),
+        shows: false,
         joined: (served) => void loop.served.add(served),
         body: (body, { link, seq }) => void loop.pending.push({ link, seq, body }),
         nonsense: () => undefined,
@@ -244,7 +245,7 @@ const step = (what: Step['what'], weight: number, at: fc.Arbitrary<number>) => (
 })
 const STEPS = fc.oneof(
   step('post', 6, fc.nat(3)),
-  step('pass', 4, fc.constantFrom(1, 40, 250, 900, 2500)),
+  step('pass', 4, fc.constantFrom(1, 40, 250, 900, 2500, 15_000)),
   step('write', 3, fc.constant(0)),
   step('cut', 2, fc.nat(3)),
   step('die', 1, fc.constant(0)),

@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import type { Browser } from 'wxt/browser'
-import { BEAT_MS, CALM_BEAT_MS, type Down, Inbox, silenceOf, UpSchema } from '../../shared/messages/link.ts'
+import {
+  BEAT_MS,
+  CALM_AFTER_MS,
+  CALM_BEAT_MS,
+  type Down,
+  Inbox,
+  silenceOf,
+  UpSchema,
+} from '../../shared/messages/link.ts'
 import type { Receipt } from '../turn/merge-waiting.ts'
 
 type Port = Browser.runtime.Port
@@ -21,6 +29,8 @@ interface ServeDoors<Body, State> {
   schema: v.GenericSchema<unknown, Body>
   /** How far this link's messages were written, from the database. */
   written: (link: string) => Promise<number>
+  /** Whether the other end shows at all times if the loop is there; a page does not while nothing is said. */
+  shows: boolean
   /** The other end is there: send it the state. */
   joined: (served: ServedLink<State>) => void
   /** A message, for the first time and in order. */
@@ -49,6 +59,11 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
   let taking: Taking | null = null
   let open = true
   let heardAt = performance.now()
+  /** When the other end said anything but that it is there. */
+  let toldAt = heardAt
+  let watched = true
+  let pace = BEAT_MS
+  let beats: ReturnType<typeof setTimeout> | undefined
 
   const send = (down: Down) => {
     if (open) port.postMessage(down)
@@ -70,13 +85,9 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
         shared.written = got
         send({ t: 'ack', got })
       },
-      watched: (watched) => {
-        const next = watched ? BEAT_MS : CALM_BEAT_MS
-        if (next === pace || !open) return
-        pace = next
-        // It owes an answer to this beat, not to one of the other pace.
-        heardAt = performance.now()
-        beat()
+      watched: (now) => {
+        watched = now
+        if (open && pace !== paceNow()) beat()
       },
     }
     send({ t: 'welcome', got: written })
@@ -88,6 +99,10 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
     if (!parsed.success) return
     heardAt = performance.now()
     const up = parsed.output
+    if (up.t !== 'beat') {
+      toldAt = heardAt
+      if (pace === CALM_BEAT_MS) beat()
+    }
     if (up.t === 'hello') greet(up.link, up.from).catch(refuse)
     if (up.t !== 'data' || served === null || taking === null || !taking.inbox.take(up.seq)) return
     const body = v.safeParse(schema, up.body)
@@ -96,13 +111,20 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
     else doors.nonsense(receipt)
   })
   port.onDisconnect.addListener(close)
-  let pace = BEAT_MS
-  let beats: ReturnType<typeof setTimeout> | undefined
   /** The first one invites the greeting: nothing is said to a loop that is not listening yet. */
   function beat(): void {
     clearTimeout(beats)
-    send({ t: 'beat', next: pace })
+    const next = paceNow()
+    // It owes an answer to this beat, not to one of the other pace.
+    if (next !== pace) heardAt = performance.now()
+    pace = next
+    send({ t: 'beat', next })
     beats = setTimeout(() => (performance.now() - heardAt > silenceOf(pace) ? refuse() : beat()), pace)
+  }
+
+  function paceNow(): number {
+    const calm = !doors.shows && performance.now() - toldAt > CALM_AFTER_MS
+    return watched && !calm ? BEAT_MS : CALM_BEAT_MS
   }
   beat()
 

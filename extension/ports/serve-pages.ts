@@ -98,6 +98,7 @@ export class Pages {
       port,
       schema: PageToLoopSchema,
       written: this.#doors.written,
+      shows: false,
       joined: (served) => {
         if (this.#refused.isNever(url.origin)) return served.state({ kind: 'end' })
         const tutoring =

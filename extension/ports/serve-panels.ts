@@ -28,6 +28,7 @@ export class Panels {
       port,
       schema: PanelToLoopSchema,
       written,
+      shows: true,
       joined: (served) => {
         this.#panels.set(served.link, served)
         if (shows) loop.take({ from: 'door', at: now(), it: { kind: 'panel-joined', panel: served.link } })

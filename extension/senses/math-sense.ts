@@ -112,6 +112,11 @@ export class MathSense {
     return requests
   }
 
+  /** Whether passing time alone may finish a line. */
+  isWaiting(now: number): boolean {
+    return this.#workings.values().some(({ keyAt }) => now - keyAt <= WAIT_MS)
+  }
+
   /** Forgets the workings of all other tutorings. */
   keepOnly(tutorings: readonly string[]): void {
     for (const [key, working] of this.#workings)

@@ -1,5 +1,4 @@
 import type { Act } from '../../shared/acts/act.ts'
-import { catalogueOf } from '../../shared/catalogue/catalogue.ts'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
 import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
@@ -8,12 +7,15 @@ import { MathSense, readAsWritten } from '../senses/math-sense.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import type { Database } from '../store/database.ts'
 import { digestOf } from './digest.ts'
+import { faultSentence } from './fault-sentence.ts'
 import type { Frame } from './frame.ts'
 import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import { mergeWaiting, type Receipt, type Waiting } from './merge-waiting.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import { newRun } from './new-run.ts'
-import { DEADLINE_MS, type Decision, type Policy } from './policy.ts'
+import { type Policy, withDeadline } from './policy.ts'
+import { lastAtRest, restedUntil } from './rest.ts'
+import { runOnGrid } from './run-on-grid.ts'
 import { type TraceRow, tutoringsIn } from './trace.ts'
 import type { Notice, Work } from './work.ts'
 
@@ -43,12 +45,16 @@ interface Computed {
 /** A database that refused is asked again after this long (ms); percepts gather meanwhile. */
 const AGAIN_MS = 1000
 
+/** Micro-turns at rest after which the loop looks at its clocks all the same: one may have been set, or have slept. */
+const REST_TURNS = 10
+
 /** Compute times of the last micro-turns in ms, without waiting for the database; for the benchmark. */
 const TIMINGS = 1500
 
 /**
  * The 200 ms loop: percepts gather, a micro-turn on the grid takes them all, decides, is written, and only
- * then shows. One micro-turn at a time; one that comes late finds how many were left out as a percept.
+ * then shows. One micro-turn at a time; one that comes late finds how many were left out as a percept. Micro-turns
+ * in which nothing can happen are not run but passed over: a loop at rest is woken by the next percept.
  */
 export class Loop {
   #state: LoopState
@@ -64,6 +70,8 @@ export class Loop {
   /** When the database last refused a micro-turn; null when it took the last one. */
   #refusedAt: number | null = null
   #erasing: { done: () => void; failed: (why: unknown) => void }[] = []
+  /** Ends the loop's rest, while it rests. */
+  #wake: () => void = () => undefined
   readonly timings: number[] = []
 
   /** @param state fresh, or as it was stored; its `run` is the grid's origin. */
@@ -84,6 +92,7 @@ export class Loop {
       return
     }
     this.#inbox.push({ percept, receipt })
+    this.#wake()
     if (percept.from !== 'page') return
     const field = percept.it.kind === 'text-changed' ? percept.it.field.path : null
     const edited = this.#state.tutorings[percept.tutoring]?.fields.some(
@@ -102,23 +111,33 @@ export class Loop {
   /** A message that says nothing to the loop is written down as read with the next micro-turn. */
   acknowledge(receipt: Receipt): void {
     this.#inbox.push({ percept: null, receipt })
+    this.#wake()
   }
 
-  /** Runs until the signal; micro-turns stand on the grid, so timers cannot drift. */
+  /** Runs until the signal. */
   run(signal: AbortSignal): void {
     for (const request of this.#state.asks) this.#check(request)
+    const { now } = this.#doors
     const next = () => {
-      if (signal.aborted) return
-      const now = this.#doors.now()
-      const due = this.#state.run + (Math.floor((now - this.#state.run) / TURN_MS) + 1) * TURN_MS
-      setTimeout(() => void this.turn().finally(next), due - now + 1)
+      const turn = Math.floor((now() - this.#state.run) / TURN_MS) + 1
+      const due = this.#nextTurn(turn)
+      return { at: this.#state.run + due * TURN_MS, resting: due > turn }
     }
-    next()
+    this.#wake = runOnGrid({ now, next, turn: () => this.turn(), signal })
+  }
+
+  /** The next micro-turn that has to be run, `turn` or a later one. */
+  #nextTurn(turn: number): number {
+    const busy = this.#inbox.length > 0 || this.#erasing.length > 0 || this.#sense.isWaiting(this.#state.now)
+    return busy ? turn : Math.max(turn, Math.min(lastAtRest(this.#state) + 1, this.#state.turn + REST_TURNS))
   }
 
   /** Forgets everything, between two micro-turns: all tables and the loop's own memory. */
   erase(): Promise<void> {
-    return new Promise((done, failed) => this.#erasing.push({ done, failed }))
+    return new Promise((done, failed) => {
+      this.#erasing.push({ done, failed })
+      this.#wake()
+    })
   }
 
   /** One micro-turn, if one is due. */
@@ -137,7 +156,13 @@ export class Loop {
     const begun = performance.now()
     const taken = this.#inbox
     this.#inbox = []
+    const resting = lastAtRest(this.#state)
+    this.#state = restedUntil(this.#state, Math.min(resting, due - 1, this.#state.turn + REST_TURNS))
     const percepts = this.#perceptsOf(taken, due)
+    if (taken.length === 0 && percepts.length === 0 && resting >= due) {
+      this.#state = restedUntil(this.#state, due)
+      return
+    }
     const computed = await this.#compute(due, percepts).catch((error: unknown) => {
       this.#inbox = [...this.#sound(taken, due), ...this.#inbox]
       this.#doors.fault(faultSentence(error, this.#doors.language()))
@@ -269,25 +294,4 @@ export class Loop {
     this.timings.push(ms)
     if (this.timings.length > TIMINGS) this.timings.shift()
   }
-}
-
-/** The decision, or null when it failed or came after the deadline. */
-async function withDeadline(decide: () => Promise<Decision>): Promise<Decision | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), DEADLINE_MS)
-  })
-  try {
-    return await Promise.race([decide(), late])
-  } catch {
-    return null
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-function faultSentence(error: unknown, language: Language): string {
-  const { full, newer, write } = catalogueOf(language).loop.fault
-  if (/VersionError/.test(String(error))) return newer
-  return /quota/i.test(String(error)) ? full : write
 }

@@ -24,4 +24,19 @@ export interface Policy {
 }
 
 /** ms after which a micro-turn no longer waits for its policy (DESIGN). */
-export const DEADLINE_MS = 100
+const DEADLINE_MS = 100
+
+/** The decision, or null when it failed or came after the deadline. */
+export async function withDeadline(decide: () => Promise<Decision>): Promise<Decision | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), DEADLINE_MS)
+  })
+  try {
+    return await Promise.race([decide(), late])
+  } catch {
+    return null
+  } finally {
+    clearTimeout(timer)
+  }
+}

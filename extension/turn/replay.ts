@@ -5,6 +5,7 @@ import { digestOf } from './digest.ts'
 import type { LoopState } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import type { Policy } from './policy.ts'
+import { lastAtRest, restedUntil } from './rest.ts'
 import { parseSnapshot } from './snapshot.ts'
 import { type TraceRow, TraceRowSchema } from './trace.ts'
 
@@ -51,6 +52,10 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
     const row = byTurn.get(turn)
     const percepts = row?.percepts ?? []
     if (leftOut.has(turn)) continue
+    if (row === undefined && turn <= lastAtRest(state)) {
+      state = restedUntil(state, turn)
+      continue
+    }
     const parting = how.mode === 'recomputed' ? recheck(turn, percepts, how.check) : null
     if (parting !== null) return { turns: turn - first.turn, acts, parting }
     const { work, frame } = perceiveAll(state, turn, percepts)

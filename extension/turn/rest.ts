@@ -1,0 +1,28 @@
+import { candidates, isLive } from './agenda.ts'
+import { type LoopState, TURN_MS } from './loop-state.ts'
+
+/**
+ * When something happens by itself, without a percept (ms since the epoch); Infinity: never. Before that a
+ * micro-turn changes nothing but the time: nothing is being said, nothing waits to be said, nothing is due.
+ * Whatever the policy wanted, the guard would make it a hold; so it is not asked.
+ */
+function restsUntil(state: LoopState): number {
+  const { speech, person, manner, quietUntil, removals, promises, tutorings, now } = state
+  if (speech !== null || person.sent !== null || candidates(state).length > 0) return now
+  let until = Math.min(manner.pausedUntil ?? Infinity, ...removals.map(({ at }) => at))
+  if (quietUntil !== null && quietUntil > now) until = Math.min(until, quietUntil)
+  for (const { due, until: last } of promises) until = Math.min(until, due ?? last ?? Infinity)
+  for (const { agenda } of Object.values(tutorings))
+    for (const item of agenda) if (!item.spoken && isLive(item)) until = Math.min(until, item.remark.expires)
+  return until
+}
+
+/** The last micro-turn that is at rest, if no percept comes; Infinity: all that follow. */
+export function lastAtRest(state: LoopState): number {
+  return Math.ceil((restsUntil(state) - state.run) / TURN_MS) - 1
+}
+
+/** The same memory at a later micro-turn, up to which it was at rest. */
+export function restedUntil(state: LoopState, turn: number): LoopState {
+  return turn > state.turn ? { ...state, turn, now: state.run + turn * TURN_MS } : state
+}
