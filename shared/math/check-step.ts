@@ -3,7 +3,7 @@ import { falseEquality } from './check-chain.ts'
 import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
 import { relationStep } from './check-relation-step.ts'
-import type { Entry } from './entry.ts'
+import { defines, type Entry } from './entry.ts'
 import { number } from './expression.ts'
 import { onlyChain, type Side } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
@@ -35,7 +35,7 @@ export function checkStep(entry: Entry, working: Working): StepResult {
 function mayContradict(entry: Entry, { history, seed, degrees }: Working): boolean {
   const chain = onlyChain(entry.statement)
   const equation = history.findLast(
-    (earlier) => earlier.kind === 'equation' && earlier.variables.length === 1,
+    (earlier) => earlier.kind === 'equation' && earlier.variables.length === 1 && !defines(earlier),
   )
   if (!equation || chain?.sides.length !== 2 || entry.variables.length > 0) return false
   const name = equation.variables[0]

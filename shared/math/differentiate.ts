@@ -41,11 +41,14 @@ const OUTER: Record<FunctionName, ((u: Expression) => Expression) | null> = {
   ceil: null,
 }
 
+const UNDIFFERENTIATED = new Set<Expression['kind']>(
+  ['apply', 'plus-minus', 'factorial', 'integral', 'series', 'limit', 'binomial'],
+)
+
 /** The derivative, unsimplified; null where it is not known. An antiderivative gives its integrand. */
 export function differentiate(e: Expression, by: string): Expression | null {
   if (e.kind === 'integral' && !e.bounds) return e.by === by ? e.of : null
-  if (e.kind === 'apply' || e.kind === 'plus-minus' || e.kind === 'factorial' || e.kind === 'integral')
-    return null
+  if (UNDIFFERENTIATED.has(e.kind)) return null
   if (!variablesOf(e).includes(by) && !hasAntiderivative(e)) return number(0)
   switch (e.kind) {
     case 'symbol':
@@ -110,6 +113,8 @@ export function differentiate(e: Expression, by: string): Expression | null {
     case 'number':
     case 'constant':
       return number(0)
+    default:
+      return null
   }
 }
 
@@ -141,6 +146,11 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
     return body ? substitute(body, definition.parameter, resolve(e.of, definitions, depth + 1)) : e
   }
   if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
+  const term = e.kind === 'symbol' ? /^(.+_)(\d{1,3})$/.exec(e.name) : null
+  if (term?.[1] && term[2]) {
+    const sequence = definitions.get(term[1])
+    return sequence ? substitute(sequence.body, sequence.parameter, number(term[2])) : e
+  }
   if (e.kind === 'symbol' && e.name.endsWith("'")) {
     const primes = e.name.length - e.name.replace(/'+$/, '').length
     const definition = definitions.get(e.name.slice(0, -primes))

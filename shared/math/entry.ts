@@ -155,6 +155,9 @@ export function defines(entry: Entry): { name: string; parameter: string; body: 
   if (!left || !right || chain?.relations[0] !== '=') return null
   if (left.kind === 'apply' && left.primes === 0 && left.of.kind === 'symbol')
     return { name: left.name, parameter: left.of.name, body: right }
+  const term = left.kind === 'symbol' ? /^(.+_)([nkijm])$/.exec(left.name) : null
+  if (term?.[1] && term[2] && variablesOf(right).includes(term[2]))
+    return { name: term[1], parameter: term[2], body: right }
   if (left.kind !== 'symbol' || variablesOf(right).includes(left.name) || left.name.includes("'")) return null
   const definition = definitionOf(right)
   return definition && { name: left.name, ...definition }

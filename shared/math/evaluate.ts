@@ -1,3 +1,4 @@
+import { measureBinomial, measureLimit, measureSeries } from './evaluate-bound.ts'
 import { type Expression, type FunctionName, someIn } from './expression.ts'
 import type { Assignment } from './verdict.ts'
 
@@ -89,9 +90,12 @@ function divide(over: Measured, under: Measured): Measured {
   return measured(value, (over.error + Math.abs(value) * under.error) / Math.abs(under.value))
 }
 
+/** One integral, series or limit inside another would cost the square of the time. */
+const repeats = (e: Expression): boolean =>
+  someIn(e, (part) => part.kind === 'integral' || part.kind === 'series' || part.kind === 'limit')
+
 function integrate(e: Expression & { kind: 'integral' }, at: Assignment): Measured {
-  // One inside another would cost the square of the time.
-  if (!e.bounds || someIn(e.of, (part) => part.kind === 'integral')) return NOTHING
+  if (!e.bounds || repeats(e.of)) return NOTHING
   const from = evaluate(e.bounds[0], at)
   const to = evaluate(e.bounds[1], at)
   if (!Number.isFinite(from) || !Number.isFinite(to)) return NOTHING
@@ -183,6 +187,15 @@ export function measure(e: Expression, at: Assignment): Measured {
     }
     case 'integral':
       return integrate(e, at)
+    case 'series':
+    case 'limit': {
+      if (repeats(e.of)) return NOTHING
+      const inside = (value: number): Measured => measure(e.of, { ...at, [e.by]: value })
+      if (e.kind === 'limit') return measureLimit(inside, measure(e.to, at).value, e.from)
+      return measureSeries(e.operation, inside, measure(e.bounds[0], at), measure(e.bounds[1], at))
+    }
+    case 'binomial':
+      return measureBinomial(measure(e.of, at), measure(e.choose, at))
     case 'plus-minus':
     case 'apply':
     case 'derivative':

@@ -46,7 +46,14 @@ export type Expression =
   | { kind: 'apply'; name: string; primes: number; of: Expression }
   | { kind: 'derivative'; of: Expression; by: string; order: number }
   /** `bounds` null: an antiderivative, known up to a constant. */
-  | { kind: 'integral'; of: Expression; by: string; bounds: readonly [Expression, Expression] | null }
+  | { kind: 'integral'; of: Expression; by: string; bounds: Bounds | null }
+  /** Σ and Π over whole numbers, both bounds included. */
+  | { kind: 'series'; operation: 'sum' | 'product'; of: Expression; by: string; bounds: Bounds }
+  | { kind: 'limit'; of: Expression; by: string; to: Expression; from: 'both' | 'left' | 'right' }
+  /** n over k: how many choices of k out of n. */
+  | { kind: 'binomial'; of: Expression; choose: Expression }
+
+export type Bounds = readonly [Expression, Expression]
 
 export const number = (value: number | string): Expression => {
   const text = String(value)
@@ -117,6 +124,12 @@ export function partsOf(e: Expression): readonly Expression[] {
       return e.base ? [e.of, e.base] : [e.of]
     case 'integral':
       return e.bounds ? [e.of, ...e.bounds] : [e.of]
+    case 'series':
+      return [e.of, ...e.bounds]
+    case 'limit':
+      return [e.of, e.to]
+    case 'binomial':
+      return [e.of, e.choose]
     case 'negative':
     case 'factorial':
     case 'degrees':
@@ -149,6 +162,12 @@ export function mapParts(e: Expression, change: (part: Expression) => Expression
       return call(e.name, change(e.of), e.base && change(e.base))
     case 'integral':
       return { ...e, of: change(e.of), bounds: e.bounds && [change(e.bounds[0]), change(e.bounds[1])] }
+    case 'series':
+      return { ...e, of: change(e.of), bounds: [change(e.bounds[0]), change(e.bounds[1])] }
+    case 'limit':
+      return { ...e, of: change(e.of), to: change(e.to) }
+    case 'binomial':
+      return { kind: 'binomial', of: change(e.of), choose: change(e.choose) }
     case 'negative':
     case 'factorial':
     case 'degrees':
@@ -165,10 +184,17 @@ export function someIn(e: Expression, test: (part: Expression) => boolean): bool
   return test(e) || partsOf(e).some((part) => someIn(part, test))
 }
 
-/** How many nodes one evaluation visits; a definite integral visits its inside a hundred times. */
+/** How many nodes one evaluation visits; integrals, series and limits visit their inside many times. */
 export function sizeOf(e: Expression): number {
-  if (e.kind === 'integral' && e.bounds) return 100 * sizeOf(e.of)
+  if (binds(e)) return 100 * sizeOf(e.of)
   return partsOf(e).reduce((size, part) => size + sizeOf(part), 1)
+}
+
+type Binding = Expression & { kind: 'integral' | 'series' | 'limit' }
+
+/** Whether the expression's variable `by` means nothing outside it: ∫₀¹ x dx, Σ k, lim x→0. */
+function binds(e: Expression): e is Binding {
+  return e.kind === 'series' || e.kind === 'limit' || (e.kind === 'integral' && e.bounds !== null)
 }
 
 function collectVariables(e: Expression, bound: readonly string[], into: Set<string>): void {
@@ -176,9 +202,10 @@ function collectVariables(e: Expression, bound: readonly string[], into: Set<str
     if (!bound.includes(e.name)) into.add(e.name)
     return
   }
-  if (e.kind === 'integral' && e.bounds) {
-    collectVariables(e.of, [...bound, e.by], into)
-    for (const end of e.bounds) collectVariables(end, bound, into)
+  const [of, ...free] = partsOf(e)
+  if (binds(e) && of) {
+    collectVariables(of, [...bound, e.by], into)
+    for (const part of free) collectVariables(part, bound, into)
     return
   }
   for (const part of partsOf(e)) collectVariables(part, bound, into)
@@ -194,11 +221,10 @@ export function variablesOf(...expressions: readonly Expression[]): string[] {
 /** The expression with a variable replaced. */
 export function substitute(e: Expression, name: string, by: Expression): Expression {
   if (e.kind === 'symbol') return e.name === name ? by : e
-  if (e.kind === 'integral' && e.by === name) {
-    if (!e.bounds) return e
-    return { ...e, bounds: [substitute(e.bounds[0], name, by), substitute(e.bounds[1], name, by)] }
-  }
-  return mapParts(e, (part) => substitute(part, name, by))
+  if (e.kind === 'integral' && !e.bounds && e.by === name) return e
+  const change = (part: Expression): Expression => substitute(part, name, by)
+  if (binds(e) && e.by === name) return mapParts(e, (part) => (part === e.of ? part : change(part)))
+  return mapParts(e, change)
 }
 
 /** The same tree, symbol for symbol. */

@@ -118,6 +118,10 @@ function headOf(e: Expression): string {
       return `${e.by} ${e.order}`
     case 'integral':
       return e.by
+    case 'series':
+      return `${e.operation} ${e.by}`
+    case 'limit':
+      return `${e.by} ${e.from}`
     case 'plus-minus':
       return String(e.upper)
     default:

@@ -50,6 +50,7 @@ export abstract class OperandParser {
   protected abstract parseProduct(): Expression
   protected abstract parsePower(): Expression
   protected abstract parsePrimary(): Expression
+  protected abstract parseBinomial(): Expression
   protected abstract startsOperand(): boolean
 
   constructor(tokens: readonly Token[], reading: ExpressionReading) {
@@ -125,6 +126,7 @@ export abstract class OperandParser {
     let primes = 0
     while (this.takeOperator("'")) primes++
     const token = this.peek()
+    if (full === 'C' && primes === 0 && this.opensPair()) return this.parseBinomial()
     const applies = ['f', 'g', 'h', ...this.reading.functions].includes(full)
     if (applies && token?.type === 'open' && token.text === '(')
       return { kind: 'apply', name: full, primes, of: this.parseGroup() }
@@ -132,6 +134,16 @@ export abstract class OperandParser {
     if (applies && (token?.type === 'raised' || (token?.type === 'operator' && token.text === '^')))
       throw new ParseFailure(false)
     return symbol(full + "'".repeat(primes))
+  }
+
+  /** A bracket of two, C(5, 2). */
+  private opensPair(): boolean {
+    const open = this.peek()
+    if (open?.type !== 'open' || open.text !== '(') return false
+    const rest = this.tokens.slice(this.at + 1)
+    const comma = rest.findIndex((token) => token.type === 'separator')
+    const close = rest.findIndex((token) => token.type === 'close')
+    return comma > 0 && comma < close
   }
 
   protected parseSubscript(): string {
@@ -246,29 +258,5 @@ export abstract class OperandParser {
     }
     const of = product(factors.flatMap((factor) => [...factorsOf(factor)]))
     return sign ? negative(of) : of
-  }
-
-  protected parseIntegral(): Expression {
-    let from: Expression | null = null
-    let to: Expression | null = null
-    for (;;) {
-      if (this.takeOperator('_')) from = this.parseBound()
-      else if (this.takeOperator('^')) to = this.parseBound()
-      else break
-    }
-    this.integrals++
-    const of = this.atDifferential() ? number(1) : this.parseSum()
-    if (!this.atDifferential()) this.fail()
-    this.integrals--
-    const by = this.peek(1)
-    this.at += 2
-    if (by?.type !== 'symbol') return this.fail()
-    return { kind: 'integral', of, by: by.name, bounds: from && to ? [from, to] : null }
-  }
-
-  protected parseBound(): Expression {
-    const sign = this.takeOperator('-')
-    const bound = this.parseArgument()
-    return sign ? negative(bound) : bound
   }
 }

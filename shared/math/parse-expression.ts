@@ -1,5 +1,6 @@
+import { BoundParser } from './bound-parser.ts'
 import { type Expression, negative, number, power, product, quotient, sum, symbol } from './expression.ts'
-import { type ExpressionReading, OperandParser, ParseFailure } from './operand-parser.ts'
+import { type ExpressionReading, ParseFailure } from './operand-parser.ts'
 import { raisedExpression } from './raised-expression.ts'
 import type { Token } from './token.ts'
 
@@ -26,7 +27,7 @@ export function parseExpression(tokens: readonly Token[], reading: ExpressionRea
  * Precedence, loosest first: sum, product (side by side or with a sign), sign, power, postfix, operand.
  * A function without brackets takes the product beside it up to the next +, −, ·, / or function.
  */
-class Parser extends OperandParser {
+class Parser extends BoundParser {
   parseSum(): Expression {
     if (++this.depth > DEEPEST) throw new ParseFailure(false)
     const terms: Expression[] = []
@@ -41,6 +42,12 @@ class Parser extends OperandParser {
     } while (this.isSign())
     this.depth--
     return sum(terms)
+  }
+
+  protected parseWhole(tokens: readonly Token[]): Expression {
+    const inner = new Parser(tokens, this.reading)
+    const whole = inner.parseSum()
+    return inner.done() ? whole : this.fail()
   }
 
   protected isSign(): boolean {
@@ -106,6 +113,9 @@ class Parser extends OperandParser {
       case 'fraction':
       case 'integral':
       case 'derivative':
+      case 'series':
+      case 'limit':
+      case 'binomial':
         return true
       case 'open':
         return token.text !== '\\{'
@@ -198,6 +208,15 @@ class Parser extends OperandParser {
       case 'integral':
         this.at++
         return this.parseIntegral()
+      case 'series':
+        this.at++
+        return this.parseSeries(token)
+      case 'limit':
+        this.at++
+        return this.parseLimit(token)
+      case 'binomial':
+        this.at++
+        return this.parseBinomial()
       case 'derivative':
         this.at++
         if (token.of !== null) return symbol(token.of + "'".repeat(token.order))

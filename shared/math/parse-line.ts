@@ -1,4 +1,5 @@
 import { type Expression, someIn, symbol } from './expression.ts'
+import { gatherHeads } from './gather-heads.ts'
 import { CALCULATING, DOING, plainWord, stanceOf, THEN } from './line-words.ts'
 import { type ExpressionReading, parseExpression } from './parse-expression.ts'
 import { parseMembership } from './parse-membership.ts'
@@ -28,7 +29,7 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   if (/^\s*$/.test(line)) return { kind: 'nothing', why: 'blank' }
   const label = LABEL.exec(line)?.[0] ?? ''
   const text = line.slice(label.length)
-  const all = tokenize(text, reading)
+  const all = gatherHeads(tokenize(text, reading))
   if (all.length > MOST_TOKENS) return { kind: 'nothing', why: 'too-long' }
   const named = /^\s*([A-Za-z])\s*'*\s*\(\s*[a-z]\s*\)\s*=/.exec(text)?.[1]
   const full = named ? { ...reading, functions: [...reading.functions, named] } : reading

@@ -14,6 +14,8 @@ function tightness(e: Expression): number {
     case 'derivative':
       return 2
     case 'integral':
+    case 'series':
+    case 'limit':
       return 1
     case 'power':
       return 4
@@ -78,6 +80,16 @@ export function printExpression(e: Expression): string {
       const bounds = e.bounds ? `_(${printExpression(e.bounds[0])})^(${printExpression(e.bounds[1])})` : ''
       return `∫${bounds} (${printExpression(e.of)}) d${e.by}`
     }
+    case 'series': {
+      const [from, to] = e.bounds.map(printExpression)
+      return `${e.operation === 'sum' ? '∑' : '∏'}_(${e.by}=${from})^(${to}) (${printExpression(e.of)})`
+    }
+    case 'limit': {
+      const side = { both: '', left: '^-', right: '^+' }[e.from]
+      return `lim_(${e.by}→${inside(e.to, 5)}${side}) (${printExpression(e.of)})`
+    }
+    case 'binomial':
+      return `C(${printExpression(e.of)}, ${printExpression(e.choose)})`
   }
 }
 

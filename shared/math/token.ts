@@ -29,6 +29,12 @@ export type TokenContent =
   | { type: 'element' }
   | { type: 'separator'; text: ',' | ';' | ':' }
   | { type: 'integral' }
+  /** `head` is what follows k = under the sign, once it has been gathered. */
+  | { type: 'series'; operation: 'sum' | 'product'; by?: string; head?: readonly Token[] }
+  /** `head` is what follows x → under the sign. */
+  | { type: 'limit'; by?: string; head?: readonly Token[] }
+  /** \binom, or `choose` between n and k. */
+  | { type: 'binomial' }
   /** d/dx, or dy/dx when `of` is given. */
   | { type: 'derivative'; of: string | null; by: string; order: number }
   | { type: 'word'; text: string }

@@ -180,6 +180,8 @@ function readRun(run: string, tokens: Token[], rest: string, line: string, at: n
   // "3 x 4" between numbers is a multiplication sign.
   if (run === 'x' && space && before?.type === 'number' && /^x\s+\d/.test(rest))
     return [{ type: 'operator', text: '*', length: 1 } as const]
+  if ((run === 'sum' || run === 'prod') && rest.charAt(run.length) === '_')
+    return [{ type: 'series', operation: run === 'sum' ? 'sum' : 'product', length: run.length } as const]
   // "20% of 50", "½ of 8"
   if (run === 'of' && before && (before.type === 'vulgar' || before.type === 'close' || isPercent(before)))
     return [{ type: 'operator', text: '*', length: 2 } as const]
@@ -215,7 +217,9 @@ function numberLength(
   const before = tokens.at(-1)
   // \frac12, \sqrt2: TeX takes one digit each.
   const beforeThat = tokens.at(-2)
-  const tex = before?.type === 'fraction' || (beforeThat?.type === 'fraction' && before?.type === 'number')
+  const takesTwo = (token: Token | undefined): boolean =>
+    token?.type === 'fraction' || (token?.type === 'binomial' && line.charAt(token.start) === '\\')
+  const tex = takesTwo(before) || (takesTwo(beforeThat) && before?.type === 'number')
   if (tex || (before?.type === 'root' && line.charAt(before.start) === '\\')) return 1
   const thousands = /^\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?/.exec(rest)?.[0]
   if (thousands && !reading.decimalComma && !/[([{]\s*$/.test(line.slice(0, at))) return thousands.length
