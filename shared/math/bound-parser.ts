@@ -1,4 +1,4 @@
-import { type Expression, negative, number, sum } from './expression.ts'
+import { call, type Expression, negative, number, sum } from './expression.ts'
 import { OperandParser } from './operand-parser.ts'
 import type { Token } from './token.ts'
 
@@ -72,6 +72,27 @@ export abstract class BoundParser extends OperandParser {
     }
   }
 
+  protected parseMatrix(bars: boolean): Expression {
+    const rows: Expression[][] = [[]]
+    for (;;) {
+      rows.at(-1)?.push(this.parseSum())
+      const token = this.peek()
+      this.at++
+      if (token?.type === 'matrix-end') break
+      if (token?.type !== 'separator' || token.text === ':') return this.fail()
+      if (token.text !== ';') continue
+      // A last row break before the end is layout.
+      if (this.peek()?.type === 'matrix-end') {
+        this.at++
+        break
+      }
+      rows.push([])
+    }
+    const matrix: Expression = { kind: 'matrix', rows }
+    if (rows.some((row) => row.length !== rows[0]?.length)) return this.fail()
+    return bars ? call('abs', matrix) : matrix
+  }
+
   /** \\binom{n}{k}, nCr(n, k), C(n, k). */
   protected parseBinomial(): Expression {
     const open = this.peek()
@@ -95,6 +116,7 @@ function sideOf(head: readonly Token[]): { from: 'both' | 'left' | 'right'; toke
   const last = bare.at(-1)
   const text = last?.type === 'operator' || last?.type === 'raised' ? last.text : ''
   if (bare.length < 2 || !/^[-+]$/.test(text)) return { from: 'both', tokens: 0 }
-  const tokens = head.length - head.findLastIndex((token) => ['number', 'symbol', 'constant'].includes(token.type)) - 1
+  const tokens =
+    head.length - head.findLastIndex((token) => ['number', 'symbol', 'constant'].includes(token.type)) - 1
   return { from: text === '+' ? 'right' : 'left', tokens }
 }

@@ -1,4 +1,4 @@
-import { asRelation, changedSide, proportional, sameVariables } from './changed-side.ts'
+import { changedSide, proportional, sameVariables } from './changed-side.ts'
 import { agree } from './compare-expressions.ts'
 import { compareEquations, compareInequalities, type StatementComparison } from './compare-statements.ts'
 import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
@@ -6,7 +6,7 @@ import { negative, sum, variablesOf } from './expression.ts'
 import { REASONS } from './line-words.ts'
 import { solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
-import { asEquation } from './statement.ts'
+import { asEquation, onlyChain } from './statement.ts'
 import { type NearPoint, truthOf } from './truth.ts'
 import type { Proof } from './verdict.ts'
 
@@ -41,7 +41,9 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
   const lost = compared.lost.filter(
     (point) => allowed(point, around.facts) && !broughtBack(point, name, later, compared.kept, around),
   )
-  const limits = inequality ? around.facts.filter((fact) => !leadsTo(fact, earlier)) : []
+  const limits = inequality
+    ? around.facts.filter((fact) => !leadsTo(fact, earlier) && !leadsTo(earlier, fact))
+    : []
   const gained = compared.gained.filter((point) => allowed(point, limits))
   if (lost.length > 0) return lostVerdict(earlier, later, name, lost, compared, around)
   if (compared.lost.length > 0 && compared.shared === 0) return UNSURE
@@ -53,7 +55,7 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
   return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
 }
 
-/** Whether the fact is the entry itself or a line it came from. */
+/** Whether the fact is the entry itself or a line that it came from. */
 function leadsTo(fact: Entry, entry: Entry): boolean {
   for (let one: Entry | null = entry; one; one = one.from) if (one.line === fact.line) return true
   return false
@@ -146,7 +148,7 @@ function statedVerdict(
 
 /** Two plain inequalities in a row are meant to say the same. */
 function inequalityGained(earlier: Entry, later: Entry, name: string, point: NearPoint): Step {
-  const plain = asRelation(earlier.statement) && asRelation(later.statement)
+  const plain = onlyChain(earlier.statement) && onlyChain(later.statement)
   if (!plain || name === '') return UNSURE
   return wrong(solutionProof('solution-gained', earlier, later, point.at))
 }

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import { variablesOf } from './expression.ts'
 import { differProof, type Placed } from './proof.ts'
 import { diagnose, slippedIdentity } from './slips/diagnose.ts'
-import { asExpression, onlyChain, type Side } from './statement.ts'
+import { asExpression, type Chain, onlyChain, type Side } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 
 const lastSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides.at(-1)
@@ -18,12 +18,23 @@ function place(entry: Entry, content: Side): Placed {
   return { line: entry.line, side: whole ? 'whole' : left ? 'left' : 'right', content }
 }
 
-/** "= 2x + 6" goes on from the last side of the line before. */
+/** "= 2x + 6" goes on from the last side of the line before; of vectors and matrices, in every component. */
 export function continues(previous: Entry, entry: Entry, seed: number): StepResult {
-  const [a, b] = [lastSide(previous), firstSide(entry)]
-  if (!a || !b) return { verdict: 'unsure' }
-  return sidesStep(previous, entry, a, b, seed, true)
+  const [before, after] = [componentsOf(previous), componentsOf(entry)]
+  if (before.length === 0 || before.length !== after.length) return { verdict: 'unsure' }
+  let result: StepResult = { verdict: 'follows', from: previous }
+  for (const [i, chain] of before.entries()) {
+    const [a, b] = [chain.sides.at(-1), after[i]?.sides[0]]
+    if (!a || !b) return { verdict: 'unsure' }
+    const step = sidesStep(previous, entry, a, b, seed, true)
+    if (step.verdict === 'wrong') return step
+    if (step.verdict !== 'follows') result = step
+  }
+  return result
 }
+
+const componentsOf = (entry: Entry): readonly Chain[] =>
+  entry.statement.cases.length === 1 ? (entry.statement.cases[0] ?? []) : []
 
 function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number, sure: boolean): StepResult {
   const compared = compareClaimed(a.expression, b.expression, seed)

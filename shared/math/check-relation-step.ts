@@ -2,8 +2,9 @@ import { checkAgainst, type Step, type Surroundings } from './check-equation.ts'
 import { givenIdentity } from './check-expression-step.ts'
 import { checkFormula } from './check-formula.ts'
 import { extraneous, otherSolution } from './check-stated-solutions.ts'
-import { type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
-import { number, someIn, substitute, variablesOf } from './expression.ts'
+import { systemStep } from './check-system.ts'
+import { defines, type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
+import { type Expression, number, someIn, substitute, variablesOf } from './expression.ts'
 import { POSITIVE } from './line-words.ts'
 import { mapSides, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
@@ -38,7 +39,10 @@ export function relationStep(entry: Entry, working: Working): StepResult {
     if (stated) return stated
   }
   if (step.verdict === 'unsure')
-    return falseValue(nearest, comparable.slice(1), entry, working) ?? { verdict: 'unsure' }
+    return (
+      falseValue(nearest, comparable.slice(1), entry, working) ??
+      systemStep(entry, working) ?? { verdict: 'unsure' }
+    )
   return { verdict: 'wrong', from: nearest, proof: step.proof }
 }
 
@@ -126,8 +130,9 @@ function withKnownValues(earlier: Entry, entry: Entry, working: Working, around:
   let statement = earlier.statement
   for (const variable of earlier.variables) {
     const value = known.get(variable)
-    if (variable === name || value === undefined) continue
-    statement = mapSides(statement, (e) => substitute(e, variable, number(value)))
+    if (variable === name) continue
+    const body = value === undefined ? substitutedFor(variable, working.history) : number(value)
+    if (body) statement = mapSides(statement, (e) => substitute(e, variable, body))
   }
   const variables = [
     ...new Set(
@@ -137,6 +142,14 @@ function withKnownValues(earlier: Entry, entry: Entry, working: Working, around:
   if (name === undefined || others.length > 0 || variables.join() !== name) return { verdict: 'unsure' }
   const step = checkAgainst({ ...earlier, statement, variables }, entry, name, around)
   if (step.verdict !== 'wrong') return step
-  const ends = isLiteralSolution(entry.statement, name) && [...known.values()].every(Number.isInteger)
-  return ends ? step : { verdict: 'unsure' }
+  const computes = isSolvedFor(earlier.statement, name) && isSolvedFor(entry.statement, name)
+  const returns = earlier.variables.length === 1 && isSolvedFor(entry.statement, name)
+  const ends = isLiteralSolution(entry.statement, name) || computes || returns
+  return ends && [...known.values()].every(Number.isInteger) ? step : { verdict: 'unsure' }
+}
+
+/** What a letter was put in for: "let u = x²". */
+function substitutedFor(name: string, history: readonly Entry[]): Expression | null {
+  const put = history.findLast((one) => one.stance === 'given' && defines(one)?.name === name)
+  return (put && defines(put)?.body) ?? null
 }

@@ -1,11 +1,12 @@
 import { proportional } from './changed-side.ts'
+import { calculationStep } from './check-calculation.ts'
 import { falseEquality } from './check-chain.ts'
 import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
 import { relationStep } from './check-relation-step.ts'
 import { defines, type Entry } from './entry.ts'
-import { number } from './expression.ts'
-import { onlyChain, type Side } from './statement.ts'
+import { number, someIn } from './expression.ts'
+import { onlyChain, type Side, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { exactly, truthOf } from './truth.ts'
 
@@ -22,6 +23,8 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   if (entry.kind === 'expression')
     return previous ? expressionStep(previous, entry, working) : { verdict: 'first' }
   if (entry.variables.length === 0) return numericStep(entry, previous)
+  const calculated = calculationStep(entry, working)
+  if (calculated) return calculated
   const claimed = claimAboutFunction(entry, seed)
   if (claimed) return claimed
   if (previous?.kind === 'expression') {
@@ -31,11 +34,16 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   return relationStep(entry, working)
 }
 
+/** f(x) = …, f′(x) = …, a_n = …: no equation that could turn out to have no solution. */
+const namesFunction = (entry: Entry): boolean =>
+  defines(entry) !== null ||
+  sidesOf(entry.written).some(({ expression }) => someIn(expression, (e) => e.kind === 'apply'))
+
 /** 0 = 5 after an equation without solutions is the right end of it. */
 function mayContradict(entry: Entry, { history, seed, degrees }: Working): boolean {
   const chain = onlyChain(entry.statement)
   const equation = history.findLast(
-    (earlier) => earlier.kind === 'equation' && earlier.variables.length === 1 && !defines(earlier),
+    (earlier) => earlier.kind === 'equation' && earlier.variables.length === 1 && !namesFunction(earlier),
   )
   if (!equation || chain?.sides.length !== 2 || entry.variables.length > 0) return false
   const name = equation.variables[0]

@@ -1,7 +1,7 @@
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { defines, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
-import { plainWord } from './line-words.ts'
+import { plainWord, TRIAL } from './line-words.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { diagnose } from './slips/diagnose.ts'
 import type { ParsedLine, Statement } from './statement.ts'
@@ -44,6 +44,10 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
 
 /** Commas that part: a bracket with two numbers alone (a point, arguments), an index (x1,2), three numbers in a row. */
 const LISTED = /[([{]\s*[-−]?\d+,\d+\s*\\?[)\]}]|[A-Za-z]_?\d+,\d|\d,\d+,\d/
+
+/** "12 at $3: 12 · 3 = 35": numbers alone, which no word makes a supposition. */
+const isCalculation = (entry: Entry): boolean =>
+  entry.variables.length === 0 && !entry.words.some((word) => TRIAL.has(word))
 
 type Read = { parsed: ParsedLine; line: number; text: string }
 
@@ -184,7 +188,8 @@ class WorkingChecker {
     )
       return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
-    if (result.verdict === 'wrong' && entry.stance === 'given') return { verdict: 'first' }
+    if (result.verdict === 'wrong' && entry.stance === 'given' && !isCalculation(entry))
+      return { verdict: 'first' }
     return result
   }
 

@@ -41,9 +41,16 @@ const OUTER: Record<FunctionName, ((u: Expression) => Expression) | null> = {
   ceil: null,
 }
 
-const UNDIFFERENTIATED = new Set<Expression['kind']>(
-  ['apply', 'plus-minus', 'factorial', 'integral', 'series', 'limit', 'binomial'],
-)
+const UNDIFFERENTIATED = new Set<Expression['kind']>([
+  'apply',
+  'plus-minus',
+  'factorial',
+  'integral',
+  'series',
+  'limit',
+  'binomial',
+  'matrix',
+])
 
 /** The derivative, unsimplified; null where it is not known. An antiderivative gives its integrand. */
 export function differentiate(e: Expression, by: string): Expression | null {

@@ -10,6 +10,7 @@ import {
   someIn,
   variablesOf,
 } from './expression.ts'
+import { byComponents } from './matrix.ts'
 import { withoutPlusMinus } from './plus-minus.ts'
 import { mapSides, onlyChain, type Stance, type Statement, sidesOf } from './statement.ts'
 
@@ -49,7 +50,7 @@ export function kindOf(statement: Statement): ClaimKind {
 
 /** The statement as it is to be compared: nothing left that has no value of its own. */
 function prepare(written: Statement, definitions: Definitions, degrees: boolean): Statement {
-  const resolved = mapSides(written, (e) => resolve(e, definitions))
+  const resolved = byComponents(mapSides(written, (e) => resolve(e, definitions)))
   return withoutPlusMinus(degrees ? mapSides(resolved, inDegrees) : resolved)
 }
 

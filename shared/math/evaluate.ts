@@ -199,6 +199,7 @@ export function measure(e: Expression, at: Assignment): Measured {
     case 'plus-minus':
     case 'apply':
     case 'derivative':
+    case 'matrix':
       return NOTHING
   }
 }

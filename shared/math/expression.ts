@@ -52,6 +52,8 @@ export type Expression =
   | { kind: 'limit'; of: Expression; by: string; to: Expression; from: 'both' | 'left' | 'right' }
   /** n over k: how many choices of k out of n. */
   | { kind: 'binomial'; of: Expression; choose: Expression }
+  /** Rows of equal length. A vector is one column; (1, 2) is one too. */
+  | { kind: 'matrix'; rows: readonly (readonly Expression[])[] }
 
 export type Bounds = readonly [Expression, Expression]
 
@@ -130,6 +132,8 @@ export function partsOf(e: Expression): readonly Expression[] {
       return [e.of, e.to]
     case 'binomial':
       return [e.of, e.choose]
+    case 'matrix':
+      return e.rows.flat()
     case 'negative':
     case 'factorial':
     case 'degrees':
@@ -168,6 +172,8 @@ export function mapParts(e: Expression, change: (part: Expression) => Expression
       return { ...e, of: change(e.of), to: change(e.to) }
     case 'binomial':
       return { kind: 'binomial', of: change(e.of), choose: change(e.choose) }
+    case 'matrix':
+      return { kind: 'matrix', rows: e.rows.map((row) => row.map(change)) }
     case 'negative':
     case 'factorial':
     case 'degrees':

@@ -87,6 +87,7 @@ export function readLetterRun(run: string, around: Surroundings): (TokenContent 
   if (lower === 'or') return whole({ type: 'or' })
   if (lower === 'and') return whole({ type: 'and' })
   if (lower === 'pi') return whole({ type: 'constant', name: 'pi' })
+  if (lower === 'det') return whole({ type: 'function', name: 'abs' })
   if (lower === 'lim') return whole({ type: 'limit' })
   if (lower === 'ncr' || lower === 'binom') return whole({ type: 'binomial' })
   if (lower === 'sqrt') return whole({ type: 'root', index: 2 })

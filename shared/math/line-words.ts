@@ -13,6 +13,11 @@ const GIVEN = set(
    find solve simplify factorise factorize prove show
    sei seien angenommen wenn falls setze einsetzen eingesetzt probe gegeben löse vereinfache zeige bestimme berechne`,
 )
+/** Words of GIVEN that also make a false calculation of numbers a trial and no claim. */
+export const TRIAL = set(
+  `let if suppose assume assuming try guess when check test testing case plug plugging put
+   sei seien angenommen wenn falls probe`,
+)
 const DENIED = set(
   `no not false impossible contradiction never wrong doesn't isn't don't can't cannot reject rejected invalid extraneous
    discard undefined ignore why maybe

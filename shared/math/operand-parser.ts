@@ -178,13 +178,25 @@ export abstract class OperandParser {
     this.at++
     const bars = this.bars
     this.bars = 0
-    const inner = this.parseSum()
+    const inner = this.parseInside(open.text === '(')
     this.bars = bars
     const close = this.peek()
     const pair = { '(': ')', '[': ']', '{': '}', '\\{': '\\}' }[open.text]
     if (close?.type !== 'close' || close.text !== pair) this.fail()
     this.at++
     return inner
+  }
+
+  /** What a bracket holds: an expression, or the components of a vector. */
+  private parseInside(round: boolean): Expression {
+    const components = [this.parseSum()]
+    for (let token = this.peek(); round && token?.type === 'separator'; token = this.peek()) {
+      if (token.text === ':' || token.text === '&') this.fail()
+      this.at++
+      components.push(this.parseSum())
+    }
+    const [only] = components
+    return only && components.length === 1 ? only : { kind: 'matrix', rows: components.map((one) => [one]) }
   }
 
   protected parseAbsolute(): Expression {

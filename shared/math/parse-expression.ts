@@ -116,6 +116,7 @@ class Parser extends BoundParser {
       case 'series':
       case 'limit':
       case 'binomial':
+      case 'matrix':
         return true
       case 'open':
         return token.text !== '\\{'
@@ -217,6 +218,9 @@ class Parser extends BoundParser {
       case 'binomial':
         this.at++
         return this.parseBinomial()
+      case 'matrix':
+        this.at++
+        return this.parseMatrix(token.bars)
       case 'derivative':
         this.at++
         if (token.of !== null) return symbol(token.of + "'".repeat(token.order))

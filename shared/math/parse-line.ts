@@ -37,7 +37,7 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   if (all.some((token) => token.type === 'word' && token.text.startsWith('\\')))
     return { kind: 'nothing', why: 'not-parsed' }
   const others = all.flatMap((token) => (token.type === 'other' ? [token.text] : []))
-  let tokens = ratios(withoutRemarks(withoutAnnotation(all)), words.length > 0)
+  let tokens = ratios(withoutRemarks(withNamedBrackets(withoutAnnotation(all), text)), words.length > 0)
   tokens = withoutEquationNumber(tokens)
   if (reading.remark) tokens = withoutLastBracket(tokens)
   const parsed = new LineParser(text, full).parse(splitSegments(tokens), words.length > 0)
@@ -84,6 +84,39 @@ function withoutEquationNumber(tokens: Token[]): Token[] {
     : tokens
 }
 
+/** P(red), P(A ∩ B), A(triangle): the bracket belongs to the name. */
+function withNamedBrackets(tokens: readonly Token[], text: string): Token[] {
+  const named: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    const open = tokens[i + 1]
+    if (!token) break
+    const close =
+      open?.type === 'open' && !open.space
+        ? tokens.findIndex((one, k) => k > i + 1 && one.type === 'close')
+        : -1
+    const last = tokens[close]
+    const inner = tokens.slice(i + 2, Math.max(i + 2, close))
+    const names =
+      inner.some((one) => one.type === 'word') ||
+      (token.type === 'symbol' && token.name === 'P' && inner.every(isEventPart))
+    if (token.type !== 'symbol' || !last || inner.length === 0 || !names) {
+      named.push(token)
+      continue
+    }
+    const name = text.slice(token.start, last.end).replace(/\s+/g, ' ')
+    named.push({ type: 'symbol', name, start: token.start, end: last.end, space: token.space })
+    i = close
+  }
+  return named
+}
+
+/** A, ′, ∩, |: what stands in the bracket of a probability. */
+const isEventPart = (token: Token): boolean =>
+  ['bar', 'other', 'or', 'and', 'word'].includes(token.type) ||
+  (token.type === 'operator' && token.text === "'") ||
+  (token.type === 'symbol' && /^[A-Z]/.test(token.name))
+
 function withoutLastBracket(tokens: Token[]): Token[] {
   if (tokens.at(-1)?.type !== 'close') return tokens
   const open = tokens.findLastIndex((token) => token.type === 'open')
@@ -118,9 +151,10 @@ class LineParser {
       }
       const chains = this.parseChain(segment, statements.length === 0)
       if ('failure' in chains) return chains
-      const joins = open && this.join(open.cases, segment, chains.chains)
+      const [only, ...others] = chains.cases
+      const joins = open && only && others.length === 0 && this.join(open.cases, segment, only)
       if (joins) open.segments.push(segment)
-      else statements.push({ cases: [chains.chains], continues: chains.continues, segments: [segment] })
+      else statements.push({ cases: chains.cases, continues: chains.continues, segments: [segment] })
     }
     return statements.map(({ cases, continues, segments: own }) => ({
       cases,
@@ -175,10 +209,10 @@ class LineParser {
     return steps.length > 0 && !maps ? steps : { failure: 'not-parsed' }
   }
 
-  private parseChain(segment: Segment, first: boolean): { chains: Chain[]; continues: boolean } | Failure {
+  private parseChain(segment: Segment, first: boolean): { cases: Chain[][]; continues: boolean } | Failure {
     if (segment.tokens.some((token) => token.type === 'element')) {
-      const chains = parseMembership(segment.tokens, (tokens) => this.parseSide(tokens))
-      return chains ? { chains, continues: false } : { failure: 'not-parsed' }
+      const cases = parseMembership(segment.tokens, (tokens) => this.parseSide(tokens))
+      return cases ? { cases, continues: false } : { failure: 'not-parsed' }
     }
     const sides: Side[] = []
     const relations: Relation[] = []
@@ -205,7 +239,7 @@ class LineParser {
     }
     if (continues && relations.length !== sides.length) return { failure: 'not-parsed' }
     if (continues && relations[0] !== '=' && relations[0] !== '≈') return { failure: 'not-parsed' }
-    return { chains: [{ sides, relations: continues ? relations.slice(1) : relations }], continues }
+    return { cases: [[{ sides, relations: continues ? relations.slice(1) : relations }]], continues }
   }
 
   private parseSide(tokens: readonly Token[]): Side | Failure {

@@ -4,25 +4,46 @@ import type { Relation, Token } from './token.ts'
 type ParseSide = (tokens: readonly Token[]) => Side | { failure: string }
 
 /**
- * x ∈ ]2; 5[ and x ∈ [2, 5) as inequalities; x ∈ ℝ and sets are not read (null). A bracket that points
- * outwards, or is round, leaves its end out.
+ * x ∈ ]2; 5[ and x ∈ [2, 5) as inequalities, x ∈ {2, 3} as its cases; x ∈ ℝ is not read (null). A bracket that
+ * points outwards, or is round, leaves its end out.
  */
-export function parseMembership(tokens: readonly Token[], parseSide: ParseSide): Chain[] | null {
+export function parseMembership(tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
   const at = tokens.findIndex((token) => token.type === 'element')
   const member = parseSide(tokens.slice(0, at))
   if ('failure' in member) return null
+  const listed = parseElements(tokens.slice(at + 1), parseSide)
+  if (listed) return listed.map((element) => [{ sides: [member, element], relations: ['='] }])
   const interval = parseInterval(tokens.slice(at + 1), parseSide)
-  if (!interval) return null
-  const chains: Chain[] = []
-  if (!isInfinite(interval.low)) {
-    const relation: Relation = interval.lowOpen ? '<' : '≤'
-    chains.push({ sides: [interval.low, member], relations: [relation] })
+  return interval && [chainsOf(member, interval)]
+}
+
+/** {2, 3} as its elements; null for anything else, the empty set too. */
+export function parseElements(tokens: readonly Token[], parseSide: ParseSide): Side[] | null {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (first?.type !== 'open' || !first.text.endsWith('{') || last?.type !== 'close') return null
+  const parts: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens.slice(1, -1)) {
+    if (token.type === 'open') depth++
+    if (token.type === 'close') depth--
+    if (depth === 0 && token.type === 'separator' && token.text !== ':') parts.push([])
+    else parts.at(-1)?.push(token)
   }
-  if (!isInfinite(interval.high)) {
-    const relation: Relation = interval.highOpen ? '<' : '≤'
-    chains.push({ sides: [member, interval.high], relations: [relation] })
+  const elements: Side[] = []
+  for (const part of parts) {
+    const side = parseSide(part)
+    if ('failure' in side) return null
+    elements.push(side)
   }
-  return chains
+  return elements
+}
+
+function chainsOf(member: Side, { low, high, lowOpen, highOpen }: Interval): Chain[] {
+  const left: Relation = lowOpen ? '<' : '≤'
+  const right: Relation = highOpen ? '<' : '≤'
+  if (isInfinite(low)) return isInfinite(high) ? [] : [{ sides: [member, high], relations: [right] }]
+  if (isInfinite(high)) return [{ sides: [low, member], relations: [left] }]
+  return [{ sides: [low, member, high], relations: [left, right] }]
 }
 
 export type Interval = { low: Side; high: Side; lowOpen: boolean; highOpen: boolean }

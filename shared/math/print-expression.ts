@@ -88,6 +88,8 @@ export function printExpression(e: Expression): string {
       const side = { both: '', left: '^-', right: '^+' }[e.from]
       return `lim_(${e.by}→${inside(e.to, 5)}${side}) (${printExpression(e.of)})`
     }
+    case 'matrix':
+      return `(${e.rows.map((row) => row.map(printExpression).join(' & ')).join(e.rows[0]?.length === 1 ? ', ' : ' \\\\ ')})`
     case 'binomial':
       return `C(${printExpression(e.of)}, ${printExpression(e.choose)})`
   }

@@ -79,8 +79,8 @@ export function splitSegments(tokens: readonly Token[]): Segment[] {
     current = { tokens: [], before, wordBefore: null, wordsText: '' }
   }
   for (const token of tokens) {
-    if (token.type === 'open') depth++
-    if (token.type === 'close') depth--
+    if (token.type === 'open' || token.type === 'matrix') depth++
+    if (token.type === 'close' || token.type === 'matrix-end') depth--
     if (token.type === 'word') {
       const words = current.tokens.length > 0 ? '' : current.wordsText
       cut('word')

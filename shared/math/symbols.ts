@@ -168,7 +168,9 @@ export const LOWERED: Readonly<Record<string, string>> = {
 export const LAYOUT_COMMANDS = new Set(
   `left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr quad qquad displaystyle textstyle limits
    nolimits thinspace medspace negthinspace hfill hspace boxed cancel underline mathbf mathit bf rm cr hline
-   nonumber notag phantom strut checkmark square blacksquare qed placeholder`.split(/\s+/),
+   nonumber notag phantom strut vec overrightarrow overline checkmark square blacksquare qed placeholder`.split(
+    /\s+/,
+  ),
 )
 /** LaTeX commands whose braces hold text, not mathematics. */
 export const TEXT_COMMANDS = new Set(
@@ -228,6 +230,7 @@ const NAMED: Record<string, TokenContent> = {
   sum: { type: 'series', operation: 'sum' },
   prod: { type: 'series', operation: 'product' },
   lim: { type: 'limit' },
+  det: { type: 'function', name: 'abs' },
   binom: { type: 'binomial' },
   dbinom: { type: 'binomial' },
   tbinom: { type: 'binomial' },

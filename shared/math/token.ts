@@ -27,7 +27,11 @@ export type TokenContent =
   | { type: 'or' }
   | { type: 'and' }
   | { type: 'element' }
-  | { type: 'separator'; text: ',' | ';' | ':' }
+  /** & parts the cells of a matrix and stands nowhere else. */
+  | { type: 'separator'; text: ',' | ';' | ':' | '&' }
+  /** \begin{pmatrix}; `bars` for vmatrix, the determinant. */
+  | { type: 'matrix'; bars: boolean }
+  | { type: 'matrix-end' }
   | { type: 'integral' }
   /** `head` is what follows k = under the sign, once it has been gathered. */
   | { type: 'series'; operation: 'sum' | 'product'; by?: string; head?: readonly Token[] }

@@ -43,6 +43,10 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       space = true
       continue
     }
+    if (char === '&' && inMatrix(tokens)) {
+      push({ type: 'separator', text: '&' }, 1)
+      continue
+    }
     const ignored = IGNORED.exec(rest)
     if (ignored) {
       at += ignored[0].length
@@ -145,6 +149,9 @@ function readCommand(line: string, at: number, push: Push, skip: (length: number
   }
   const length = name.length + 1
   if (TEXT_COMMANDS.has(name)) return readText(rest, length, push, skip)
+  const matrix = /^\\(begin|end)\s*\{([pbvBV]|small)?(?:matrix|array)\*?\}(?:\s*\{[clr|\s]*\})?/.exec(rest)
+  if (matrix?.[1] === 'end') return push({ type: 'matrix-end' }, matrix[0].length)
+  if (matrix) return push({ type: 'matrix', bars: matrix[2]?.toLowerCase() === 'v' }, matrix[0].length)
   if (name === 'begin' || name === 'end')
     return skip(length + (/^\s*\{[^}]*\}/.exec(rest.slice(length))?.[0].length ?? 0))
   if (LAYOUT_COMMANDS.has(name)) return skip(length + (/^\s*\./.exec(rest.slice(length))?.[0].length ?? 0))
@@ -191,6 +198,12 @@ function readRun(run: string, tokens: Token[], rest: string, line: string, at: n
     !(before.type === 'symbol' && space)
   const beforeWord = /^\s+[a-z]{3,}/i.test(line.slice(at + run.length, at + run.length + 20))
   return readLetterRun(run, { afterMath, beforeWord })
+}
+
+/** Whether a matrix begun among the tokens is still open. */
+const inMatrix = (tokens: readonly Token[]): boolean => {
+  const last = tokens.findLast((token) => token.type === 'matrix' || token.type === 'matrix-end')
+  return last?.type === 'matrix'
 }
 
 const isPercent = (token: Token): boolean => token.type === 'operator' && token.text === '%'

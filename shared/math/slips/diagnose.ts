@@ -86,6 +86,8 @@ function asRelation(entry: Entry): Sides | null {
 }
 
 function onExpression(before: Expression, after: Expression, seed: number): Match[] {
+  if (before.kind === 'derivative' && before.order === 1)
+    return onDerivative(before.of, before.by, after, seed)
   const matches: Match[] = []
   for (const rule of SLIPS) {
     for (const { result, question } of rule.at ? atEveryPlace(before, rule.at) : []) {
@@ -155,7 +157,6 @@ function fromEquality(entry: Entry, proof: Proof, seed: number): Match[] {
   const at = chain?.sides.findIndex((side) => side.text === proof.values[1]?.text) ?? -1
   const [left, right] = [chain?.sides[at - 1]?.expression, chain?.sides[at]?.expression]
   if (!left || !right) return []
-  if (left.kind === 'derivative' && left.order === 1) return onDerivative(left.of, left.by, right, seed)
   if (entry.differentiated)
     return onDerivative(entry.differentiated.body, entry.differentiated.parameter, right, seed)
   return onExpression(left, right, seed)
