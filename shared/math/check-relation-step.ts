@@ -41,6 +41,7 @@ export function relationStep(entry: Entry, working: Working): StepResult {
   if (step.verdict === 'unsure')
     return (
       falseValue(nearest, comparable.slice(1), entry, working) ??
+      falseFormulaValue(comparable, entry, working) ??
       systemStep(entry, working) ?? { verdict: 'unsure' }
     )
   return { verdict: 'wrong', from: nearest, proof: step.proof }
@@ -99,6 +100,16 @@ function falseValue(
   return null
 }
 
+/** x = (−5 ± √(25 + 24))/2 after the formula for x and a = 1, b = 5, c = 6. */
+function falseFormulaValue(comparable: readonly Entry[], entry: Entry, working: Working): StepResult | null {
+  const [name] = entry.variables
+  const formula = comparable.find((one) => one.variables.includes(name ?? ''))
+  if (name === undefined || !formula || formula.wrong || formula === comparable[0]) return null
+  if (!isSolvedFor(formula.statement, name)) return null
+  const step = compareWith(formula, entry, working)
+  return step.verdict === 'wrong' ? { verdict: 'wrong', from: formula, proof: step.proof } : null
+}
+
 /** The words or a formula with other letters speak of quantities that are not negative. */
 export function isPositive({ history, words }: Working, name: string): boolean {
   const formula = history.some((entry) => entry.variables.length > 1 && entry.variables.includes(name))
@@ -140,10 +151,11 @@ function withKnownValues(earlier: Entry, entry: Entry, working: Working, around:
     ),
   ]
   if (name === undefined || others.length > 0 || variables.join() !== name) return { verdict: 'unsure' }
-  const step = checkAgainst({ ...earlier, statement, variables }, entry, name, around)
-  if (step.verdict !== 'wrong') return step
   const computes = isSolvedFor(earlier.statement, name) && isSolvedFor(entry.statement, name)
   const returns = earlier.variables.length === 1 && isSolvedFor(entry.statement, name)
+  const positive = around.positive && !computes && !returns
+  const step = checkAgainst({ ...earlier, statement, variables }, entry, name, { ...around, positive })
+  if (step.verdict !== 'wrong') return step
   const ends = isLiteralSolution(entry.statement, name) || computes || returns
   return ends && [...known.values()].every(Number.isInteger) ? step : { verdict: 'unsure' }
 }
