@@ -3,7 +3,8 @@ import type { Entry } from './entry.ts'
 import { variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
 import type { Chain, Side } from './statement.ts'
-import type { Proof } from './verdict.ts'
+import { compareQuantities, isQuantity, isSurelyQuantity } from './units.ts'
+import type { Assignment, Proof } from './verdict.ts'
 
 /**
  * Looks for a false equality inside one line. Numbers joined by = must be equal. In a run of three or more
@@ -35,6 +36,12 @@ function falseInChain(
     const left = chain.sides[i]
     const right = chain.sides[i + 1]
     if (!left || !right || chain.relations[i] !== '=') continue
+    if (isQuantity(left.expression) && isQuantity(right.expression)) {
+      const sure = isSurelyQuantity(left.expression) || isSurelyQuantity(right.expression)
+      const quantities = compareQuantities(left.expression, right.expression)
+      if (sure && quantities.result === 'different') return falseProof(entry, left, right, quantities.at)
+      if (sure) continue
+    }
     const [a, b] = [variablesOf(left.expression), variablesOf(right.expression)]
     const numeric = a.length === 0 && b.length === 0
     if (!numeric) {
@@ -44,12 +51,15 @@ function falseInChain(
     }
     const compared = compareClaimed(left.expression, right.expression, seed)
     if (compared.result !== 'different' || compared.positiveOnly) continue
-    return differProof(
-      'false-equality',
-      { line: entry.line, side: 'left', content: left },
-      { line: entry.line, side: 'right', content: right },
-      compared.at,
-    )
+    return falseProof(entry, left, right, compared.at)
   }
   return null
 }
+
+const falseProof = ({ line }: Entry, left: Side, right: Side, at: Assignment): Proof =>
+  differProof(
+    'false-equality',
+    { line, side: 'left', content: left },
+    { line, side: 'right', content: right },
+    at,
+  )

@@ -9,6 +9,7 @@ import { number, someIn } from './expression.ts'
 import { onlyChain, type Side, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { exactly, truthOf } from './truth.ts'
+import { isSurelyQuantity } from './units.ts'
 
 /** Judges one statement against the working before it. */
 export function checkStep(entry: Entry, working: Working): StepResult {
@@ -22,6 +23,7 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   if (entry.kind === 'continuation') return previous ? continues(previous, entry, seed) : { verdict: 'first' }
   if (entry.kind === 'expression')
     return previous ? expressionStep(previous, entry, working) : { verdict: 'first' }
+  if (sidesOf(entry.statement).some((side) => isSurelyQuantity(side.expression))) return { verdict: 'unsure' }
   if (entry.variables.length === 0) return numericStep(entry, previous)
   const calculated = calculationStep(entry, working)
   if (calculated) return calculated

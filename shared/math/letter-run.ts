@@ -1,5 +1,6 @@
 import type { FunctionName } from './expression.ts'
 import type { TokenContent } from './token.ts'
+import { UNIT_NAMES } from './units.ts'
 
 export const FUNCTION_NAMES: Readonly<Record<string, FunctionName>> = {
   sin: 'sin',
@@ -39,7 +40,6 @@ const NEVER_PRODUCTS = new Set('or so is it we to of if no do an he me my us up 
 const SELDOM_PRODUCTS = new Set('as at be by in on am a'.split(' '))
 /** Products of three letters that formulas of school mathematics are full of. */
 const PRODUCTS = new Set('abc xyz lwh mgh prt uvw pqr nrt abx acx bcx xyy xxy abs'.split(' '))
-const UNITS = new Set('cm mm km kg mg ml cl dl min sec hr hrs mph kmh'.split(' '))
 
 export const GREEK: Readonly<Record<string, string>> = {
   alpha: 'α',
@@ -97,7 +97,7 @@ export function readLetterRun(run: string, around: Surroundings): (TokenContent 
   if (greek && run.length > 2) return whole({ type: 'symbol', name: greek })
   const named = FUNCTION_NAMES[run] ?? FUNCTION_NAMES[lower]
   if (named) return whole({ type: 'function', name: named })
-  if (UNITS.has(run) && around.afterMath) return whole({ type: 'symbol', name: run })
+  if (UNIT_NAMES.has(run) && around.afterMath) return whole({ type: 'symbol', name: run })
   if (NOT_FUNCTIONS.has(lower)) return whole({ type: 'word', text: run })
   const split = splitByFunctions(run)
   if (split) return split

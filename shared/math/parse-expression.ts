@@ -3,6 +3,7 @@ import { type Expression, negative, number, power, product, quotient, sum, symbo
 import { type ExpressionReading, ParseFailure } from './operand-parser.ts'
 import { raisedExpression } from './raised-expression.ts'
 import type { Token } from './token.ts'
+import { arePerUnits } from './units.ts'
 
 export type { ExpressionReading } from './operand-parser.ts'
 
@@ -75,7 +76,8 @@ class Parser extends BoundParser {
       } else if (sign === '/') {
         const [first, ...others] = this.parseOperand()
         if (!first) this.fail()
-        if (this.reading.tightProducts) factors = [quotient(product(factors), product([first, ...others]))]
+        if (this.reading.tightProducts || perUnit(factors, first, others))
+          factors = [quotient(product(factors), product([first, ...others]))]
         else factors = [quotient(product(factors), first), ...others]
       } else return product(factors)
     }
@@ -234,4 +236,12 @@ class Parser extends BoundParser {
         return this.fail()
     }
   }
+}
+
+/** 150 km / 2 h: a quantity over a quantity. */
+function perUnit(over: readonly Expression[], first: Expression, others: readonly Expression[]): boolean {
+  const [a, b] = [over.at(-1), others[0]]
+  return (
+    first.kind === 'number' && a?.kind === 'symbol' && b?.kind === 'symbol' && arePerUnits(a.name, b.name)
+  )
 }
