@@ -2,8 +2,9 @@ import { compareClaimed } from './compare-sides.ts'
 import type { Entry } from './entry.ts'
 import { variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
+import { isFalseRounding } from './rounding.ts'
 import type { Chain, Side } from './statement.ts'
-import { compareQuantities, isQuantity, isSurelyQuantity } from './units.ts'
+import { compareQuantities, isFalseAmount, isQuantity, isSurelyQuantity } from './units.ts'
 import type { Assignment, Proof } from './verdict.ts'
 
 /**
@@ -35,13 +36,18 @@ function falseInChain(
   for (let i = 0; i < chain.relations.length; i++) {
     const left = chain.sides[i]
     const right = chain.sides[i + 1]
-    if (!left || !right || chain.relations[i] !== '=') continue
+    if (!left || !right) continue
+    if (chain.relations[i] === '≈' && isFalseRounding(left.expression, right.expression))
+      return falseProof(entry, left, right, {})
+    if (chain.relations[i] !== '=') continue
     if (isQuantity(left.expression) && isQuantity(right.expression)) {
       const sure = isSurelyQuantity(left.expression) || isSurelyQuantity(right.expression)
       const quantities = compareQuantities(left.expression, right.expression)
       if (sure && quantities.result === 'different') return falseProof(entry, left, right, quantities.at)
       if (sure) continue
     }
+    if (isFalseAmount(left.expression, right.expression))
+      return falseProof(entry, left, right, unitsAsOne(right))
     const [a, b] = [variablesOf(left.expression), variablesOf(right.expression)]
     const numeric = a.length === 0 && b.length === 0
     if (!numeric) {
@@ -55,6 +61,10 @@ function falseInChain(
   }
   return null
 }
+
+/** Only the numbers are compared. */
+const unitsAsOne = ({ expression }: Side): Assignment =>
+  Object.fromEntries(variablesOf(expression).map((name) => [name, 1]))
 
 const falseProof = ({ line }: Entry, left: Side, right: Side, at: Assignment): Proof =>
   differProof(

@@ -58,7 +58,9 @@ function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number
   const constant = (name: string): boolean => !hasAntiderivative(a.expression) || !/^[CcK]$/.test(name)
   const comparable = names.join() === others.filter(constant).join()
   const fewer = others.length > 0 && others.every((name) => names.includes(name))
-  if (!comparable && !fewer) return { verdict: 'unsure' }
+  // A number after an expression may be its value at some point, unless a known slip makes it.
+  const slipped = !comparable && others.length === 0 && diagnose(previous, entry, proof, seed) !== null
+  if (!comparable && !fewer && !slipped) return { verdict: 'unsure' }
   const related = comparable && (sure || seemRelated(a.expression, b.expression))
   if (!related && diagnose(previous, entry, proof, seed) === null) return { verdict: 'unsure' }
   return { verdict: 'wrong', from: previous, proof }

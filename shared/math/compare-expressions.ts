@@ -1,4 +1,4 @@
-import { compareMeasured, measure } from './evaluate.ts'
+import { compareMeasured, type Measured, measure } from './evaluate.ts'
 import { type Expression, sizeOf, variablesOf } from './expression.ts'
 import { seededRandom } from './random.ts'
 import { roundingOf } from './rounding.ts'
@@ -40,6 +40,8 @@ export function compareExpressions(a: Expression, b: Expression, seed: number): 
     if (verdict === 'same') {
       agreed++
       if (positive) agreedPositive++
+    } else if (names.length === 0 && isEndless(left, right)) {
+      return { result: 'different', at, values: [left.value, right.value], positiveOnly: false }
     } else if (verdict === 'undefined') {
       if (Number.isFinite(left.value) !== Number.isFinite(right.value) && !isNice(at)) onlyOne++
     } else if (verdict === 'different') {
@@ -56,6 +58,11 @@ export function compareExpressions(a: Expression, b: Expression, seed: number): 
   if (agreed < enough) return { result: 'unknown' }
   return onlyOne >= 3 ? { result: 'domain' } : { result: 'equal' }
 }
+
+/** One is a number, the other grows beyond all bounds. */
+const isEndless = (a: Measured, b: Measured): boolean =>
+  [a, b].some(({ value }) => Math.abs(value) === Number.POSITIVE_INFINITY) &&
+  [a, b].some(({ value }) => Number.isFinite(value))
 
 const isNice = (at: Assignment): boolean => Object.values(at).every((value) => Number.isInteger(value * 2))
 

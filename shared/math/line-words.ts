@@ -54,4 +54,6 @@ export function stanceOf(words: readonly string[], others: readonly string[]): S
 }
 
 /** Words that calculate: mathematics on both sides of one is not two claims. */
-export const CALCULATING = set('times plus minus over of mod multiplied divided by per squared cubed less')
+export const CALCULATING = set(
+  'times plus minus over of mod multiplied divided by per squared cubed less choose',
+)

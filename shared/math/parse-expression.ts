@@ -70,9 +70,13 @@ class Parser extends BoundParser {
         factors.push(...this.parseOperand())
       } else if (sign === '÷') {
         // a/b ÷ c/d: the slash holds tighter than the division sign.
-        let divisor = product(this.parseOperand())
+        const [first, ...beside] = this.parseOperand()
+        if (!first) this.fail()
+        // 8 ÷ 2(2 + 2) is read both ways by calculators and by people.
+        const loose = this.reading.tightProducts && beside.length > 0
+        let divisor = loose ? first : product([first, ...beside])
         while (this.takeOperator('/')) divisor = quotient(divisor, product(this.parseOperand()))
-        factors = [quotient(product(factors), divisor)]
+        factors = [quotient(product(factors), divisor), ...(loose ? beside : [])]
       } else if (sign === '/') {
         const [first, ...others] = this.parseOperand()
         if (!first) this.fail()

@@ -1,4 +1,5 @@
-import { type Expression, someIn } from './expression.ts'
+import { evaluate } from './evaluate.ts'
+import { type Expression, partsOf, someIn, variablesOf } from './expression.ts'
 
 /** The decimals of the finest literal with a fraction, or null. */
 function decimalsOf(e: Expression): number | null {
@@ -44,3 +45,27 @@ export function roundingOf(a: Expression, b: Expression): (left: number, right: 
 function longDecimal(e: Expression): boolean {
   return e.kind === 'number' && /\.\d{2,}/.test(e.text) && !/\.\d*[05]$/.test(e.text)
 }
+
+/** How far a result may be off when numbers were rounded on the way: relative, and in units of its last digit. */
+const ON_THE_WAY = { relative: 0.03, units: 3 }
+
+/**
+ * Whether "left ≈ right" rounds wrongly: √2 ≈ 1.42. Cutting digits off (2/3 ≈ 0.66) is let pass, and so is
+ * what rounding on the way can explain.
+ */
+export function isFalseRounding(left: Expression, right: Expression): boolean {
+  const decimals = decimalsOf(right)
+  if (literal(right).kind !== 'number' || variablesOf(left, right).length > 0) return false
+  const [exact, written] = [evaluate(left, {}), evaluate(right, {})]
+  if (!Number.isFinite(exact) || someIn(left, longDecimal)) return false
+  const unit = 10 ** -(decimals ?? 0)
+  const gap = Math.abs(exact - written)
+  const cut = Math.abs(Math.trunc(exact / unit) * unit - written) < 1e-9
+  if (decimals !== null && isBare(left)) return gap > 0.5001 * unit && !cut
+  return gap > ON_THE_WAY.relative * Math.abs(exact) && gap > ON_THE_WAY.units * unit
+}
+
+/** One operation on whole numbers, or a number itself: nothing can have been rounded on the way. */
+const isBare = (e: Expression): boolean =>
+  (e.kind === 'root' || e.kind === 'quotient' || e.kind === 'number') &&
+  partsOf(e).every((part) => part.kind === 'number' && !part.text.includes('.'))

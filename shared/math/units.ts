@@ -91,3 +91,19 @@ export function compareQuantities(
   const rounded = [a, b].some((e) => someIn(e, (part) => part.kind === 'number' && part.text.includes('.')))
   return rounded && Math.abs(ratio - 1) < ROUNDING ? { result: 'unknown' } : { result: 'different', at }
 }
+
+/** Factors between units of one kind that people apply without a word: 3 · 40 = 1.2 m. */
+const CHANGES = [10, 60, 24, 3.6, 12, 7]
+
+/** "3 · 80 = 280 km": numbers before, one quantity after. What a change of unit explains is no mistake. */
+export function isFalseAmount(left: Expression, right: Expression): boolean {
+  if (variablesOf(left).length > 0 || !isQuantity(right) || right.kind !== 'product') return false
+  const [amount, ...units] = right.factors
+  if (amount?.kind !== 'number' || units.some((unit) => variablesOf(unit).length === 0)) return false
+  const ratio = evaluate(left, {}) / Number(amount.text)
+  if (!(ratio > 0) || Math.abs(ratio - 1) < ROUNDING) return false
+  return CHANGES.every((change) => {
+    const powers = Math.log(ratio) / Math.log(change)
+    return Math.abs(powers - Math.round(powers)) > 1e-6
+  })
+}
