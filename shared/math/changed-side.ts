@@ -33,7 +33,7 @@ export function changedSide(earlier: Entry, later: Entry, seed: number): Changed
   return null
 }
 
-export function asRelation(statement: Statement): { left: Side; right: Side } | null {
+function asRelation(statement: Statement): { left: Side; right: Side } | null {
   const chain = onlyChain(statement)
   const [left, right, more] = chain?.sides ?? []
   return left && right && !more ? { left, right } : null

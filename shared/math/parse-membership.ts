@@ -18,7 +18,7 @@ export function parseMembership(tokens: readonly Token[], parseSide: ParseSide):
 }
 
 /** {2, 3} as its elements; null for anything else, the empty set too. */
-export function parseElements(tokens: readonly Token[], parseSide: ParseSide): Side[] | null {
+function parseElements(tokens: readonly Token[], parseSide: ParseSide): Side[] | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (first?.type !== 'open' || !first.text.endsWith('{') || last?.type !== 'close') return null
   const parts: Token[][] = [[]]
