@@ -10,10 +10,12 @@ import type { Notation } from '../../shared/notation.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
+import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
-import { type AgendaItem, type TutoringState, tutoringOf } from './loop-state.ts'
+import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
+import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
 
 type Send = Extract<PanelToLoop, { kind: 'send' }>
@@ -47,7 +49,13 @@ export function hear(work: Work, send: Send): void {
   carryOut(work, outcome, send.tutoring, tutoring)
 }
 
+/** What the person can mean by "why?": what is marked now, the latest of it. */
+function standingItem(state: LoopState, tutoring: TutoringState | undefined): AgendaItem | null {
+  return tutoring?.agenda.findLast((item) => isMarked(state, item)) ?? null
+}
+
 function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
+  const remark = standingItem(state, tutoring)?.remark ?? null
   return {
     now,
     timeZone: state.timeZone,
@@ -62,6 +70,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
             label: tutoring.fields.at(-1)?.field.label ?? '',
           },
     selection: tutoring?.selection ?? '',
+    remark: remark === null ? null : { why: remark.evidence.text, hint: remark.hint },
   }
 }
 
@@ -84,6 +93,10 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   if (outcome.voice === 'stop') stopSpeech(work)
   if (outcome.voice === 'go-on') resumeCut(work)
   if (outcome.quietUntil !== undefined) state.quietUntil = outcome.quietUntil
+  if (outcome.remark !== undefined) {
+    const item = standingItem(state, tutoring)
+    if (item !== null) treatRemark(work, item.remark.id, outcome.remark)
+  }
   if (outcome.find !== undefined) {
     if (isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)
     if (tutoring === undefined || !tutoring.connected) return void say(texts(work).loop.noPage)

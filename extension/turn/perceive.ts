@@ -1,9 +1,7 @@
-import { isPaused, type Manner, MUTED } from '../../shared/manner.ts'
+import { isPaused } from '../../shared/manner.ts'
 import { matchesPattern } from '../../shared/match-pattern.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
-import { isLive, standsAt } from './agenda.ts'
-import { dismissed, undone } from './back-off.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
 import { endTutoring } from './end-tutoring.ts'
 import { answerCheck, hear } from './hear.ts'
@@ -14,7 +12,8 @@ import { keepTutorings, removeTutorings } from './removals.ts'
 import { setBack } from './set-back.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeFinding } from './take-finding.ts'
-import { changeRemark, findItem, putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
+import { mute, treatRemark } from './treat-remark.ts'
+import { putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
 
 /** Takes one percept in: what it means for the state, before anything is decided. */
 export function perceive(work: Work, percept: Percept): void {
@@ -88,7 +87,7 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return putManner(work, { pausedUntil: until })
     }
     case 'remark':
-      return perceiveRemark(work, message.remark, message.what)
+      return treatRemark(work, message.remark, message.what)
   }
 }
 
@@ -105,60 +104,6 @@ function perceiveSite(work: Work, pattern: string, read: 'never' | 'ask'): void 
   if (read === 'ask') return
   for (const { row } of Object.values(tutorings))
     if (matchesPattern(row.origin, pattern)) endTutoring(work, row.id, 'stopped')
-}
-
-/** A kind of remark is not raised any more, or is again. The oldest goes where there are too many. */
-function mute(work: Work, { check, rule }: Manner['muted'][number], muted: boolean): void {
-  const others = work.state.manner.muted.filter((each) => each.check !== check)
-  putManner(work, { muted: muted ? [...others.slice(-MUTED + 1), { check, rule }] : others })
-}
-
-type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
-
-function perceiveRemark(work: Work, id: string, what: RemarkDeed): void {
-  const { state } = work
-  const found = findItem(state, id)
-  if (found === null) return
-  const { tutoring, item } = found
-  const speaking = state.speech?.entry.remark === id
-  switch (what) {
-    case 'evidence':
-      return
-    case 'show':
-      tutoring.show = { id, nonce: state.now }
-      return
-    case 'hint':
-      return changeRemark(work, item, { hinted: true })
-    case 'dismiss':
-      if (!isLive(item)) return
-      if (speaking) stopSpeech(work)
-      changeRemark(work, item, { state: 'dismissed' })
-      state.backOff = dismissed(state.backOff, state.now)
-      return
-    case 'wrong':
-      if (speaking) stopSpeech(work)
-      changeRemark(work, item, { state: 'wrong' })
-      if (!tutoring.quieted.includes(item.check)) tutoring.quieted.push(item.check)
-      for (const other of tutoring.agenda) {
-        if (other !== item && other.check === item.check && isLive(other))
-          changeRemark(work, other, { state: 'outdated' })
-      }
-      return
-    case 'mute':
-      if (speaking) stopSpeech(work)
-      changeRemark(work, item, { state: 'muted' })
-      return mute(work, { check: item.check, rule: item.remark.hint || item.remark.text }, true)
-    case 'undo': {
-      const was = item.remark.state
-      if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
-      else if (was === 'muted') mute(work, { check: item.check, rule: '' }, false)
-      else if (was === 'dismissed') state.backOff = undone(state.backOff)
-      else return
-      const field = tutoring.fields.find((each) => each.field.path === item.path)
-      const stands = field !== undefined && standsAt(item, field.text) !== null
-      return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })
-    }
-  }
 }
 
 /** A pause ends by itself after a day at the latest (ms). */

@@ -275,6 +275,39 @@ describe('“wait”', () => {
   })
 })
 
+describe('asking about a remark', () => {
+  test('“why?” gets its evidence, “hint” its rule, and the mark stays', async () => {
+    const loop = await speaking()
+    await loop.pass(3000)
+    loop.send('why?')
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toMatch(/At x = 1.* 8, .* 5/)
+    loop.send('give me a hint')
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toMatch(/multiplies every term/)
+    expect(marks(loop)).toHaveLength(1)
+  })
+
+  test('“you were wrong” in words does what the button does', async () => {
+    const loop = await speaking()
+    loop.send('no, you were wrong')
+    await loop.pass(600)
+    expect(marks(loop)).toEqual([])
+    expect([...loop.remarks.values()].map(({ state }) => state)).toEqual(['wrong'])
+    expect(loop.said.at(-1)).toMatch(/^I take that back/)
+  })
+
+  test('in exam mode nothing is given away before it was asked for', async () => {
+    const loop = new PlayedLoop()
+    loop.panel({ kind: 'manner', change: { exam: true } })
+    await loop.type(WRONG)
+    await loop.pass(3000)
+    loop.send('why?')
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toMatch(/^There is nothing marked/)
+  })
+})
+
 describe('checking on request', () => {
   test('points at the first wrong line of the working', async () => {
     const loop = new PlayedLoop()

@@ -3,9 +3,11 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { answer } from './answer.ts'
 import { check } from './check.ts'
+import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
+import { introduce } from './introduce.ts'
 import { listPromises } from './list-promises.ts'
 import { quiet } from './quiet.ts'
 import { remind } from './remind.ts'
@@ -46,6 +48,7 @@ const CONTEXT: SkillContext = {
     label: '',
   },
   selection: '',
+  remark: null,
 }
 const EMPTY: SkillContext = { ...CONTEXT, promises: [], activity: null }
 
@@ -203,15 +206,12 @@ describe('what is left to the tutor', () => {
     'how long is the hypotenuse',
     'how long does it take the train to arrive',
     'tell me when x is 3',
-    'solve 2x+3=7',
-    'give me a hint',
     'continue the proof',
     'what does stop mean',
     'drop the constant one',
     "don't tell me about the rest",
     'check the weather',
     'is 7 prime',
-    'hello',
     '',
   ])('%s', (text) => {
     const { skill, outcome } = answer(text, CONTEXT)
@@ -228,9 +228,11 @@ describe('every skill', () => {
     })
   }
   testSkill(check)
+  testSkill(explain)
   testSkill(find)
   testSkill(goOn)
   testSkill(howLong)
+  testSkill(introduce)
   testSkill(listPromises)
   testSkill(quiet)
   testSkill(remind)

@@ -1,8 +1,10 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { check } from './check.ts'
+import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
+import { introduce } from './introduce.ts'
 import { listPromises } from './list-promises.ts'
 import { quiet } from './quiet.ts'
 import { remind } from './remind.ts'
@@ -37,6 +39,8 @@ const OFFERS: readonly Offer[] = [
   offer(remind),
   offer(find),
   offer(check),
+  offer(explain),
+  offer(introduce),
 ]
 
 /** Answers a request with the first skill that understands it; its name, or null when none does. */

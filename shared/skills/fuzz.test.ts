@@ -9,6 +9,7 @@ const CONTEXT: SkillContext = {
   promises: [],
   activity: null,
   selection: '',
+  remark: null,
   language: 'en',
 }
 const WORDS =

@@ -11,6 +11,7 @@ const CONTEXT: SkillContext = {
   promises: [],
   activity: null,
   selection: '',
+  remark: null,
 }
 
 function made(text: string, context = CONTEXT): NewPromise[] {

@@ -32,6 +32,12 @@ export interface Activity {
   label: string
 }
 
+/** The remark that stands: what proves it, and its rule ('' for none). */
+export interface StandingRemark {
+  why: string
+  hint: string
+}
+
 /** What a skill may know: values only. */
 export interface SkillContext {
   /** ms since the epoch. */
@@ -44,6 +50,8 @@ export interface SkillContext {
   activity: Activity | null
   /** Text selected on the page, or ''. */
   selection: string
+  /** What a "why?" is about; null when nothing is pointed at. */
+  remark: StandingRemark | null
 }
 
 /** What a skill asks of the loop. Everything is optional but `say`. */
@@ -61,6 +69,8 @@ export interface Outcome {
   check?: string | null
   /** Stop speaking, or go on with what was held. */
   voice?: 'stop' | 'go-on'
+  /** What is to become of the remark that stands. */
+  remark?: 'wrong'
   /** ms since the epoch until which no unasked remark is made; null: quiet is over. */
   quietUntil?: number | null
 }

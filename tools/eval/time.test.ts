@@ -32,6 +32,7 @@ const playSkills: Play = async (events, untilMs) => {
         promises,
         activity: null,
         selection: '',
+        remark: null,
       }
       const { outcome } = answer(send.text ?? '', context)
       const ended = outcome.endPromises ?? []

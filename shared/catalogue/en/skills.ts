@@ -3,6 +3,14 @@ export const skills = {
   unknown:
     'I did not understand that. I can remind you (“remind me in 10 minutes to stretch”), check your working (“check 2(x+3) = 2x+6”) and find words on this page (“find slope on this page”).',
 
+  hello:
+    'Hello. Write your working in a field of the page, one step on each line. I say something when a step does not follow.',
+  abilities:
+    'I check your working while you write, and when you say “check this”. At a mark you can ask “why?” or for a hint. I can also remind you (“remind me in 10 minutes to stretch”) and find words on this page (“find slope on this page”).',
+  noSolution: 'I do not work it out for you. Write your next step, and I check it.',
+  nothingPointedAt: 'There is nothing marked now. Say “check this”, and I go through your working.',
+  takenBack: 'I take that back, and stay quiet about it here.',
+
   /** Plural forms of the units, and as they are after "in" and "ago". */
   units: {
     day: { one: 'day', other: 'days', othersIn: 'days' },

@@ -1,0 +1,61 @@
+import { type Manner, MUTED } from '../../shared/manner.ts'
+import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import { isLive, standsAt } from './agenda.ts'
+import { dismissed, undone } from './back-off.ts'
+import { stopSpeech } from './speech.ts'
+import { changeRemark, findItem, putManner, type Work } from './work.ts'
+
+/** A kind of remark is not raised any more, or is again. The oldest goes where there are too many. */
+export function mute(work: Work, { check, rule }: Manner['muted'][number], muted: boolean): void {
+  const others = work.state.manner.muted.filter((each) => each.check !== check)
+  putManner(work, { muted: muted ? [...others.slice(-MUTED + 1), { check, rule }] : others })
+}
+
+type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
+
+/** What the person does about a remark, at its card or in words. */
+export function treatRemark(work: Work, id: string, what: RemarkDeed): void {
+  const { state } = work
+  const found = findItem(state, id)
+  if (found === null) return
+  const { tutoring, item } = found
+  const speaking = state.speech?.entry.remark === id
+  switch (what) {
+    case 'evidence':
+      return
+    case 'show':
+      tutoring.show = { id, nonce: state.now }
+      return
+    case 'hint':
+      return changeRemark(work, item, { hinted: true })
+    case 'dismiss':
+      if (!isLive(item)) return
+      if (speaking) stopSpeech(work)
+      changeRemark(work, item, { state: 'dismissed' })
+      state.backOff = dismissed(state.backOff, state.now)
+      return
+    case 'wrong':
+      if (speaking) stopSpeech(work)
+      changeRemark(work, item, { state: 'wrong' })
+      if (!tutoring.quieted.includes(item.check)) tutoring.quieted.push(item.check)
+      for (const other of tutoring.agenda) {
+        if (other !== item && other.check === item.check && isLive(other))
+          changeRemark(work, other, { state: 'outdated' })
+      }
+      return
+    case 'mute':
+      if (speaking) stopSpeech(work)
+      changeRemark(work, item, { state: 'muted' })
+      return mute(work, { check: item.check, rule: item.remark.hint || item.remark.text }, true)
+    case 'undo': {
+      const was = item.remark.state
+      if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
+      else if (was === 'muted') mute(work, { check: item.check, rule: '' }, false)
+      else if (was === 'dismissed') state.backOff = undone(state.backOff)
+      else return
+      const field = tutoring.fields.find((each) => each.field.path === item.path)
+      const stands = field !== undefined && standsAt(item, field.text) !== null
+      return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })
+    }
+  }
+}

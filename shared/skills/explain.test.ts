@@ -1,0 +1,117 @@
+import { describe, expect, it, test } from 'vitest'
+import { LANGUAGES } from '../catalogue/languages.ts'
+import { answer } from './answer.ts'
+import type { SkillContext } from './skill.ts'
+
+const CONTEXT: SkillContext = {
+  now: Date.UTC(2026, 2, 2, 9),
+  timeZone: 60,
+  language: 'en',
+  promises: [],
+  activity: null,
+  selection: '',
+  remark: { why: 'At x = 1 it is 8, not 5.', hint: 'A factor multiplies every term.' },
+}
+const say = (text: string, context = CONTEXT) => answer(text, context).outcome.say
+
+describe('about the remark that stands', () => {
+  it.each([
+    'why?',
+    'Why not?',
+    'why is that wrong?',
+    'but why',
+    'how so?',
+    'what is the problem with line 2?',
+    "I don't get it",
+    'explain that, please',
+    'how do you know?',
+    'warum?',
+    'Wieso ist das falsch?',
+    'Warum hast du das markiert?',
+    'Erklär mir das bitte',
+    'Das verstehe ich nicht.',
+  ])('“%s” gets its evidence', (text) => {
+    expect(say(text)).toBe('At x = 1 it is 8, not 5.')
+  })
+
+  it.each([
+    'help',
+    'help me please',
+    'hint',
+    'give me a hint',
+    'can you give me a hint?',
+    "I'm stuck",
+    'what is the rule?',
+    'how do I fix it?',
+    "I don't know",
+    'Hilfe!',
+    'gib mir einen Tipp',
+    'ich komme nicht weiter',
+    'welche Regel ist das?',
+    'Was soll ich jetzt tun?',
+  ])('“%s” gets its rule', (text) => {
+    expect(say(text)).toBe('A factor multiplies every term.')
+  })
+
+  it.each([
+    'you were wrong',
+    "No, you're wrong",
+    'I am right',
+    'line 2 is correct',
+    'no, it is not a mistake',
+    'Das stimmt nicht',
+    'Du irrst dich',
+    'doch, Zeile 2 ist richtig',
+    'nein, du liegst falsch',
+  ])('“%s” takes it back', (text) => {
+    expect(answer(text, CONTEXT).outcome).toEqual({
+      say: 'I take that back, and stay quiet about it here.',
+      remark: 'wrong',
+    })
+  })
+
+  test('without a rule a hint is its evidence', () => {
+    const remark = { why: 'It is 8, not 5.', hint: '' }
+    expect(say('hint', { ...CONTEXT, remark })).toBe('It is 8, not 5.')
+  })
+})
+
+test.each(['why?', 'help', 'you were wrong', 'Tipp'])('with nothing marked “%s” says so', (text) => {
+  expect(answer(text, { ...CONTEXT, remark: null }).outcome).toEqual({
+    say: 'There is nothing marked now. Say “check this”, and I go through your working.',
+  })
+})
+
+it.each(['what is the answer?', 'solve 2x = 4', 'just tell me the solution', 'Löse 2x = 4', 'was ist x?'])(
+  'the answer is never told: “%s”',
+  (text) => {
+    expect(say(text)).toBe('I do not work it out for you. Write your next step, and I check it.')
+  },
+)
+
+it.each([
+  'hi',
+  'Hello Aside!',
+  'Guten Tag',
+  'what can you do?',
+  'who are you',
+  'Was kannst du?',
+  'wie geht das?',
+])('“%s” is answered in every language', (text) => {
+  for (const language of LANGUAGES) expect(answer(text, { ...CONTEXT, language }).skill).toBe('introduce')
+})
+
+it.each([
+  ["that's right", null],
+  ["that's wrong", null],
+  ['why did Rome fall?', null],
+  ['help me remember the milk', null],
+  ['what is the answer to life', null],
+  ['remind me in 5 minutes to ask why', 'remind'],
+  ['was ist daran falsch?', 'check'],
+  ['is this right?', 'check'],
+  ["what's wrong?", 'check'],
+  ['how long did that take me?', 'how-long'],
+])('“%s” is about something else', (text, skill) => {
+  expect(answer(text, CONTEXT).skill).toBe(skill)
+})
