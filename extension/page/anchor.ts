@@ -15,6 +15,8 @@ export type Place = Stretch & {
   element: HTMLElement
   text: string
   range: Range | null
+  /** Of a formula: which of its lines, and of how many. */
+  line: { index: number; of: number } | null
   quoted: Stretch & { text: string }
 }
 
@@ -76,8 +78,12 @@ function placeIn(element: HTMLElement, anchor: Anchor, sides: 'one' | 'both'): P
   const map = textAt(element)
   const found = map && findQuote(map.text, anchor, sides)
   if (!found) return null
-  const place = { ...found, element, text: map.text, quoted: { ...found, text: map.text } }
-  if (isControl(element) || fieldOf(element)?.kind === 'formula') return { ...place, range: null }
+  const place = { ...found, element, text: map.text, line: null, quoted: { ...found, text: map.text } }
+  if (isControl(element)) return { ...place, range: null }
+  if (fieldOf(element)?.kind === 'formula') {
+    const index = map.text.slice(0, found.start).split('\n').length - 1
+    return { ...place, range: null, line: { index, of: map.text.split('\n').length } }
+  }
   const range = rangeOf(map, found)
   return range && { ...place, range }
 }
@@ -94,12 +100,14 @@ function placeInList(list: FieldList, anchor: Anchor, lookup: Lookup): Place | n
   const found = findQuote(text, { ...anchor, after })
   const line = found && lines.find(({ start, end }) => start <= found.start && found.end <= end)
   if (!line) return null
+  const own = lines.filter(({ element }) => element === line.element)
   return {
     element: line.element,
     text: line.text,
     start: found.start - line.start,
     end: found.end - line.start,
     range: null,
+    line: { index: own.indexOf(line), of: own.length },
     quoted: { ...found, text },
   }
 }

@@ -60,17 +60,24 @@ export function listText(
   read: (field: HTMLElement) => string,
   fields: readonly HTMLElement[] = fieldsOf(list),
 ) {
-  const texts = fields.map((field) => read(field).replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '))
-  const written = texts.findLastIndex((text) => text !== '')
+  const texts = fields.map((field) => linesIn(read(field), list.kind))
+  const written = texts.findLastIndex((each) => each.some((line) => line !== ''))
   const reached = list.at ? fields.indexOf(list.at) : -1
   const lines: ListLine[] = []
   let start = 0
   for (const [index, element] of fields.slice(0, Math.max(written, reached) + 1).entries()) {
-    const text = texts[index] ?? ''
-    lines.push({ element, text, start, end: start + text.length })
-    start += text.length + 1
+    for (const text of texts[index] ?? []) {
+      lines.push({ element, text, start, end: start + text.length })
+      start += text.length + 1
+    }
   }
   return { text: lines.map((line) => line.text).join('\n'), lines }
+}
+
+/** A field holds one line; only a formula can hold several. */
+function linesIn(text: string, kind: FieldList['kind']): string[] {
+  const lines = kind === 'formula' ? text.split('\n') : [text]
+  return lines.map((line) => line.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' '))
 }
 
 function isWorking(fields: readonly HTMLElement[]): boolean {

@@ -8,8 +8,10 @@ export interface Site {
   readonly fixture: string
   /** A selector of the element that holds one editor, and how many of them the fixture shows. */
   readonly matches: { readonly selector: string; readonly expected: number }
-  /** A text has lines; a formula is one line, and neighbouring ones make a working. */
+  /** A text has lines; a formula is mostly one line, and neighbouring ones make a working. */
   readonly holds: 'text' | 'formula'
   /** What the editor holds, and where it stands in nodes, if it does; null when it cannot be read (yet). */
   read(editor: HTMLElement): TextMap | null
+  /** Of a formula in several lines: the elements that draw each, from the top; none where that cannot be told. */
+  rows?(editor: HTMLElement): Element[][]
 }

@@ -27,7 +27,7 @@ export type Problem = v.InferOutput<typeof ProblemSchema>
 /** A field that a person writes in. `path` is its CSS path, the same after a reload. */
 export const FieldSchema = v.object({
   path: Path,
-  /** 'formula': an editor that holds one formula, as LaTeX. A list of one-line fields is one field, a line in each. */
+  /** 'formula': an editor that holds LaTeX, mostly of one line. A list of one-line fields is one field, a line in each. */
   kind: v.picklist(['textarea', 'input', 'contenteditable', 'formula']),
   /** Its accessible name, or ''. */
   label: v.pipe(v.string(), v.maxLength(200)),

@@ -2,6 +2,7 @@ import { type Anchor, anchorOf, QUOTE_LENGTH } from '../../../shared/percepts/an
 import type { Mark, Orders } from '../../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../../shared/percepts/page-percept.ts'
 import { FIELD_TEXT_LENGTH } from '../../../shared/percepts/page-percept.ts'
+import { editorAround } from '../all-sites.ts'
 import { type Lookup, locate, type Place } from '../anchor.ts'
 import { fieldOf, isControl } from '../field.ts'
 import { closestOf } from '../shadow.ts'
@@ -9,7 +10,7 @@ import { joinLines, MarkButton } from './mark-button.ts'
 import { markHost } from './mark-host.ts'
 import { rangeHighlights } from './range-highlights.ts'
 import { TextMirror } from './text-mirror.ts'
-import { isCovered, NOWHERE, visibleWindow } from './visible-box.ts'
+import { type Box, intersection, isCovered, isEmpty, NOWHERE, visibleWindow } from './visible-box.ts'
 import { type Cause, whenMoved } from './when-moved.ts'
 
 type Drawn = {
@@ -147,9 +148,7 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     const seen = mirror?.place(origin, box) ?? box
     // The signs of a formula are of many heights: its box is underlined.
     const isBox = !range && !mirror
-    const lines = joinLines(
-      range?.getClientRects() ?? mirror?.rects(mark.id) ?? [element.getBoundingClientRect()],
-    )
+    const lines = joinLines(range?.getClientRects() ?? mirror?.rects(mark.id) ?? formulaBoxes(place))
     const covered = isCovered(inside, lines, seen)
     mirror?.cover(mark.id, covered)
     button.place(lines, covered ? NOWHERE : seen, origin, byHand || isBox)
@@ -253,6 +252,15 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
       if (drawn.size > 0) moved.paintSoon('text')
     },
   }
+}
+
+/** What of a formula is drawn at a place: its line, where it has several and their places are known, or all of it. */
+function formulaBoxes({ element, line }: Place): Box[] {
+  const whole = element.getBoundingClientRect()
+  const rows = line && line.of > 1 ? (editorAround(element)?.site.rows?.(element) ?? []) : []
+  const row = line && rows.length === line.of ? (rows[line.index] ?? []) : []
+  const boxes = row.map((cell) => intersection(cell.getBoundingClientRect(), whole))
+  return boxes.some((box) => !isEmpty(box)) ? boxes : [whole]
 }
 
 /** The place is a line of a list: what its anchor quotes around it stands in other fields. */
