@@ -3,7 +3,7 @@ import { evidenceText, pointText, shortNumber } from './math/evidence-text.ts'
 import { genericQuestion } from './math/generic-question.ts'
 import { questionText, ruleText } from './math/slip-text.ts'
 import type { Proof } from './math/verdict.ts'
-import { inNotation, type Notation, USUAL_NOTATION } from './notation.ts'
+import { inNotation, type Notation, USUAL_NOTATION, writesComma } from './notation.ts'
 
 const COMMA: Notation = { decimal: 'comma', times: 'cross' }
 const POINT: Notation = { decimal: 'point', times: 'dot' }
@@ -46,5 +46,17 @@ test('questions and rules print decimals and products in it', () => {
 })
 
 test('a full stop after a number stays one', () => {
-  expect(inNotation('Line 2. Is 3.5 in line 3.', COMMA)).toBe('Line 2. Is 3,5 in line 3.')
+  expect(inNotation('Line 2. Is 3.5 in line 3.', COMMA, '.')).toBe('Line 2. Is 3,5 in line 3.')
+})
+
+test('a language with the comma has it everywhere, and coordinates are parted by semicolons then', () => {
+  const question = { id: 'adds-powers', about: ['2.5·3^4', '0.5^2'] } as const
+  expect(questionText({ id: question.id, about: [...question.about] }, 'de')).toContain('2,5·3^4 und 0,5^2')
+  expect(pointText({ x: 0.5, y: 2 }, 'de')).toBe('x = 0,5; y = 2')
+  expect(pointText({ x: 0.5, y: 2 }, 'de', POINT)).toBe('x = 0.5, y = 2')
+})
+
+test('languages that write the comma, in the places where they do', () => {
+  expect(['de', 'de-AT', 'fr', 'DE', 'pt-BR'].filter(writesComma)).toHaveLength(5)
+  expect(['en', 'de-CH', 'es-MX', 'zz', 'not a language', ''].filter(writesComma)).toEqual([])
 })

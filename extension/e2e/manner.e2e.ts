@@ -66,6 +66,15 @@ test('the decimal comma, chosen in the settings, is read and written, over the d
   await expect(panel.locator('[data-kind=remark]')).toContainText('What happens to the 0,25')
 })
 
+test('on a page in German 1,5 is one number and 1.000 a thousand', async ({ aside }) => {
+  const page = await begin(aside)
+  const panel = await aside.panel()
+  await page.evaluate(() => document.documentElement.setAttribute('lang', 'de'))
+  await page.locator('textarea').click()
+  await page.keyboard.type('2 · 500 = 1.000\n\n1,5x = 3\nx = 3\n')
+  await expect(panel.locator('[data-kind=remark]')).toContainText('Line 4')
+})
+
 test('in a pause nothing is read, over the death of the loop too; “Go on” reads again', async ({ aside }) => {
   const page = await begin(aside)
   const panel = await aside.panel()

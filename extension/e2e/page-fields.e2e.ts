@@ -9,6 +9,23 @@ const KINDS = {
   },
 } as const
 
+test('the language that the page says around a field is told with it, and nothing else', async ({ lab }) => {
+  await lab.open(`<section lang="de-AT"><p id=host></p></section><p lang='"><b>'><input id=odd></p>`, {
+    start: false,
+  })
+  await lab.page.evaluate(() => {
+    const tree = document.querySelector('#host')?.attachShadow({ mode: 'open' })
+    if (tree) tree.innerHTML = '<textarea id=work></textarea>'
+  })
+  await lab.start()
+  await lab.page.locator('#work').pressSequentially('3,5')
+  await expect.poll(async () => (await lab.last('text-changed'))?.text).toBe('3,5')
+  expect((await lab.last('text-changed'))?.field.lang).toBe('de-AT')
+  await lab.page.locator('#odd').pressSequentially('1')
+  await expect.poll(async () => (await lab.last('text-changed'))?.text).toBe('1')
+  expect((await lab.last('text-changed'))?.field).not.toHaveProperty('lang')
+})
+
 for (const [name, { html, kind }] of Object.entries(KINDS)) {
   test(`typing in a ${name} is noticed, with the times of the keys`, async ({ lab }) => {
     await lab.open(html)
@@ -21,7 +38,7 @@ for (const [name, { html, kind }] of Object.entries(KINDS)) {
     expect(Math.abs((keys[0] ?? 0) - Date.now())).toBeLessThan(20_000)
     for (const each of changes) {
       expect(each.by).toBe('person')
-      expect(each.field).toEqual({ path: '#work', kind, label: 'Your work' })
+      expect(each.field).toEqual({ path: '#work', kind, label: 'Your work', lang: 'en' })
     }
     const gaps = changes.map(({ at }) => at)
     for (let i = 1; i < gaps.length; i += 1)

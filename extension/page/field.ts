@@ -34,6 +34,16 @@ export function fieldMap({ element }: FieldElement): TextMap | null {
   return around ? around.site.read(element) : editableText(element)
 }
 
+const LANG = /^[a-zA-Z]{2,8}(?:-[a-zA-Z\d]{1,8})*$/
+
+/** The language that the page says it is in there, if it says one. */
+export function langOf(element: Element): string | undefined {
+  const said = element.closest('[lang]')?.getAttribute('lang')
+  if (typeof said === 'string') return said.length <= 35 && LANG.test(said) ? said : undefined
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? langOf(root.host) : undefined
+}
+
 /** The field's accessible name, nearly: labels by reference, by attribute, by `<label>`, else what it shows empty. */
 export function labelOf(element: HTMLElement): string {
   const root = element.getRootNode()

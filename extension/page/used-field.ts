@@ -1,5 +1,5 @@
 import { FIELD_TEXT_LENGTH, type Field, type PagePercept } from '../../shared/percepts/page-percept.ts'
-import { type FieldElement, fieldMap, isControl, labelOf } from './field.ts'
+import { type FieldElement, fieldMap, isControl, labelOf, langOf } from './field.ts'
 import type { PageClock } from './page-clock.ts'
 import { shadowOf } from './shadow.ts'
 import type { UsedList } from './used-list.ts'
@@ -138,7 +138,9 @@ export class UsedField {
     this.text = text
     this.sentAt = at
     const { path, element } = this.told
-    const field = { path, kind: this.kind, label: labelOf(element) || labelOf(this.element) }
+    const label = labelOf(element) || labelOf(this.element)
+    const lang = langOf(this.element)
+    const field = { path, kind: this.kind, label, ...(lang === undefined ? {} : { lang }) }
     const whole = this.list ? this.list.text() : text
     const cut = whole.length > FIELD_TEXT_LENGTH
     const shown = cut ? whole.slice(0, FIELD_TEXT_LENGTH) : whole

@@ -1,5 +1,5 @@
 import { finishedLines, isPause, splitLines } from '../../shared/math/finished-lines.ts'
-import type { Notation } from '../../shared/notation.ts'
+import { type Notation, writesComma } from '../../shared/notation.ts'
 import type { PagePercept, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import { medianGap, withGap } from '../turn/rhythm.ts'
@@ -8,6 +8,8 @@ import { medianGap, withGap } from '../turn/rhythm.ts'
 interface Working {
   tutoring: string
   path: string
+  /** The page's language there. */
+  lang: string | undefined
   text: string
   /** ms since the epoch of the last edit. */
   keyAt: number
@@ -55,6 +57,7 @@ export class MathSense {
       const working: Working = known ?? {
         tutoring,
         path: percept.field.path,
+        lang: undefined,
         text: '',
         keyAt: percept.at,
         gaps: [],
@@ -70,6 +73,7 @@ export class MathSense {
       const asked = this.#problems.get(key)
       if (asked !== undefined && percept.text.trim() === '') asked.moved = false
       working.text = percept.text
+      working.lang = percept.field.lang
       working.left = false
       this.#workings.set(key, working)
       return percept.cut ? null : this.#ask(working, percept.at)
@@ -150,14 +154,17 @@ export class MathSense {
       paused,
       seed: this.#seed % 2 ** 31,
       problem,
+      ...(working.lang === undefined ? {} : { lang: working.lang }),
       asked: false,
     }
   }
 }
 
-/** The request, to be read in the notation in which the person said to write. */
+/** The request, to be read in the notation in which the person said to write, else in that of its language. */
 export function readAsWritten(request: CheckRequest, { decimal }: Pick<Notation, 'decimal'>): CheckRequest {
-  return decimal === 'comma' ? { ...request, decimalComma: true } : request
+  const { lang } = request
+  const usual = decimal === 'language' && lang !== undefined && writesComma(lang)
+  return decimal === 'comma' || usual ? { ...request, decimalComma: true } : request
 }
 
 /** The line that an edit touched, if the number of lines stayed. */

@@ -128,6 +128,7 @@ function checkRequest(
   const path = given === null ? (field?.field.path ?? null) : null
   const lines = given === null ? splitLines(text) : claimOf(given)
   const problem = tutoring?.problems.find((each) => each.path === path)
+  const lang = given === null ? field?.field.lang : work.state.language
   return {
     id: newId(work, 'c'),
     tutoring: id,
@@ -138,6 +139,7 @@ function checkRequest(
     paused: true,
     seed: work.state.run % 2 ** 31,
     problem: problem === undefined ? null : { text: problem.text, formulas: problem.formulas },
+    ...(lang === undefined ? {} : { lang }),
     asked: true,
   }
 }

@@ -156,6 +156,23 @@ describe('the notation', () => {
     expect((await wrong({}, COMMAS)).remark).toBeUndefined()
   })
 
+  test('is that of the language of the page where nothing else was said; such a trace replays', async () => {
+    const on = async (lang: string | undefined, manner: Parameters<typeof like>[0] = {}) => {
+      const loop = await like(manner)
+      const field = { path: '#w', kind: 'textarea' as const, label: '', ...(lang ? { lang } : {}) }
+      const keys = [loop.state.now]
+      loop.page({ kind: 'text-changed', field, text: '1,5x = 3\nx = 3\n', cut: false, by: 'person', keys })
+      await loop.pass(10_000)
+      const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+      expect((await replay(structuredClone(loop.trace), recomputed)).parting).toBeNull()
+      return loop.remarks.size
+    }
+    expect(await on('de-DE')).toBe(1)
+    expect(await on('de-DE', { decimal: 'point' })).toBe(0)
+    expect(await on('en')).toBe(0)
+    expect(await on(undefined)).toBe(0)
+  })
+
   test('is the usual one in a manner stored before there was a choice', () => {
     const old = { exam: true, early: 'long', pausedUntil: null, never: [], muted: [] }
     expect(parseManner(old)).toEqual({ ...old, decimal: 'language', times: 'dot' })

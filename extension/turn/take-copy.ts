@@ -57,14 +57,14 @@ function raise(
     urgency: 0.6,
     confidence: 0.9,
     wording: {
-      ...wording(texts(work).loop, work.state.manner, line, copy),
+      ...wording(texts(work), work.state.manner, line, copy),
       anchor: anchorOf(path, text, start, start + line.length),
     },
   })
 }
 
 function wording(
-  says: Catalogue['loop'],
+  { loop: says, evidence }: Catalogue,
   notation: Notation,
   line: string,
   copy: Miscopied,
@@ -73,7 +73,12 @@ function wording(
   return {
     text: `${says.line(number)}: ${says.copy.question(quoted(copy.formula))}`,
     evidence: {
-      text: difference(says.copy, notation, copy.change, number),
+      text: difference(
+        says.copy,
+        (text) => inNotation(text, notation, evidence.decimal),
+        copy.change,
+        number,
+      ),
       lines: [
         { label: says.copy.onThePage, text: copy.formula },
         { label: says.line(number), text: line },
@@ -88,12 +93,12 @@ const quoted = (formula: string): string => (/[\\^_{]/.test(formula) ? `$${formu
 
 function difference(
   says: Catalogue['loop']['copy'],
-  notation: Notation,
+  written: (printed: string) => string,
   { kind, ...printed }: Change,
   line: number,
 ): string {
-  const from = inNotation(printed.from, notation).trim()
-  const to = inNotation(printed.to, notation).trim()
+  const from = written(printed.from).trim()
+  const to = written(printed.to).trim()
   if (from === '') return says.added[kind](to)
   if (to === '') return says.leftOut[kind](from, line)
   return says.changed(from, to, line)

@@ -3,7 +3,7 @@ import { areEqual, compareExpressions } from './compare-expressions.ts'
 import { isSolvedFor } from './entry.ts'
 import { type Expression, partsOf, sameShape, someIn, variablesOf } from './expression.ts'
 import { type Change, changesBetween, relationChange } from './name-change.ts'
-import { PLAIN_READING, parseLine } from './parse-line.ts'
+import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { hasLostExponent, type PageFormula, type Problem, problemFormulas } from './problem-formulas.ts'
 import { type Chain, onlyChain, type Side, type Statement, sidesOf } from './statement.ts'
 import type { Relation } from './token.ts'
@@ -67,9 +67,13 @@ function isSame({ text, chain }: Line, formula: PageFormula): boolean {
   return readings.some((one) => distance(formula, one)?.length === 0)
 }
 
-const OTHER_READINGS = [{ tightProducts: true }, { remark: true }]
+const OTHER_READINGS: readonly Partial<Reading>[] = [
+  { tightProducts: true },
+  { remark: true },
+  { pointGroups: true, decimalComma: true },
+]
 
-function chainOf(text: string, reading: (typeof OTHER_READINGS)[number]): Chain[] {
+function chainOf(text: string, reading: Partial<Reading>): Chain[] {
   const parsed = parseLine(text, { ...PLAIN_READING, ...reading })
   const chain = parsed.kind === 'statements' && parsed.statements[0] ? onlyChain(parsed.statements[0]) : null
   return chain ? [chain] : []

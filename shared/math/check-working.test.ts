@@ -160,6 +160,35 @@ describe('working with German words', () => {
   })
 })
 
+describe('a point before three digits', () => {
+  const verdicts = (decimalComma: boolean, ...lines: string[]) =>
+    checkWorking(lines, { seed: 1, decimalComma }).map(({ verdict }) => verdict)
+
+  it.each([
+    ['2 · 500 = 1.000'],
+    ['1.000 + 500 = 1.500'],
+    ['1.000 + 2,5 = 1.002,5'],
+    ['1.234.567 - 567 = 1.234.000'],
+    ['9/8 = 1.125'],
+    ['0.125 = 1/8'],
+    ['x = 1.000', 'x + 1 = 1001'],
+    ['x = 1.000', 'x + 1 = 2'],
+    ['2x = 3.000', 'x = 1.500', 'x = 1500'],
+    ['2x = 3.000', 'x = 1.5'],
+  ])('may part thousands or be the decimal point: %s %s is never called wrong', (...lines) => {
+    expect(verdicts(true, ...lines)).not.toContain('does-not-follow')
+    expect(verdicts(false, ...lines)).not.toContain('does-not-follow')
+  })
+
+  it.each([['2 · 500 = 1.001'], ['9/8 = 1.152'], ['1.000 + 500 = 1.600']])(
+    '%s is wrong either way',
+    (line) => {
+      expect(verdicts(true, line)).toEqual(['does-not-follow'])
+      expect(verdicts(false, line)).toEqual(['does-not-follow'])
+    },
+  )
+})
+
 describe('where decimals are written with a comma', () => {
   const last = (decimalComma: boolean, ...lines: string[]) =>
     checkWorking(lines, { seed: 1, decimalComma }).at(-1)?.verdict

@@ -6,6 +6,7 @@ import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { diagnose } from './slips/diagnose.ts'
 import type { ParsedLine, Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
+import { mayHavePointGroups } from './tokenize.ts'
 import type { LineVerdict } from './verdict.ts'
 
 export type CheckOptions = {
@@ -13,7 +14,7 @@ export type CheckOptions = {
   seed: number
   /** The last line is still being typed and gets no verdict. */
   lastUnfinished?: boolean | undefined
-  /** The person writes decimals with a comma: 3,5 is first read as one number, and otherwise in doubt. */
+  /** The person writes decimals with a comma: 3,5 is first read as one number, 1.000 as a thousand, and otherwise in doubt. */
   decimalComma?: boolean | undefined
 }
 
@@ -31,6 +32,14 @@ const WITH_COMMA: readonly Partial<Reading>[] = [
   { decimalComma: false },
   { tightProducts: true, decimalComma: false },
 ]
+
+/** All other ways to read a line whose first reading is this. */
+function otherReadings(text: string, first: Reading): readonly Partial<Reading>[] {
+  const others = first.decimalComma ? WITH_COMMA : OTHER_READINGS
+  if (!mayHavePointGroups(text)) return others
+  const pointGroups = !first.pointGroups
+  return [...others, ...[{}, ...others].map((other) => ({ ...other, pointGroups }))]
+}
 
 /** One verdict for each line: does it follow from the line it comes from? When not sure it says so. */
 export function checkWorking(lines: readonly string[], options: CheckOptions): LineVerdict[] {
@@ -71,7 +80,7 @@ class WorkingChecker {
 
   private firstReading(text: string): Reading {
     const decimalComma = this.options.decimalComma === true && !LISTED.test(text) && 'always'
-    return { ...PLAIN_READING, decimalComma }
+    return { ...PLAIN_READING, decimalComma, pointGroups: this.options.decimalComma === true }
   }
 
   check(): LineVerdict[] {
@@ -167,8 +176,7 @@ class WorkingChecker {
     )
     add(functions.length > 0 ? parseLine(text, { ...first, functions }) : parsed)
     if (parsed.ambiguous)
-      for (const other of first.decimalComma ? WITH_COMMA : OTHER_READINGS)
-        add(parseLine(text, { ...first, functions, ...other }))
+      for (const other of otherReadings(text, first)) add(parseLine(text, { ...first, functions, ...other }))
     return entries
   }
 

@@ -10,6 +10,7 @@ import { withoutPlusMinus } from './plus-minus.ts'
 import { differProof, sideValue } from './proof.ts'
 import { solutionsOf } from './solutions.ts'
 import { asExpression, mapSides, type Side, type Statement, sidesOf } from './statement.ts'
+import { mayHavePointGroups } from './tokenize.ts'
 import type { Proof } from './verdict.ts'
 
 export type EqualVerdict =
@@ -23,6 +24,7 @@ const READINGS: readonly Reading[] = [
   PLAIN_READING,
   { ...PLAIN_READING, tightProducts: true },
   { ...PLAIN_READING, decimalComma: true },
+  { ...PLAIN_READING, decimalComma: true, pointGroups: true },
 ]
 
 /**
@@ -35,7 +37,7 @@ export function equalAnswers(a: string, b: string, options: { seed: number }): E
     const verdict = compareAnswers(a, b, reading, options.seed)
     verdicts.set(verdict.verdict, verdicts.get(verdict.verdict) ?? verdict)
     if (reading === PLAIN_READING && verdict.verdict === 'equal') return verdict
-    if (!/[,/÷]/.test(a + b)) return verdict
+    if (!/[,/÷]/.test(a + b) && !mayHavePointGroups(`${a} ${b}`)) return verdict
   }
   const equal = verdicts.get('equal')
   if (equal) return verdicts.has('different') ? CANNOT_TELL : equal

@@ -24,10 +24,11 @@ export function shortNumber(value: number, language: Language, notation = USUAL_
 
 /** The point `x = 1` at which something was tried, as it can be typed in. */
 export function pointText(at: Assignment, language: Language, notation = USUAL_NOTATION): string {
-  const about = catalogueOf(language).evidence.about('')
+  const { about: roughly, decimal } = catalogueOf(language).evidence
+  const about = roughly('')
   return Object.entries(at)
     .map(([name, value]) => `${name} = ${shortNumber(value, language, notation).replace(about, '')}`)
-    .join(coordinateSeparator(notation))
+    .join(coordinateSeparator(decimalSign(notation, decimal)))
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -6,7 +6,7 @@ import { parseMembership } from './parse-membership.ts'
 import { type Segment, splitSegments, withoutAnnotation, withoutRemarks } from './split-segments.ts'
 import type { Chain, ParsedLine, Side, Statement } from './statement.ts'
 import type { Relation, Token } from './token.ts'
-import { type TokenReading, tokenize } from './tokenize.ts'
+import { mayHavePointGroups, type TokenReading, tokenize } from './tokenize.ts'
 
 /** Longer lines are refused unread: nothing a person writes as one step is, and time stays bounded. */
 const LONGEST_LINE = 2000
@@ -20,6 +20,7 @@ export const PLAIN_READING: Reading = {
   tightProducts: false,
   functions: [],
   decimalComma: false,
+  pointGroups: false,
   remark: false,
 }
 
@@ -48,7 +49,7 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
     stance: stanceOf(words, others),
     words,
     labelled: label !== '',
-    ambiguous: isAmbiguous(text),
+    ambiguous: isAmbiguous(text) || mayHavePointGroups(text),
   }
 }
 

@@ -6,10 +6,11 @@ import type { Question, SlipId } from './verdict.ts'
 /** The question in the person's language and notation. */
 export function questionText({ id, about }: Question, language: Language, notation = USUAL_NOTATION): string {
   const ask: (...about: readonly string[]) => string = catalogueOf(language).slips.questions[id]
-  return inNotation(ask(...about), notation)
+  return inNotation(ask(...about), notation, catalogueOf(language).evidence.decimal)
 }
 
 /** The rule that the slip breaks. */
 export function ruleText(id: SlipId, language: Language, notation = USUAL_NOTATION): string {
-  return inNotation(catalogueOf(language).slips.rules[id], notation)
+  const { slips, evidence } = catalogueOf(language)
+  return inNotation(slips.rules[id], notation, evidence.decimal)
 }

@@ -20,7 +20,16 @@ const NUMBER = /^(?:\d{1,3}(?:(?:\\,|\{,\}|[  ])\d{3})+(?!\d)|\d+)(?:(?:\.|\{,\}
  * How a comma between digits is to be read: as the decimal point, or as a separator. Before three digits it parts
  * thousands where it can (not in 0,125 or 1157,625), unless it is `always` the decimal point.
  */
-export type TokenReading = { decimalComma: boolean | 'always' }
+export type TokenReading = {
+  decimalComma: boolean | 'always'
+  /** Whether a point before three digits parts thousands (1.000), as where the comma is the decimal sign. */
+  pointGroups: boolean
+}
+
+/** A number in which points may part thousands, and may be decimal points as well. */
+const GROUPED = /^[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])(?:,\d+)?/
+export const mayHavePointGroups = (text: string): boolean =>
+  /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])/.test(text)
 
 /**
  * One line as tokens: plain text, Unicode and LaTeX in any mixture. Every character becomes part of a token
@@ -64,8 +73,9 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
     if (/^[\d.]/.test(rest)) {
       const length = numberLength(rest, line, at, tokens, reading)
       if (length > 0) {
-        const text = rest
-          .slice(0, length)
+        const grouped = reading.pointGroups && GROUPED.exec(rest)?.[0].length === length
+        const written = rest.slice(0, length)
+        const text = (grouped ? written.replaceAll('.', '').replace(',', '.') : written)
           .replace(decimalIn(reading), reading.decimalComma || rest.includes('{,}') ? '.' : '')
           .replace(/\\,|[,\s ]/g, '')
         push({ type: 'number', text: text.startsWith('.') ? `0${text}` : text }, length)
@@ -234,6 +244,8 @@ function numberLength(
     token?.type === 'fraction' || (token?.type === 'binomial' && line.charAt(token.start) === '\\')
   const tex = takesTwo(before) || (takesTwo(beforeThat) && before?.type === 'number')
   if (tex || (before?.type === 'root' && line.charAt(before.start) === '\\')) return 1
+  const grouped = reading.pointGroups ? GROUPED.exec(rest)?.[0] : undefined
+  if (grouped) return grouped.length
   const thousands = /^\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?/.exec(rest)?.[0]
   if (thousands && !reading.decimalComma && !/[([{]\s*$/.test(line.slice(0, at))) return thousands.length
   const comma = /^\d+,\d+/.exec(rest)?.[0]

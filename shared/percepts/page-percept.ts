@@ -24,6 +24,9 @@ export const ProblemSchema = v.object({
 })
 export type Problem = v.InferOutput<typeof ProblemSchema>
 
+/** The language of a part of a page (BCP 47). */
+export const LangSchema = v.pipe(v.string(), v.maxLength(35), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z\d]{1,8})*$/))
+
 /** A field that a person writes in. `path` is its CSS path, the same after a reload. */
 export const FieldSchema = v.object({
   path: Path,
@@ -31,6 +34,8 @@ export const FieldSchema = v.object({
   kind: v.picklist(['textarea', 'input', 'contenteditable', 'formula']),
   /** Its accessible name, or ''. */
   label: v.pipe(v.string(), v.maxLength(200)),
+  /** As the page says, where it does. */
+  lang: v.exactOptional(LangSchema),
 })
 export type Field = v.InferOutput<typeof FieldSchema>
 

@@ -3,7 +3,7 @@ import { slips } from '../catalogue/en/slips.ts'
 import { LANGUAGES } from '../catalogue/languages.ts'
 import { CHANGES } from '../math/name-change.ts'
 import { PanelToLoopSchema } from '../messages/panel-message.ts'
-import { PagePerceptSchema, ProblemSchema } from './page-percept.ts'
+import { LangSchema, PagePerceptSchema, ProblemSchema } from './page-percept.ts'
 
 const At = v.number()
 const Id = v.string()
@@ -87,6 +87,8 @@ export const CheckRequestSchema = v.object({
   seed: v.number(),
   /** What the page asks near the field; null where that is not known. */
   problem: v.optional(v.nullable(ProblemSchema), null),
+  /** The language it is written in, where that is known. */
+  lang: v.exactOptional(LangSchema),
   /** The person writes decimals with a comma: 3,5 is first read as one number. */
   decimalComma: v.exactOptional(v.boolean()),
   /** Whether the person asked ("check this"): then every verdict is answered. */
