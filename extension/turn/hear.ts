@@ -92,7 +92,11 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   for (const promise of outcome.endPromises ?? []) endPromise(work, promise)
   if (outcome.voice === 'stop') stopSpeech(work)
   if (outcome.voice === 'go-on') resumeCut(work)
-  if (outcome.quietUntil !== undefined) state.quietUntil = outcome.quietUntil
+  if (outcome.quietUntil !== undefined) {
+    const over = outcome.quietUntil === null && state.quietUntil !== null && state.now < state.quietUntil
+    state.quietUntil = outcome.quietUntil
+    if (over) say(texts(work).skills.quietOver)
+  }
   if (outcome.remark !== undefined) {
     const item = standingItem(state, tutoring)
     if (item !== null) treatRemark(work, item.remark.id, outcome.remark)
@@ -185,6 +189,7 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
   const unsure = verdicts.filter((verdict) => verdict.verdict === 'cannot-tell' && verdict.why !== 'first')
   const sure = verdicts.filter((verdict) => verdict.verdict === 'follows')
   if (sure.length === 0) return void say(says.noStep)
+  if (request.path === null && !request.text.includes('\n')) return void say(says.holds)
   const names = unsure
     .filter((verdict) => (request.lines[verdict.line] ?? '').trim() !== '')
     .map((verdict) => says.lineWithin(verdict.line + 1))

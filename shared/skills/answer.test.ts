@@ -165,6 +165,7 @@ describe('find', () => {
     ['search the page for domain', 'domain'],
     ['is there anything about refunds on this page', 'refunds'],
     ['where is mitosis mentioned', 'mitosis'],
+    ['find hypotenuse', 'hypotenuse'],
   ])('%s', (text, found) => {
     expect(answer(text, EMPTY).outcome.find).toBe(found)
   })

@@ -115,3 +115,7 @@ it.each([
 ])('“%s” is about something else', (text, skill) => {
   expect(answer(text, CONTEXT).skill).toBe(skill)
 })
+
+test('a bare reminder is promised without its own span', () => {
+  expect(say('remind me in 1 minute')).toBe('I will remind you: “Time is up”, in 1 minute.')
+})

@@ -60,6 +60,7 @@ const PATTERNS = [
   /^(?:ctrl|cmd|control|command)[ +-]*f[: ]+(.+)$/i,
   /^(?:scroll|jump|take me) (?:down |up )?to (?:the (?:word|text|part about|section (?:on|about|called)|heading) )(.+)$/i,
   /^search for (.+)$/i,
+  /^(?:find|locate|highlight|jump to|scroll to) (?:the )?([\p{L}-]{4,40})$/iu,
 ]
 /** These ask for something else than words of the page. */
 const ELSEWHERE =

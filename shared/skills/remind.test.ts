@@ -74,6 +74,8 @@ describe('a timer, or nothing to say', () => {
     ['start a countdown of 45 seconds', 'Time is up: your timer of 45 seconds | 45'],
     ['set an alarm for 15:45', 'Time is up: your alarm for 15:45 | 2700'],
     ['tell me in 90 seconds', 'Time is up: 90 seconds | 90'],
+    ['remind me in 1 minute', 'Time is up: 1 minute | 60'],
+    ['remind me at 15:45', 'It is 15:45 | 2700'],
     ['let me know when 5 minutes are up', 'Time is up: 5 minutes | 300'],
     ['wake me up in an hour', 'wake up | 3600'],
     ['nudge me each minute', 'nudge, every minute | 60 | 60'],

@@ -71,8 +71,10 @@ export function wordsFor(
   if (cue.isTimer) return `Time is up: ${label === '' ? '' : `${label}, `}${timerOf(span, timed, cue)}`
   if (cue.word === 'wake up' && timed.kind !== 'at') return cue.word
   if (timed.kind === 'every') return `${cue.word || 'time'}, every ${span}`
-  if (timed.kind === 'at') return `${cue.word || 'time'}: it is ${span}`
-  return `Time is up: ${span}${cue.word === '' ? '' : ` (${cue.word})`}`
+  // "reminder" stands above what is said anyway.
+  const bare = cue.word === '' || cue.word === 'reminder'
+  if (timed.kind === 'at') return bare ? `It is ${span}` : `${cue.word}: it is ${span}`
+  return `Time is up: ${span}${bare ? '' : ` (${cue.word})`}`
 }
 
 const TIMER = /^(?:an? |the |another |and |other |second )*(?:timer|alarm|count-?down)s?$/i

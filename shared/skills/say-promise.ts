@@ -7,7 +7,7 @@ import type { NewPromise } from './skill.ts'
 export function sayPromise(promise: NewPromise, context: Speaking): string {
   const says = catalogueOf(context.language).skills
   if (promise.kind === 'watch') return says.watchingFor(promise.text)
-  const text = timerOf(promise.text) ?? says.quoted(promise.text)
+  const text = timerOf(promise.text) ?? says.quoted(isTimeUp(promise.text) ? says.timeIsUp : promise.text)
   if (promise.every === null) return promise.due === null ? text : `${text}, ${sayDue(promise.due, context)}`
   const repeated = `${text}, ${says.every(sayDuration(promise.every, context.language))}`
   return promise.until === null ? repeated : says.until(repeated, sayUntil(promise.until, context))
@@ -29,11 +29,15 @@ function sayUntil(until: number, context: Speaking): string {
   return fromNow(sayDuration(Math.max(0, left), context.language, true))
 }
 
-/** What a timer says beside that its time is up, in whatever language it was set; null for anything else. */
+/**
+ * What a timer says beside that its time is up, in whatever language it was set; null for anything else. A bare span
+ * is none: when it is due is said after it.
+ */
 function timerOf(text: string): string | null {
   const up = LANGUAGES.map((language) => `${catalogueOf(language).skills.timeIsUp}: `)
   const begins = up.find((beginning) => text.startsWith(beginning))
-  return begins === undefined ? null : text.slice(begins.length)
+  const timer = begins === undefined ? '' : text.slice(begins.length)
+  return /\b(?:your|deine?) /.test(timer) ? timer : null
 }
 
 /** Whether the words themselves say that the time is up. */

@@ -45,6 +45,7 @@ export const loop: Catalogue['loop'] = {
   nothingToCheck:
     'Es gibt noch keine Rechnung zu prüfen. Schreib sie in ein Feld auf der Seite, oder gib sie mir: „prüf 2(x+3) = 2x+6“.',
   checkFailed: 'Das konnte ich nicht prüfen: Die Prüfung hat nicht geantwortet. Bitte frag noch einmal.',
+  holds: 'Das stimmt.',
   doesNotHold: (evidence) => `Das stimmt nicht. ${evidence}`,
   noStep: 'Das kann ich nicht sagen: Hier ist kein Schritt, den ich prüfen kann.',
   right: (steps) =>

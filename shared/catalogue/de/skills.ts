@@ -69,6 +69,8 @@ export const skills: Catalogue['skills'] = {
   quietUntilTold:
     'Ich bin still, bis du „du darfst wieder reden“ sagst. Worum du gebeten hast, kommt trotzdem.',
 
+  quietOver: 'Ich bin wieder da.',
+
   itIs: (time) => `Es ist ${time}.`,
   noPage: 'Ich lese hier keine Seite, also habe ich nichts gemessen.',
   sinceStart: (span) => `${span}, seit ich hier gestartet wurde.`,

@@ -121,7 +121,7 @@ export const slips: Catalogue['slips'] = {
     'root-sign-flipped': (a) => `Für welches ${a} wird jede Klammer 0?`,
     'run-on-equals': (a) => `Ist alles zwischen den Gleichheitszeichen so viel wert wie ${a}?`,
     'sign-lost-moving': (a) =>
-      `Was geschieht mit dem Vorzeichen von ${a}, wenn es auf die andere Seite kommt?`,
+      `Was geschieht mit dem Vorzeichen von ${a}, wenn ${a} auf die andere Seite kommt?`,
     'square-of-sum': (a) => `Was ist (${a}) mal (${a}), Glied für Glied?`,
     'subtracts-coefficient': (a, b) => `Wie gehört ${a} zu ${b}: plus oder mal?`,
     'zero-product-misused': () =>

@@ -50,6 +50,7 @@ export const loop = {
   nothingToCheck:
     'There is no working to check yet. Write it in a field on the page, or give it to me: “check 2(x+3) = 2x+6”.',
   checkFailed: 'I could not check that: the checker did not answer. Please ask again.',
+  holds: 'That is right.',
   doesNotHold: (evidence: string) => `That does not hold. ${evidence}`,
   noStep: 'I cannot tell: there is no step here that I can check.',
   right: (steps: number): string =>

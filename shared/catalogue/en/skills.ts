@@ -65,6 +65,8 @@ export const skills = {
   quietUntil: (time: string) => `I keep quiet until ${time}. What you asked for still comes.`,
   quietUntilTold: 'I keep quiet until you say “you can talk again”. What you asked for still comes.',
 
+  quietOver: 'I am back.',
+
   itIs: (time: string) => `It is ${time}.`,
   noPage: 'I am not reading a page here, so I have measured nothing.',
   sinceStart: (span: string) => `${span} since I was started here.`,
