@@ -316,9 +316,9 @@ test('to show a mark brings it into view and lets it flash', async ({ lab }) => 
   const [line] = (await lab.drawn()).lines
   expect(line?.top).toBeGreaterThan(200)
   expect(line?.bottom).toBeLessThan(600)
+  expect(await lab.percepts('scrolled')).toEqual([])
   await lab.page.evaluate(() => window.scrollTo(0, 0))
   await lab.order({ marks, show: { id: 'm1', nonce: 1 } })
   await lab.frames(3)
   expect(await lab.page.evaluate(() => window.scrollY)).toBe(0)
-  expect(await lab.percepts('scrolled')).toEqual([])
 })

@@ -34,16 +34,19 @@ const LONGEST_SEARCH = 4
 
 /**
  * Looks an anchor up, as often as it is used. The quote is sought in the element at the anchor's path; only if
- * nothing is there, in elements of its kind, where both sides of the quote must fit. Null means gone: no place
+ * nothing is there, in elements of its kind. Both sides of the quote must fit, except in a field and in the element
+ * in which it was found before: elsewhere the page may have put another text at the path. Null means gone: no place
  * is better than a wrong one.
+ * @param was where it was found before
  */
-export function locate(anchor: Anchor, lookup: Lookup): Place | null {
+export function locate(anchor: Anchor, lookup: Lookup, was: HTMLElement | null = null): Place | null {
   const list = lookup.listAt?.(anchor.path)
   if (list) return placeInList(list, anchor, lookup)
   const element = lookup.knownAt?.(anchor.path) ?? elementAt(anchor.path, lookup.document)
   if (element instanceof HTMLElement) {
     if (!mayQuote(element, lookup)) return null
-    const place = placeIn(element, anchor, 'one')
+    const isSame = element === was || fieldOf(element)?.element === element
+    const place = placeIn(element, anchor, isSame ? 'one' : 'both')
     const unused = place ? null : listIn(element)
     return unused ? placeInList(unused, anchor, lookup) : place
   }
@@ -55,7 +58,7 @@ export function locate(anchor: Anchor, lookup: Lookup): Place | null {
     if (performance.now() > deadline) return null
     if (!other.textContent?.includes(anchor.quote) && !isControl(other)) continue
     const place = mayQuote(other, lookup) ? placeIn(other, anchor, 'both') : null
-    if (place && !places.some((each) => isSame(each, place))) places.push(place)
+    if (place && !places.some((each) => isSamePlace(each, place))) places.push(place)
   }
   const [place] = places
   return place && places.length === 1 ? place : null
@@ -122,7 +125,7 @@ function* elementsLike(path: string, tree: ParentNode): Generator<HTMLElement> {
 }
 
 /** An element and its parent can hold the same words. */
-function isSame(a: Place, b: Place): boolean {
+function isSamePlace(a: Place, b: Place): boolean {
   if (!a.range || !b.range) return false
   return a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset
 }

@@ -53,11 +53,20 @@ export function treeAt(path: string, document: Document): ParentNode | null {
 
 function onlyOne(path: string, tree: ParentNode): Element | null {
   try {
-    const all = tree.querySelectorAll(path)
-    return all.length === 1 ? (all[0] ?? null) : null
+    const all = [...tree.querySelectorAll(path)]
+    // From a shadow tree's own children down: what reads so further in is another element.
+    const whole = isShadowTree(tree) ? all.filter((each) => depthOf(each) === path.split('>').length) : []
+    const [element = null, ...others] = whole.length > 0 ? whole : all
+    return others.length === 0 ? element : null
   } catch {
     return null // not a selector: an order from an older version of the page sense
   }
+}
+
+function depthOf(element: Element): number {
+  let depth = 0
+  for (let at: Element | null = element; at; at = at.parentElement) depth += 1
+  return depth
 }
 
 function lastingId(element: Element): string | null {

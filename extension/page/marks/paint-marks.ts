@@ -81,7 +81,7 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
   function find(each: Drawn): void {
     if (each.place && isCurrent(each.place)) return
     each.place =
-      locate(each.anchor, lookup) ??
+      locate(each.anchor, lookup, each.place?.element) ??
       (each.anchor === each.mark.anchor ? null : locate(each.mark.anchor, lookup))
     if (!each.place) return
     const { text, start, end } = each.place.quoted
