@@ -1,6 +1,6 @@
 import { type Expression, negative, product, quotient, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import { ask, type SlipRule } from './slip-rule.ts'
+import { ask, type Result, type SlipRule } from './slip-rule.ts'
 
 const fraction = (e: Expression): { over: Expression; under: Expression } | null => {
   if (e.kind === 'quotient') return e
@@ -33,15 +33,23 @@ export const multipliesBothParts: SlipRule = {
   source: 'Siegler & Lortie-Forgues 2017, Hard lessons: why rational number arithmetic is so difficult',
   example: { from: '3·(2/5)', to: '6/15' },
   at(e) {
+    // 3 · 2/5 is written the same whether the fraction is a factor or the product is divided.
+    const divided = e.kind === 'quotient' && e.over.kind === 'product' ? e.over.factors : null
+    if (e.kind === 'quotient' && divided?.length === 2 && divided[0])
+      return [timesBoth(divided[0], { over: divided[1] ?? e.over, under: e.under })]
     if (e.kind !== 'product' || e.factors.length !== 2) return []
     return e.factors.flatMap((factor, i) => {
       const other = e.factors[1 - i]
       if (factor.kind !== 'quotient' || !other || other.kind === 'quotient') return []
-      const question = ask('multiplies-both-parts', printExpression(other))
-      return [{ result: quotient(product([other, factor.over]), product([other, factor.under])), question }]
+      return [timesBoth(other, factor)]
     })
   },
 }
+
+const timesBoth = (by: Expression, of: { over: Expression; under: Expression }): Result => ({
+  result: quotient(product([by, of.over]), product([by, of.under])),
+  question: ask('multiplies-both-parts', printExpression(by)),
+})
 
 export const dividesWithoutInverting: SlipRule = {
   id: 'divides-without-inverting',
