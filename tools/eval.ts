@@ -26,14 +26,15 @@ const { values, positionals } = parseArgs({
 async function score(one: Evaluation, file: string): Promise<void> {
   const { cases, skipped } = readCases(file, one.schema)
   for (const problem of skipped) console.error(`${file} ${problem}`)
-  const outcome = await one.run(cases, {
-    byKind: values.by === 'kind',
-    live: values.live,
-  })
+  await print(one, cases, skipped.length, '')
+}
+
+async function print(one: Evaluation, cases: unknown[], skipped: number, note: string): Promise<void> {
+  const outcome = await one.run(cases, { byKind: values.by === 'kind', live: values.live })
   if (values.out)
     writeFileSync(values.out, outcome.results.map((result) => `${JSON.stringify(result)}\n`).join(''))
   for (const line of outcome.kinds ?? []) console.log(line)
-  console.log(`${outcome.figures} n=${cases.length} skipped=${skipped.length}`)
+  console.log(`${outcome.figures} n=${cases.length} skipped=${skipped}${note}`)
 }
 
 function refuse(why: string): void {
@@ -43,7 +44,10 @@ function refuse(why: string): void {
 
 const [name, file] = positionals
 if (name === undefined) {
-  for (const one of EVALUATIONS) await score(one, `${import.meta.dirname}/eval/data/${one.name}.jsonl`)
+  for (const one of EVALUATIONS) {
+    await score(one, `${import.meta.dirname}/eval/data/${one.name}.jsonl`)
+    if (one.generate) await print(one, one.generate(), 0, ' (drawn by machine)')
+  }
 } else {
   const one = EVALUATIONS.find((candidate) => candidate.name === name)
   const path = file ?? `${import.meta.dirname}/eval/data/${name}.jsonl`

@@ -1,10 +1,12 @@
 import { changedSide, proportional } from './changed-side.ts'
 import { FOLLOWS, type Step, type Surroundings, UNSURE, wrong } from './check-equation.ts'
+import { isLinear } from './check-system.ts'
 import { literalsOf } from './compare-sides.ts'
 import { compareFormulas } from './compare-statements.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isSolvedFor } from './entry.ts'
 import { type Expression, mapParts, symbol } from './expression.ts'
 import { solutionProof } from './proof.ts'
+import { diagnose } from './slips/diagnose.ts'
 import { mapSides } from './statement.ts'
 
 /** Formulas in several variables; wrong only where the later line is clearly a rewriting of the earlier. */
@@ -18,7 +20,24 @@ export function checkFormula(earlier: Entry, later: Entry, around: Surroundings)
   )
   if (eliminates || similarity(earlier, later) < 0.6) return UNSURE
   const changed = changedSide(earlier, later, around.seed)
-  return wrong(changed?.proof ?? solutionProof('solution-lost', earlier, later, compared.lost))
+  const proof = changed?.proof ?? solutionProof('solution-lost', earlier, later, compared.lost)
+  if (
+    around.later.length === 0 &&
+    mayBeSystem(earlier, later) &&
+    !diagnose(earlier, later, proof, around.seed)
+  )
+    return UNSURE
+  return wrong(proof)
+}
+
+/** The first two lines may be two equations for the same unknowns, and nothing after them says so yet. */
+function mayBeSystem(earlier: Entry, later: Entry): boolean {
+  if (earlier.from !== null) return false
+  const solvedFor = ({ statement, variables }: Entry) =>
+    variables.find((name) => isSolvedFor(statement, name))
+  const [first, second] = [solvedFor(earlier), solvedFor(later)]
+  if (first !== undefined && second !== undefined) return first === second
+  return [earlier, later].every(isLinear)
 }
 
 /** x and y change places: the way to the inverse function. */

@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import { variablesOf } from './expression.ts'
 import { solutionProof } from './proof.ts'
-import type { Chain } from './statement.ts'
+import { type Chain, onlyChain } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { exactly, truthOf } from './truth.ts'
 import type { Assignment } from './verdict.ts'
@@ -48,6 +48,12 @@ function solutionOf(equations: readonly Entry[]): Assignment | null {
   }
   const values = solve(rows, names.length)
   return values && Object.fromEntries(names.map((name, i) => [name, values[i] ?? Number.NaN]))
+}
+
+/** Whether a line is one linear equation in its unknowns, with numbers before them. */
+export function isLinear({ statement, variables }: Entry): boolean {
+  const chain = onlyChain(statement)
+  return variables.length <= MOST_UNKNOWNS && chain !== null && rowOf(chain, variables) !== null
 }
 
 /** The coefficients of left − right, if it is linear: read off at unit points and tried at another. */

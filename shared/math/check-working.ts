@@ -206,7 +206,7 @@ class WorkingChecker {
     return this.lines
       .filter((read) => read.line > line && read.line <= line + 4)
       .some(({ text }) =>
-        /\b(no|not|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t|nicht|keine?|entfällt|verworfen|ungültig|unmöglich|Scheinlösung)\b|≠|∅|✗/i.test(
+        /\b(no|not|false|falsch|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t|nicht|keine?|entfällt|verworfen|ungültig|unmöglich|Scheinlösung)\b|≠|∅|✗/i.test(
           text.slice(0, 300),
         ),
       )

@@ -14,9 +14,9 @@ export interface WrittenLines {
 }
 
 /**
- * Checks working that is being written. What the next line may still mend is kept back: a lost or gained
- * solution on the last finished line is no slip while the person goes on ("x = 3", then "or x = −3"). It
- * becomes one with a pause, or with a further finished line.
+ * Checks working that is being written. What further lines may still mend is kept back: a lost or gained solution
+ * is no slip while the person goes on ("x = 3", then "or x = −3"; one case of |x| = 3 worked to its end before
+ * the other; a false solution thrown out after a test). It becomes one with a pause.
  */
 export function checkWritten({
   lines,
@@ -25,11 +25,9 @@ export function checkWritten({
   seed,
   decimalComma,
 }: WrittenLines): LineVerdict[] {
-  const lastFinished = lines.length - (lastUnfinished ? 2 : 1)
   return checkWorking(lines, { seed, lastUnfinished, decimalComma }).map((verdict) => {
     const open =
       !paused &&
-      verdict.line >= lastFinished &&
       verdict.verdict === 'does-not-follow' &&
       (verdict.proof.kind === 'solution-lost' || verdict.proof.kind === 'solution-gained')
     return open ? { verdict: 'cannot-tell', line: verdict.line, why: 'unfinished' } : verdict

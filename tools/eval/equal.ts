@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { equalAnswers } from '../../shared/math/equal-answers.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
-import { type Evaluation, kindLines, percentile, rate } from './evaluation.ts'
+import { type Evaluation, GENERATED, kindLines, percentile, rate } from './evaluation.ts'
+import { generatePairs } from './generate/generate-pairs.ts'
 
 const schema = v.object({
   id: v.string(),
@@ -10,7 +11,7 @@ const schema = v.object({
   equal: v.nullable(v.boolean()),
   kind: v.optional(v.string()),
 })
-type EqualCase = v.InferOutput<typeof schema>
+export type EqualCase = v.InferOutput<typeof schema>
 type Scored = EqualCase & {
   verdict: string
   score: 'right' | 'wrong' | 'cannot-tell'
@@ -51,6 +52,7 @@ function figures(label: string, scored: readonly Scored[]): string {
 export const equal: Evaluation<typeof schema> = {
   name: 'equal',
   schema,
+  generate: () => generatePairs(600, GENERATED),
   run(cases, options) {
     const scored = cases.map(score)
     const kinds = options.byKind ? kindLines('equal', scored, figures) : []

@@ -12,8 +12,13 @@ export type Outcome = { figures: string; kinds?: readonly string[]; results: rea
 export type Evaluation<Schema extends GenericSchema = GenericSchema> = {
   name: string
   schema: Schema
+  /** Cases drawn by machine, run beside the development file where no file is named. */
+  generate?: () => InferOutput<Schema>[]
   run: (cases: InferOutput<Schema>[], options: EvalOptions) => Outcome | Promise<Outcome>
 }
+
+/** The seed of the cases that are drawn by machine. */
+export const GENERATED = 20_261_124
 
 /** Forgets the type of the cases, so that evaluations of all formats stand in one list. */
 export function evaluation<Schema extends GenericSchema>(one: Evaluation<Schema>): Evaluation {

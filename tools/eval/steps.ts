@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { checkWorking } from '../../shared/math/check-working.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
-import { type Evaluation, kindLines, percentile, rate } from './evaluation.ts'
+import { type Evaluation, GENERATED, kindLines, percentile, rate } from './evaluation.ts'
+import { generateSteps } from './generate/generate-steps.ts'
 import { firstLiveFlag } from './steps-live.ts'
 
 const schema = v.object({
@@ -22,6 +23,7 @@ type Scored = StepsCase & {
   diagnosed: string | null
   score: 'right' | 'missed' | 'false-alarm' | 'other-line'
   reason: string
+  /** For a line: of a whole working its mean, live the longest check. */
   ms: number
 }
 
@@ -36,7 +38,8 @@ export function firstFlag(verdicts: readonly LineVerdict[]): Flag | null {
 function score(one: StepsCase, live: boolean): Scored {
   const start = performance.now()
   const batch = live ? null : firstFlag(checkWorking(one.lines, { seed: SEED }))
-  const timed = live ? firstLiveFlag(one.lines) : { flag: batch, slowestMs: performance.now() - start }
+  const msForLine = (performance.now() - start) / Math.max(1, one.lines.length)
+  const timed = live ? firstLiveFlag(one.lines) : { flag: batch, slowestMs: msForLine }
   const { flag } = timed
   const flagged = flag?.verdict.line ?? null
   const exact = flagged === one.wrong && !flag?.unfinished
@@ -79,6 +82,7 @@ function figures(label: string, scored: readonly Scored[]): string {
 export const steps: Evaluation<typeof schema> = {
   name: 'steps',
   schema,
+  generate: () => generateSteps(1800, GENERATED),
   run(cases, options) {
     const scored = cases.map((one) => score(one, options.live))
     const kinds = options.byKind ? kindLines('steps', scored, figures) : []
