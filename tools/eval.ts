@@ -14,13 +14,18 @@ const EVALUATIONS: readonly Evaluation[] = [
   evaluation(makeTimeEval(play)),
 ]
 
-const USAGE = `npm run -s eval -- NAME FILE [--out RESULTS.jsonl] [--by kind] [--live]
+const USAGE = `npm run -s eval -- NAME FILE [--out RESULTS.jsonl] [--by kind] [--live] [--peers]
 npm run -s eval               all names on the project's own development files
 names: ${EVALUATIONS.map(({ name }) => name).join(', ')}`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, by: { type: 'string' }, live: { type: 'boolean', default: false } },
+  options: {
+    out: { type: 'string' },
+    by: { type: 'string' },
+    live: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+  },
 })
 
 async function score(one: Evaluation, file: string): Promise<void> {
@@ -30,7 +35,11 @@ async function score(one: Evaluation, file: string): Promise<void> {
 }
 
 async function print(one: Evaluation, cases: unknown[], skipped: number, note: string): Promise<void> {
-  const outcome = await one.run(cases, { byKind: values.by === 'kind', live: values.live })
+  const outcome = await one.run(cases, {
+    byKind: values.by === 'kind',
+    live: values.live,
+    peers: values.peers,
+  })
   if (values.out)
     writeFileSync(values.out, outcome.results.map((result) => `${JSON.stringify(result)}\n`).join(''))
   for (const line of outcome.kinds ?? []) console.log(line)

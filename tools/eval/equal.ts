@@ -53,9 +53,11 @@ export const equal: Evaluation<typeof schema> = {
   name: 'equal',
   schema,
   generate: () => generatePairs(600, GENERATED),
-  run(cases, options) {
+  async run(cases, options) {
     const scored = cases.map(score)
     const kinds = options.byKind ? kindLines('equal', scored, figures) : []
+    // Loaded when asked for: the libraries take seconds.
+    if (options.peers) kinds.push(...(await import('./peers.ts')).peersOnEqual(cases))
     return { figures: figures('equal', scored), kinds, results: scored }
   },
 }

@@ -1,6 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot'
 
-export type EvalOptions = { byKind: boolean; live: boolean }
+/** `peers`: rows for libraries alone, before the product's own. */
+export type EvalOptions = { byKind: boolean; live: boolean; peers: boolean }
 
 /**
  * `figures` is the line over all cases without `n` and `skipped`, which the command adds; `kinds` the same for

@@ -83,9 +83,11 @@ export const steps: Evaluation<typeof schema> = {
   name: 'steps',
   schema,
   generate: () => generateSteps(1800, GENERATED),
-  run(cases, options) {
+  async run(cases, options) {
     const scored = cases.map((one) => score(one, options.live))
     const kinds = options.byKind ? kindLines('steps', scored, figures) : []
+    // Loaded when asked for: the libraries take seconds.
+    if (options.peers) kinds.push(...(await import('./peers.ts')).peersOnSteps(cases))
     return { figures: figures('steps', scored), kinds, results: scored }
   },
 }
