@@ -159,7 +159,7 @@ async function readConversation(panel: Page): Promise<string[]> {
       const at = new Date(entry.querySelector('time')?.dateTime ?? '').toTimeString().slice(0, 8)
       // Without the buttons, and without what is only read aloud.
       const said = entry.querySelector('[data-said]')?.textContent ?? ''
-      return `${at}  ${entry.dataset.who} (${entry.dataset.kind}): ${said.replace(/\s+/g, ' ').trim()}`
+      return `${at}  ${said.replace(/\s+/g, ' ').trim()}`
     }),
   )
 }

@@ -69,7 +69,10 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
       )}
       {remark.hinted && !gone && (
         <p class="hint" data-hint dir="auto">
-          <span class="label">{messages.hint}</span>
+          <span class="label">
+            {messages.hint}
+            <span class="visually-hidden">: </span>
+          </span>
           <RichText text={remark.hint} />
         </p>
       )}

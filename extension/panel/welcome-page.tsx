@@ -60,7 +60,7 @@ function TryHere({ doors }: { doors: WelcomeDoors }) {
         <EyeIcon open={reading} />
         <span>{reading ? texts.started : texts.notStarted}</span>
       </p>
-      <button type="button" class="button" onClick={start}>
+      <button type="button" class={reading ? 'button' : 'button first'} onClick={start}>
         {reading ? texts.panelAgain : texts.start}
       </button>
       {refused.value && <p role="status">{texts.noPanel}</p>}

@@ -15,7 +15,7 @@ export const welcome = {
   example: ['2(x+3) = 10', '2x+3 = 10'],
   steps: [
     'The second line is underlined, and the panel asks about it.',
-    'Mend the line, and the mark goes.',
+    'Correct the line, and the mark goes away.',
     'Ask something in the panel: “check this”, or “remind me to stretch in 20 minutes”.',
   ],
   seesTitle: 'What it sees, and when',
