@@ -211,6 +211,10 @@ export abstract class OperandParser {
 
   protected parseRoot(index: number): Expression {
     const open = this.peek()
+    if (index === 0) {
+      const degree = this.parseGroup()
+      return root(this.parseGroup(), degree)
+    }
     let degree = number(index)
     if (open?.type === 'open' && open.text === '[') {
       degree = this.parseGroup()

@@ -13,6 +13,7 @@ export type TokenContent =
   /** A superscript run such as ² or ⁻¹, as plain text. */
   | { type: 'raised'; text: string }
   | { type: 'vulgar'; over: number; under: number }
+  /** `index` 0: it follows in a bracket of its own. */
   | { type: 'root'; index: number }
   | { type: 'fraction' }
   | {

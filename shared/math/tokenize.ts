@@ -197,6 +197,12 @@ function readRun(run: string, tokens: Token[], rest: string, line: string, at: n
   // "3 x 4" between numbers is a multiplication sign.
   if (run === 'x' && space && before?.type === 'number' && /^x\s+\d/.test(rest))
     return [{ type: 'operator', text: '*', length: 1 } as const]
+  // AsciiMath: 3 xx 4, root(3)(8), oo.
+  if (run === 'xx' && space && /^xx\s+[\d(a-z]/.test(rest) && before && isOperand(before))
+    return [{ type: 'operator', text: '*', length: 2 } as const]
+  if (run === 'root' && rest.charAt(4) === '(') return [{ type: 'root', index: 0, length: 4 } as const]
+  if (run === 'oo' && before && !isOperand(before))
+    return [{ type: 'constant', name: 'infinity', length: 2 } as const]
   if ((run === 'sum' || run === 'prod') && rest.charAt(run.length) === '_')
     return [{ type: 'series', operation: run === 'sum' ? 'sum' : 'product', length: run.length } as const]
   // "20% of 50", "½ of 8"
@@ -215,6 +221,9 @@ const inMatrix = (tokens: readonly Token[]): boolean => {
   const last = tokens.findLast((token) => token.type === 'matrix' || token.type === 'matrix-end')
   return last?.type === 'matrix'
 }
+
+const isOperand = (token: Token): boolean =>
+  ['number', 'symbol', 'constant', 'close', 'raised', 'vulgar'].includes(token.type)
 
 const isPercent = (token: Token): boolean => token.type === 'operator' && token.text === '%'
 
