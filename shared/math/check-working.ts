@@ -1,10 +1,12 @@
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { defines, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
+import { symbol } from './expression.ts'
 import { plainWord, TRIAL } from './line-words.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
+import { SOLUTION } from './parse-membership.ts'
 import { diagnose } from './slips/diagnose.ts'
-import type { ParsedLine, Statement } from './statement.ts'
+import { mapSides, type ParsedLine, type Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { mayHavePointGroups } from './tokenize.ts'
 import type { LineVerdict } from './verdict.ts'
@@ -57,6 +59,10 @@ const LISTED = /[([{]\s*[-−]?\d+,\d+\s*\\?[)\]}]|[A-Za-z]_?\d+,\d|\d,\d+,\d/
 /** "12 at $3: 12 · 3 = 35": numbers alone, which no word makes a supposition. */
 const isCalculation = (entry: Entry): boolean =>
   entry.variables.length === 0 && !entry.words.some((word) => TRIAL.has(word))
+
+/** L = {2; 3}: what the unknown of the equation before may be. */
+const withUnknown = (statement: Statement, name: string): Statement =>
+  mapSides(statement, (e) => (e.kind === 'symbol' && e.name === SOLUTION ? symbol(name) : e))
 
 type Read = { parsed: ParsedLine; line: number; text: string }
 
@@ -162,6 +168,7 @@ class WorkingChecker {
     if (parsed.kind !== 'statements') return []
     const first = this.firstReading(text)
     const entries: Entry[] = []
+    const unknown = this.history.findLast(({ variables }) => variables.length === 1)?.variables[0]
     const seen = new Set<string>()
     const add = (one: ParsedLine): void => {
       if (one.kind !== 'statements') return
@@ -169,7 +176,8 @@ class WorkingChecker {
       if (!statement || seen.has(JSON.stringify(statement.cases))) return
       seen.add(JSON.stringify(statement.cases))
       const { stance, words } = one
-      entries.push(makeEntry(statement, this.definitions, { line, stance, words, afterBlank: this.blank }))
+      const named = unknown === undefined ? statement : withUnknown(statement, unknown)
+      entries.push(makeEntry(named, this.definitions, { line, stance, words, afterBlank: this.blank }))
     }
     const functions = [...this.definitions.keys()].filter(
       (name) => /^[A-Za-z]$/.test(name) && this.isApplied(name),
@@ -215,13 +223,14 @@ class WorkingChecker {
   /** The lines after one, up to the next exercise; not the one being typed. */
   private laterThan(entry: Entry): Entry[] {
     const later: Entry[] = []
+    const [unknown] = entry.variables
     for (const { parsed, line } of this.lines) {
       if (line <= entry.line || parsed.kind !== 'statements') continue
       if (parsed.labelled || later.length > 12) break
       if (this.options.lastUnfinished && line === this.lines.at(-1)?.line) break
       for (const statement of parsed.statements)
         later.push(
-          makeEntry(statement, this.definitions, {
+          makeEntry(unknown === undefined ? statement : withUnknown(statement, unknown), this.definitions, {
             line,
             stance: parsed.stance,
             words: parsed.words,

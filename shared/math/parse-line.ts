@@ -2,7 +2,7 @@ import { type Expression, someIn, symbol } from './expression.ts'
 import { gatherHeads } from './gather-heads.ts'
 import { CALCULATING, DOING, plainWord, stanceOf, THEN } from './line-words.ts'
 import { type ExpressionReading, parseExpression } from './parse-expression.ts'
-import { parseMembership } from './parse-membership.ts'
+import { parseMembership, parseSolutionSet } from './parse-membership.ts'
 import { type Segment, splitSegments, withoutAnnotation, withoutRemarks } from './split-segments.ts'
 import type { Chain, ParsedLine, Side, Statement } from './statement.ts'
 import type { Relation, Token } from './token.ts'
@@ -215,6 +215,8 @@ class LineParser {
       const cases = parseMembership(segment.tokens, (tokens) => this.parseSide(tokens))
       return cases ? { cases, continues: false } : { failure: 'not-parsed' }
     }
+    const solutions = parseSolutionSet(segment.tokens, (tokens) => this.parseSide(tokens))
+    if (solutions) return { cases: solutions, continues: false }
     const sides: Side[] = []
     const relations: Relation[] = []
     let part: Token[] = []

@@ -1,3 +1,4 @@
+import { symbol } from './expression.ts'
 import type { Chain, Side } from './statement.ts'
 import type { Relation, Token } from './token.ts'
 
@@ -15,6 +16,20 @@ export function parseMembership(tokens: readonly Token[], parseSide: ParseSide):
   if (listed) return listed.map((element) => [{ sides: [member, element], relations: ['='] }])
   const interval = parseInterval(tokens.slice(at + 1), parseSide)
   return interval && [chainsOf(member, interval)]
+}
+
+/** Stands for the unknown of the equation before in L = {2; 3}; no learner can write it. */
+export const SOLUTION = '𝕃'
+
+/** L = {2; 3} as cases for the unknown of the equation before; null for anything else. */
+export function parseSolutionSet(tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
+  const [name, equals, ...rest] = tokens
+  const named = name?.type === 'symbol' && /^[LS]$/.test(name.name)
+  if (!(named || (name?.type === 'word' && name.text === SOLUTION)) || equals?.type !== 'relation')
+    return null
+  const elements = equals.text === '=' ? parseElements(rest, parseSide) : null
+  const unknown: Side = { expression: symbol(SOLUTION), text: SOLUTION }
+  return elements?.map((element) => [{ sides: [unknown, element], relations: ['='] }]) ?? null
 }
 
 /** {2, 3} as its elements; null for anything else, the empty set too. */

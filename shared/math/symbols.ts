@@ -107,6 +107,7 @@ export const CHARACTERS: Readonly<Record<string, TokenContent>> = {
   Σ: { type: 'series', operation: 'sum' },
   '∏': { type: 'series', operation: 'product' },
   '∞': { type: 'constant', name: 'infinity' },
+  𝕃: { type: 'symbol', name: 'L' },
   π: { type: 'constant', name: 'pi' },
   𝜋: { type: 'constant', name: 'pi' },
   '½': vulgar(1, 2),
@@ -174,7 +175,7 @@ export const LAYOUT_COMMANDS = new Set(
 )
 /** LaTeX commands whose braces hold text, not mathematics. */
 export const TEXT_COMMANDS = new Set(
-  'text textrm textbf textit textsf mbox mathrm operatorname mathsf hbox'.split(' '),
+  'text textrm textbf textit textsf mbox mathrm operatorname mathsf mathbb hbox'.split(' '),
 )
 
 const NAMED: Record<string, TokenContent> = {
