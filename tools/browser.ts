@@ -223,8 +223,9 @@ export async function reloadExtension(browser: AsideBrowser): Promise<void> {
   const worker = await serviceWorkerTarget(browser)
   const activated = () =>
     worker.evaluate(() => {
-      const scope = globalThis as unknown as { registration: { active: { state: string } | null } }
-      return scope.registration.active?.state === 'activated' || undefined
+      // A worker that has only begun to start has no registration.
+      const scope = globalThis as unknown as { registration: { active: { state: string } | null } | null }
+      return scope.registration?.active?.state === 'activated' || undefined
     })
   await untilFound(activated, APPEAR_WITHIN_MS, 'the service worker is activated after the reload')
   await worker.detach()
@@ -255,8 +256,9 @@ async function untilListening(context: BrowserContext, id: string): Promise<void
     }))
   const state = () =>
     worker.evaluate(() => {
-      const scope = globalThis as unknown as { registration: { active: { state: string } | null } }
-      return scope.registration.active?.state === 'activated' || undefined
+      // A worker that has only begun to start has no registration.
+      const scope = globalThis as unknown as { registration: { active: { state: string } | null } | null }
+      return scope.registration?.active?.state === 'activated' || undefined
     })
   await untilFound(state, APPEAR_WITHIN_MS, 'the service worker is activated')
 }
