@@ -41,7 +41,7 @@ async function startForPerson(): Promise<void> {
     [
       '',
       `Aside is in the browser that just opened, at ${page.url()}`,
-      '  1. Press its button in the toolbar (under the puzzle piece), or Alt+Shift+A.',
+      '  1. Press its button in the toolbar (under the puzzle piece).',
       '  2. Solve the exercise, one step on each line, and make a mistake.',
       'It works on any page of that browser. Ctrl-C here, or closing the browser, ends it.',
     ].join('\n'),

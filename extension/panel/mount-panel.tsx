@@ -20,6 +20,8 @@ export interface PanelDoors extends ConversationDoors {
   /** For "Always on this site"; the button is left out without it. */
   sites?: Sites
   openPage(page: 'tutorings' | 'settings'): void
+  /** The keys that start Aside, as the browser writes them; null when none are set. */
+  keys: string | null
 }
 
 /** Shows the panel in `root` until the returned function is called. */

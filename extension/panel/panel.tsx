@@ -32,7 +32,7 @@ export function Panel({ state }: { state: PanelState }) {
       <main>
         <StatusLine state={state} />
         <BeyondReach state={state} alone={alone} />
-        {seen === null && !alone && <EmptyState />}
+        {seen === null && !alone && <EmptyState keys={doors.keys} />}
         {seen && !alone && (
           <ConversationView key={`conversation ${seen.tutoring.id}`} doors={doors} seen={seen} />
         )}

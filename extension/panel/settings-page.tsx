@@ -13,7 +13,7 @@ import { LanguageChoice } from './language-choice.tsx'
 import { liveSignal } from './live-signal.ts'
 import type { Loop } from './loop-door.ts'
 import { MannerSettings } from './manner-settings.tsx'
-import { messages, settingsMessages as texts } from './messages.ts'
+import { settingsMessages as texts } from './messages.ts'
 import { MutedKinds } from './muted-kinds.tsx'
 import { NeverRead } from './never-read.tsx'
 import type { Sites, Switch } from './sites.ts'
@@ -30,6 +30,8 @@ export interface SettingsDoors {
   erase(): Promise<'soon' | 'gone'>
   /** Undo of `erase`, as long as it is time: false when it was too late. */
   keepEverything(): Promise<boolean>
+  /** The keys that start Aside, as the browser writes them; null when none are set. */
+  keys: string | null
   /** ms since the epoch. */
   now(): number
 }
@@ -118,15 +120,14 @@ function SettingsPage({ doors, stored, manner, choice, erasure }: Props) {
       <section aria-labelledby="keys">
         <h2 id="keys">{texts.keys}</h2>
         <p>
-          <span class="keys">
-            {messages.emptyKeys.map((key, index) => (
-              <>
-                {index > 0 && '+'}
-                <kbd>{key}</kbd>
-              </>
-            ))}
-          </span>{' '}
-          {texts.keysHow} <code>{texts.keysWhere}</code>
+          {doors.keys === null ? (
+            texts.keysNone
+          ) : (
+            <>
+              <kbd>{doors.keys}</kbd> {texts.keysHow}
+            </>
+          )}{' '}
+          <code>{texts.keysWhere}</code>
         </p>
       </section>
     </main>

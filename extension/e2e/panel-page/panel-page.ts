@@ -51,6 +51,7 @@ window.panelPage = {
     loop: { post: (message) => posted.push(message), presence },
     tabs: { facing, loadedAt: signal(0) },
     sites: fakeSites(),
+    keys: 'Alt+Shift+A',
     openPage: (page) => window.panelPage.opened.push(page),
     now: () => clock.now ?? Date.now(),
   }),

@@ -54,6 +54,7 @@ mountSettings(root, {
     await database.settings.delete('erasure')
     return true
   },
+  keys: 'Alt+Shift+A',
   now: Date.now,
 })
 database.tutorings.put({

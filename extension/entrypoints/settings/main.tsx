@@ -9,6 +9,7 @@ import { settingsMessages } from '../../panel/messages.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { connectNotifications, connectSites } from '../../panel/sites.ts'
 import { speakOn } from '../../panel/speak.ts'
+import { startKeys } from '../../panel/start-keys.ts'
 import { connectLoop } from '../../ports/connect-loop.ts'
 import { Database } from '../../store/database.ts'
 
@@ -16,7 +17,10 @@ const life = new AbortController()
 const root = document.querySelector<HTMLElement>('#settings')
 if (root !== null) {
   const database = new Database()
-  await speakOn(database, () => settingsMessages.title, life.signal)
+  const [keys] = await Promise.all([
+    startKeys(),
+    speakOn(database, () => settingsMessages.title, life.signal),
+  ])
   mountSettings(root, {
     database,
     loop: connectLoop('settings', life.signal),
@@ -25,6 +29,7 @@ if (root !== null) {
     storageUsed: async () => (await navigator.storage.estimate()).usage ?? null,
     erase,
     keepEverything,
+    keys,
     now: Date.now,
   })
 }

@@ -4,6 +4,7 @@ import { messages } from '../../panel/messages.ts'
 import { mountPanel } from '../../panel/mount-panel.tsx'
 import { connectSites } from '../../panel/sites.ts'
 import { speakOn } from '../../panel/speak.ts'
+import { startKeys } from '../../panel/start-keys.ts'
 import { connectLoop } from '../../ports/connect-loop.ts'
 import { Database } from '../../store/database.ts'
 
@@ -11,7 +12,7 @@ const life = new AbortController()
 const root = document.querySelector<HTMLElement>('#panel')
 if (root !== null) {
   const database = new Database()
-  await speakOn(database, () => messages.name, life.signal)
+  const [keys] = await Promise.all([startKeys(), speakOn(database, () => messages.name, life.signal)])
   const unmount = mountPanel(root, {
     database,
     loop: connectLoop('panel', life.signal),
@@ -20,6 +21,7 @@ if (root !== null) {
     openPage: (page) => {
       browser.tabs.create({ url: new URL(`/${page}.html`, location.href).href })
     },
+    keys,
     now: Date.now,
   })
   addEventListener('pagehide', () => {

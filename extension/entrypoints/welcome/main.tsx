@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser'
 import { ToWelcomeSchema } from '../../../shared/messages/background-message.ts'
 import { welcomeMessages } from '../../panel/messages.ts'
 import { speakOn } from '../../panel/speak.ts'
+import { startKeys } from '../../panel/start-keys.ts'
 import { mountWelcome } from '../../panel/welcome-page.tsx'
 import { readPage } from '../../ports/read-page.ts'
 import { Database } from '../../store/database.ts'
@@ -39,12 +40,11 @@ browser.runtime.onMessage.addListener((message: unknown) => {
 
 const root = document.querySelector<HTMLElement>('#welcome')
 if (root !== null) {
-  const [window, commands] = await Promise.all([
+  const [window, keys] = await Promise.all([
     browser.windows.getCurrent(),
-    browser.commands.getAll(),
+    startKeys(),
     speakOn(new Database(), () => welcomeMessages.title, new AbortController().signal),
   ])
-  const shortcut = commands.find(({ name }) => name === '_execute_action')?.shortcut
   mountWelcome(root, {
     reading,
     read,
@@ -53,6 +53,6 @@ if (root !== null) {
         () => true,
         () => false,
       ),
-    keys: shortcut === undefined || shortcut === '' ? null : shortcut,
+    keys,
   })
 }

@@ -27,7 +27,7 @@ export const panel: Catalogue['panel'] = {
   allowedSite: (host) => `Immer auf ${host}. Das kannst du in den Einstellungen ändern.`,
   refusedSite: 'Der Browser hat das nicht erlaubt. Aside startet weiter nur mit seinem Knopf.',
   unreadable:
-    'Aside kann diese Seite gerade nicht lesen. Drück seinen Knopf in der Symbolleiste oder Alt+Umschalt+A, damit es hier lesen darf.',
+    'Aside kann diese Seite gerade nicht lesen. Drück seinen Knopf in der Symbolleiste, damit es hier lesen darf.',
   reconnecting: 'Verbindet wieder …',
   ended: (time) => `Aside hat hier um ${time} aufgehört. Zum Weitermachen drück seinen Knopf.`,
   notSent: 'Nicht gesendet',
@@ -35,8 +35,8 @@ export const panel: Catalogue['panel'] = {
   unreadRows: 'Ein Teil dieses Gesprächs war nicht lesbar und fehlt hier.',
 
   emptyTitle: 'Hilfe am Rand',
-  emptyStart: 'Um auf dieser Seite anzufangen, drück Asides Knopf in der Symbolleiste oder',
-  emptyKeys: ['Alt', 'Umschalt', 'A'],
+  emptyStart: 'Um auf dieser Seite anzufangen, drück Asides Knopf in der Symbolleiste',
+  emptyOr: 'oder',
   emptyThings: 'Dann kannst du',
   emptyLimits: 'Seiten des Browsers, der Erweiterungs-Shop und PDFs lassen sich nicht lesen.',
   things: [

@@ -77,6 +77,7 @@ export const settings: Catalogue['settings'] = {
   silent: 'Aside antwortet gerade nicht; was du gewählt hast, gilt, sobald es wieder da ist.',
   keys: 'Tastatur',
   keysHow: 'startet Aside auf dem vorderen Tab. Ändern kannst du das unter',
+  keysNone: 'Keine Tasten starten Aside. Wählen kannst du sie unter',
   keysWhere: 'chrome://extensions/shortcuts',
   privacy: 'Was wann gelesen wird',
   privacyHow: [

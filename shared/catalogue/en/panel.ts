@@ -26,8 +26,7 @@ export const panel = {
   allowAgain: 'Let it read here again',
   allowedSite: (host: string) => `Always on ${host}. You can change this in the settings.`,
   refusedSite: 'The browser did not give the permission. Aside goes on with the toolbar button only.',
-  unreadable:
-    'Aside cannot read this page right now. Press its toolbar button, or Alt+Shift+A, to let it read here.',
+  unreadable: 'Aside cannot read this page right now. Press its toolbar button to let it read here.',
   reconnecting: 'Reconnecting…',
   ended: (time: string) => `Aside stopped here at ${time}. Press its toolbar button to start again.`,
   notSent: 'Not sent',
@@ -35,8 +34,8 @@ export const panel = {
   unreadRows: 'Some of this conversation could not be read and is left out.',
 
   emptyTitle: 'A tutor in the margin',
-  emptyStart: 'To start on this page, press Aside’s toolbar button or',
-  emptyKeys: ['Alt', 'Shift', 'A'],
+  emptyStart: 'To start on this page, press Aside’s toolbar button',
+  emptyOr: 'or',
   emptyThings: 'Then you can',
   emptyLimits: 'Browser pages, the extension store and PDFs cannot be read.',
   things: [

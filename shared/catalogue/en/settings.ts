@@ -77,6 +77,7 @@ export const settings = {
   silent: 'Aside does not answer right now; what you chose takes effect when it is back.',
   keys: 'Keyboard',
   keysHow: 'starts Aside on the tab in front. Change it at',
+  keysNone: 'No keys start Aside. Choose some at',
   keysWhere: 'chrome://extensions/shortcuts',
   privacy: 'What is read, and when',
   privacyHow: [
