@@ -157,7 +157,7 @@ export class Loop {
     const taken = this.#inbox
     this.#inbox = []
     const resting = lastAtRest(this.#state)
-    this.#state = restedUntil(this.#state, Math.min(resting, due - 1, this.#state.turn + REST_TURNS))
+    this.#state = restedUntil(this.#state, Math.min(resting, due - 1))
     const percepts = this.#perceptsOf(taken, due)
     if (taken.length === 0 && percepts.length === 0 && resting >= due) {
       this.#state = restedUntil(this.#state, due)
