@@ -1,14 +1,15 @@
+import { leftAfter, spend, within } from './budget.ts'
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { defines, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { symbol } from './expression.ts'
 import { plainWord, TRIAL } from './line-words.ts'
+import { otherReadings } from './other-readings.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { SOLUTION } from './parse-membership.ts'
 import { diagnose } from './slips/diagnose.ts'
 import { mapSides, type ParsedLine, type Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
-import { mayHavePointGroups } from './tokenize.ts'
 import type { LineVerdict } from './verdict.ts'
 
 export type CheckOptions = {
@@ -20,29 +21,19 @@ export type CheckOptions = {
   decimalComma?: boolean | undefined
 }
 
+/**
+ * Work allowed for one line, for a whole working, and for each line where that is spent: the first is twice what any
+ * line of the development set takes, the last some five times the median. Naming a slip comes on top.
+ */
+const LINE_WORK = 300_000
+const WORKING_WORK = 500_000
+const LEAST_WORK = 5000
+const DIAGNOSIS_WORK = 50_000
+/** Work that reading one character once more is worth. */
+const READ_WORK = 20
+
 /** More lines than this are another kind of text; the last ones are checked. */
 const MOST_LINES = 60
-const OTHER_READINGS: readonly Partial<Reading>[] = [
-  { tightProducts: true },
-  { decimalComma: true },
-  { remark: true },
-  { tightProducts: true, decimalComma: true },
-]
-/** The same where the comma is first read as the decimal point, and as a separator too. */
-const WITH_COMMA: readonly Partial<Reading>[] = [
-  ...OTHER_READINGS,
-  { decimalComma: false },
-  { tightProducts: true, decimalComma: false },
-]
-
-/** All other ways to read a line whose first reading is this. */
-function otherReadings(text: string, first: Reading): readonly Partial<Reading>[] {
-  const others = first.decimalComma ? WITH_COMMA : OTHER_READINGS
-  if (!mayHavePointGroups(text)) return others
-  const pointGroups = !first.pointGroups
-  return [...others, ...[{}, ...others].map((other) => ({ ...other, pointGroups }))]
-}
-
 /** One verdict for each line: does it follow from the line it comes from? When not sure it says so. */
 export function checkWorking(lines: readonly string[], options: CheckOptions): LineVerdict[] {
   const skipped = Math.max(0, lines.length - MOST_LINES)
@@ -65,6 +56,7 @@ const withUnknown = (statement: Statement, name: string): Statement =>
   mapSides(statement, (e) => (e.kind === 'symbol' && e.name === SOLUTION ? symbol(name) : e))
 
 type Read = { parsed: ParsedLine; line: number; text: string }
+type Judged = { entry: Entry; result: StepResult }
 
 class WorkingChecker {
   private history: Entry[] = []
@@ -111,7 +103,7 @@ class WorkingChecker {
   private checkLine(read: Read, statements: readonly Statement[]): LineVerdict {
     let summary: LineVerdict = { verdict: 'cannot-tell', line: read.line, why: 'undecided' }
     statements.forEach((_, step) => {
-      const { entry, result } = this.bestReading(read, step)
+      const { entry, result } = this.judged(read, step)
       const verdict = this.verdictOf(entry, result)
       if (summary.verdict !== 'does-not-follow') summary = verdict
       this.remember(entry, result)
@@ -119,10 +111,33 @@ class WorkingChecker {
     return summary
   }
 
+  private work = WORKING_WORK
+
+  /** What takes too much work cannot be told. */
+  private judged(read: Read, step: number): Judged {
+    const readings = this.readings(read, step)
+    let plain: Entry | undefined
+    let judged: Judged | null = null
+    this.work = leftAfter(this.work, () => {
+      const allowed = Math.min(LINE_WORK, Math.max(this.work, LEAST_WORK))
+      judged = within(allowed, () => {
+        plain = readings.next().value
+        return plain ? this.bestReading(plain, readings) : null
+      })
+    })
+    return judged ?? { entry: plain ?? this.asWritten(read, step), result: { verdict: 'unsure' } }
+  }
+
+  /** Where even putting in what was defined takes too much work. */
+  private asWritten({ parsed, line }: Read, step: number): Entry {
+    const statement = parsed.kind === 'statements' ? parsed.statements[step] : undefined
+    if (parsed.kind !== 'statements' || !statement) throw new Error('a parsed line has a plain reading')
+    const { stance, words } = parsed
+    return makeEntry(statement, new Map(), { line, stance, words, afterBlank: this.blank })
+  }
+
   /** A line is wrong only if it is so in every way it can be read. */
-  private bestReading(read: Read, step: number): { entry: Entry; result: StepResult } {
-    const [plain, ...others] = this.readings(read, step)
-    if (!plain) throw new Error('a parsed line has a plain reading')
+  private bestReading(plain: Entry, others: Iterable<Entry>): Judged {
     const first = { entry: plain, result: this.judge(plain, this.history, false) }
     if (first.result.verdict !== 'wrong') return first
     for (const entry of others) {
@@ -132,7 +147,7 @@ class WorkingChecker {
     const previous = this.history.at(-1)
     const source = previous && this.lines.find(({ line }) => line === previous.line)
     if (source?.parsed.kind === 'statements' && source.parsed.ambiguous) {
-      for (const other of this.readings(source, source.parsed.statements.length - 1).slice(1)) {
+      for (const other of [...this.readings(source, source.parsed.statements.length - 1)].slice(1)) {
         const history = [...this.history.slice(0, -1), { ...other, from: null }]
         const result = this.judge(plain, history, false)
         if (result.verdict !== 'wrong') return { entry: plain, result: { verdict: 'unsure' } }
@@ -163,29 +178,30 @@ class WorkingChecker {
     }
   }
 
-  private readings(read: Read, step: number): Entry[] {
+  /** The plain reading first, the others as they are asked for. */
+  private *readings(read: Read, step: number): Generator<Entry, undefined> {
     const { parsed, line, text } = read
-    if (parsed.kind !== 'statements') return []
+    if (parsed.kind !== 'statements') return
     const first = this.firstReading(text)
-    const entries: Entry[] = []
     const unknown = this.history.findLast(({ variables }) => variables.length === 1)?.variables[0]
     const seen = new Set<string>()
-    const add = (one: ParsedLine): void => {
-      if (one.kind !== 'statements') return
-      const statement = one.statements[step]
-      if (!statement || seen.has(JSON.stringify(statement.cases))) return
+    const entriesOf = (one: ParsedLine): Entry[] => {
+      const statement = one.kind === 'statements' ? one.statements[step] : undefined
+      if (one.kind !== 'statements' || !statement || seen.has(JSON.stringify(statement.cases))) return []
       seen.add(JSON.stringify(statement.cases))
       const { stance, words } = one
       const named = unknown === undefined ? statement : withUnknown(statement, unknown)
-      entries.push(makeEntry(named, this.definitions, { line, stance, words, afterBlank: this.blank }))
+      return [makeEntry(named, this.definitions, { line, stance, words, afterBlank: this.blank })]
     }
     const functions = [...this.definitions.keys()].filter(
       (name) => /^[A-Za-z]$/.test(name) && this.isApplied(name),
     )
-    add(functions.length > 0 ? parseLine(text, { ...first, functions }) : parsed)
-    if (parsed.ambiguous)
-      for (const other of otherReadings(text, first)) add(parseLine(text, { ...first, functions, ...other }))
-    return entries
+    yield* entriesOf(functions.length > 0 ? parseLine(text, { ...first, functions }) : parsed)
+    if (!parsed.ambiguous) return
+    for (const other of otherReadings(text, first)) {
+      spend(READ_WORK * text.length)
+      yield* entriesOf(parseLine(text, { ...first, functions, ...other }))
+    }
   }
 
   private readonly applied = new Set<string>()
@@ -247,7 +263,7 @@ class WorkingChecker {
     if (result.verdict === 'first') return { verdict: 'cannot-tell', line, why: 'first' }
     if (result.verdict === 'unsure') return { verdict: 'cannot-tell', line, why: 'undecided' }
     const { from, proof } = result
-    const slip = diagnose(from, entry, proof, this.options.seed)
+    const slip = within(DIAGNOSIS_WORK, () => diagnose(from, entry, proof, this.options.seed))
     return { verdict: 'does-not-follow', line, from: from?.line ?? null, proof, slip }
   }
 

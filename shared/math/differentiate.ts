@@ -1,3 +1,4 @@
+import { spend } from './budget.ts'
 import {
   call,
   type Expression,
@@ -5,6 +6,7 @@ import {
   mapParts,
   negative,
   number,
+  partsOf,
   power,
   product,
   quotient,
@@ -141,6 +143,7 @@ export type Definitions = ReadonlyMap<string, Definition>
 
 /** Replaces derivatives and the learner's own functions by what they stand for, as far as it is known. */
 export function resolve(e: Expression, definitions: Definitions, depth = 0): Expression {
+  spend(1)
   if (depth > 8) return e
   if (e.kind === 'apply') {
     const definition = definitions.get(e.name)
@@ -150,7 +153,7 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
       definition.parameter,
       e.primes,
     )
-    return body ? substitute(body, definition.parameter, resolve(e.of, definitions, depth + 1)) : e
+    return (body && putIn(body, definition.parameter, resolve(e.of, definitions, depth + 1))) ?? e
   }
   if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
   const term = e.kind === 'symbol' ? /^(.+_)(\d{1,3})$/.exec(e.name) : null
@@ -168,6 +171,21 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
     )
   }
   return mapResolved(e, definitions, depth)
+}
+
+/** f(f(f(x))) written out is no school line any more where it is larger than this. */
+const LARGEST_WRITTEN_OUT = 2000
+
+function putIn(body: Expression, parameter: string, value: Expression): Expression | null {
+  const size = sizeOf(body) + countOf(body, parameter) * sizeOf(value)
+  if (size > LARGEST_WRITTEN_OUT) return null
+  spend(size)
+  return substitute(body, parameter, value)
+}
+
+function countOf(e: Expression, name: string): number {
+  if (e.kind === 'symbol') return e.name === name ? 1 : 0
+  return partsOf(e).reduce((count, part) => count + countOf(part, name), 0)
 }
 
 /** Larger expressions are not differentiated: each time makes them several times larger. */

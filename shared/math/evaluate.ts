@@ -1,3 +1,4 @@
+import { spend } from './budget.ts'
 import { measureBinomial, measureLimit, measureSeries } from './evaluate-bound.ts'
 import { type Expression, type FunctionName, someIn } from './expression.ts'
 import type { Assignment } from './verdict.ts'
@@ -118,6 +119,7 @@ const isPercentage = (e: Expression): boolean =>
 
 /** The value at a point with its rounding error; never throws. Derivatives and f(x) must be resolved before. */
 export function measure(e: Expression, at: Assignment): Measured {
+  spend(1)
   switch (e.kind) {
     case 'number': {
       const value = Number(e.text)

@@ -3,6 +3,7 @@ import {
   isNumber,
   mapParts,
   negative,
+  sizeOf as nodesOf,
   number,
   power,
   product,
@@ -17,6 +18,8 @@ import type { Chain, Side, Statement } from './statement.ts'
 type Rows = readonly (readonly Expression[])[]
 type Matrix = Expression & { kind: 'matrix' }
 
+/** Nodes of one result written out; a product of many matrices doubles them each time. */
+const MOST_NODES = 3000
 /** Cells of one result; larger ones are not worked out by hand. */
 const MOST_CELLS = 25
 
@@ -72,6 +75,11 @@ function componentChains(chain: Chain): Chain[] {
 /** The expression with every operation on matrices carried out on their cells; null where sizes do not fit. */
 function worked(e: Expression): Expression | null {
   if (!hasMatrix(e)) return e
+  const result = carriedOut(e)
+  return result && nodesOf(result) <= MOST_NODES ? result : null
+}
+
+function carriedOut(e: Expression): Expression | null {
   if (isMatrix(e)) return e.rows.flat().some(hasMatrix) || e.rows.flat().length > MOST_CELLS ? null : e
   switch (e.kind) {
     case 'negative': {
@@ -115,7 +123,7 @@ function together(
       const before: Expression | null = total ?? (scalars.length > 0 ? plain(scalars) : null)
       scalars = []
       total = before ? join(before, value) : value
-      if (!total) return null
+      if (!total || nodesOf(total) > MOST_NODES) return null
     }
   }
   return total ?? plain(scalars)

@@ -1,0 +1,23 @@
+import type { Reading } from './parse-line.ts'
+import { mayHavePointGroups } from './tokenize.ts'
+
+const OTHER_READINGS: readonly Partial<Reading>[] = [
+  { tightProducts: true },
+  { decimalComma: true },
+  { remark: true },
+  { tightProducts: true, decimalComma: true },
+]
+/** The same where the comma is first read as the decimal point, and as a separator too. */
+const WITH_COMMA: readonly Partial<Reading>[] = [
+  ...OTHER_READINGS,
+  { decimalComma: false },
+  { tightProducts: true, decimalComma: false },
+]
+
+/** All other ways to read a line whose first reading is this. */
+export function otherReadings(text: string, first: Reading): readonly Partial<Reading>[] {
+  const others = first.decimalComma ? WITH_COMMA : OTHER_READINGS
+  if (!mayHavePointGroups(text)) return others
+  const pointGroups = !first.pointGroups
+  return [...others, ...[{}, ...others].map((other) => ({ ...other, pointGroups }))]
+}
