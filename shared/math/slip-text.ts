@@ -6,7 +6,7 @@ import type { Question, SlipId } from './verdict.ts'
 /** The question in the person's language and notation. */
 export function questionText({ id, about }: Question, language: Language, notation = USUAL_NOTATION): string {
   const ask: (...about: readonly string[]) => string = catalogueOf(language).slips.questions[id]
-  return inNotation(ask(...about), notation, catalogueOf(language).evidence.decimal)
+  return inNotation(ask(...about.map(raised)), notation, catalogueOf(language).evidence.decimal)
 }
 
 /** The rule that the slip breaks. */
@@ -14,3 +14,11 @@ export function ruleText(id: SlipId, language: Language, notation = USUAL_NOTATI
   const { slips, evidence } = catalogueOf(language)
   return inNotation(slips.rules[id], notation, evidence.decimal)
 }
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A whole exponent as it is written by hand: x² for x^2. */
+export const raised = (printed: string) =>
+  printed.replace(/\^(\d+)(?![\d.,])/g, (_, digits: string) =>
+    digits.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit),
+  )
