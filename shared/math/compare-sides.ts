@@ -34,7 +34,8 @@ function integrationVariable(e: Expression): string | null {
   return found
 }
 
-function withoutConstant(e: Expression): Expression {
+/** Without the + C of an antiderivative. */
+export function withoutConstant(e: Expression): Expression {
   const terms = termsOf(e).filter((term) => !(term.kind === 'symbol' && /^[CcK]$/.test(term.name)))
   return terms.length === termsOf(e).length || terms.length === 0 ? e : sum(terms)
 }

@@ -2,6 +2,24 @@ import type { Catalogue } from '../en.ts'
 
 export const slips: Catalogue['slips'] = {
   rules: {
+    'adds-percentages':
+      'Prozentuale Änderungen nacheinander werden malgenommen: Jede bezieht sich auf das, was dann da ist.',
+    'derivative-keeps-constant': 'Die Ableitung einer Konstanten ist 0.',
+    'differentiates-instead': 'Integrieren geht umgekehrt wie Ableiten: Der Exponent wird um eins größer.',
+    'divides-by-each-term':
+      'Ein Zähler über einer Summe lässt sich nicht aufteilen, nur eine Summe über einem Nenner.',
+    'double-negative-lost': 'Eine negative Zahl abziehen heißt ihre Gegenzahl addieren: a − (−b) = a + b.',
+    'fractional-exponent-as-factor':
+      'Ein Exponent 1/n bedeutet die n-te Wurzel, nicht eine Division durch n.',
+    'integral-divides-by-old-exponent': '∫ xⁿ dx ist xⁿ⁺¹/(n + 1): Geteilt wird durch den neuen Exponenten.',
+    'integral-divisor-lost': '∫ xⁿ dx ist xⁿ⁺¹/(n + 1): Durch den neuen Exponenten wird auch geteilt.',
+    'percent-as-whole': 'p % bedeutet p Hundertstel.',
+    'power-of-log': 'Nur ein Exponent im Logarithmus kommt als Faktor heraus: ln(xⁿ) = n·ln x.',
+    'power-rule-on-exponential': 'Die Potenzregel gilt für xⁿ; die Ableitung von aˣ ist aˣ·ln a.',
+    'product-of-negatives-negative': 'Das Produkt zweier negativer Zahlen ist positiv.',
+    'quotient-rule-flipped': '(f/g)′ ist (f′g − fg′)/g²: Die Ableitung des Zählers kommt zuerst.',
+    'root-as-half': '√a ist die Zahl, deren Quadrat a ist, nicht die Hälfte von a.',
+    'zero-exponent-as-zero': 'a⁰ ist 1 für jedes a außer 0.',
     'absolute-value-one-branch': '|a| = b bedeutet a = b oder a = −b.',
     'adds-denominators': 'Brüche werden mit einem gemeinsamen Nenner addiert; Nenner werden nicht addiert.',
     'adds-exponents-of-power': 'Eine Potenz einer Potenz multipliziert die Exponenten.',
@@ -69,6 +87,22 @@ export const slips: Catalogue['slips'] = {
     'zero-product-misused': 'Nur ein Produkt, das 0 ist, sagt, was einer seiner Faktoren ist.',
   },
   questions: {
+    'adds-percentages': (a, b) => `Worauf bezieht sich die zweite Änderung, nach ${a} und vor ${b}?`,
+    'derivative-keeps-constant': (a) => `Wie schnell ändert sich ${a}?`,
+    'differentiates-instead': (a) => `Welcher Term hat die Ableitung ${a}?`,
+    'divides-by-each-term': (a) => `Ist ${a} eine Zahl, durch die geteilt wird, oder sind es mehrere?`,
+    'double-negative-lost': (a) => `Was bewirkt es, ${a} abzuziehen?`,
+    'fractional-exponent-as-factor': (a) => `Was bedeutet der Bruch im Exponenten von ${a}?`,
+    'integral-divides-by-old-exponent': (a) => `Leite diese Zeile ab: Kommt ${a} heraus?`,
+    'integral-divisor-lost': (a) => `Ergibt diese Zeile abgeleitet wieder ${a}?`,
+    'percent-as-whole': (a) => `Wie viel ist ${a} als Bruch?`,
+    'power-of-log': (a) => `Steht ${a} in der Potenz oder sein Logarithmus?`,
+    'power-rule-on-exponential': (a, b) => `Wo steht ${b} in ${a}: unten oder im Exponenten?`,
+    'product-of-negatives-negative': (a, b) => `Welches Vorzeichen hat ${a} mal ${b}?`,
+    'quotient-rule-flipped': (a) => `Welches Produkt kommt beim Ableiten von ${a} zuerst?`,
+    'root-as-half': (a) => `Welche Zahl ergibt mit sich selbst malgenommen ${a}?`,
+    'zero-exponent-as-zero': (a) =>
+      `Wie gehen die Potenzen von ${a} abwärts weiter: dritte, zweite, erste, …?`,
     'absolute-value-one-branch': () => 'Welche Zahlen haben diesen Betrag: nur eine?',
     'adds-denominators': (a, b) => `Benennen die Nenner ${a} und ${b} gleich große Teile?`,
     'adds-exponents-of-power': (a) => `Wie oft wird ${a} hier mit sich selbst malgenommen?`,

@@ -2,6 +2,23 @@
 export const slips = {
   /** The right rule, in one sentence. */
   rules: {
+    'adds-percentages':
+      'Changes by a percentage one after the other are multiplied: each is taken of what is there then.',
+    'derivative-keeps-constant': 'The derivative of a constant is 0.',
+    'differentiates-instead':
+      'Integrating goes the other way round than differentiating: the exponent goes up by one.',
+    'divides-by-each-term': 'A numerator over a sum cannot be split; only a sum over a denominator can.',
+    'double-negative-lost': 'Subtracting a negative number adds its opposite: a − (−b) = a + b.',
+    'fractional-exponent-as-factor': 'An exponent 1/n means the n-th root, not a division by n.',
+    'integral-divides-by-old-exponent': '∫ xⁿ dx is xⁿ⁺¹/(n + 1): the new exponent divides.',
+    'integral-divisor-lost': '∫ xⁿ dx is xⁿ⁺¹/(n + 1): the new exponent also divides.',
+    'percent-as-whole': 'p% means p hundredths.',
+    'power-of-log': 'Only an exponent inside the logarithm comes out as a factor: ln(xⁿ) = n·ln x.',
+    'power-rule-on-exponential': 'The power rule is for xⁿ; the derivative of aˣ is aˣ·ln a.',
+    'product-of-negatives-negative': 'The product of two negative numbers is positive.',
+    'quotient-rule-flipped': '(f/g)′ is (f′g − fg′)/g²: the derivative of the numerator comes first.',
+    'root-as-half': '√a is the number whose square is a, not half of a.',
+    'zero-exponent-as-zero': 'a⁰ is 1 for every a that is not 0.',
     'absolute-value-one-branch': '|a| = b means a = b or a = −b.',
     'adds-denominators': 'Fractions are added over a common denominator; denominators are not added.',
     'adds-exponents-of-power': 'A power of a power multiplies the exponents.',
@@ -59,6 +76,24 @@ export const slips = {
   },
   /** Each is short, points at the rule and never holds the answer. What it is about comes as it is printed. */
   questions: {
+    'adds-percentages': (a: string, b: string) =>
+      `Of what is the second change taken, after ${a} and before ${b}?`,
+    'derivative-keeps-constant': (a: string) => `How fast does ${a} change?`,
+    'differentiates-instead': (a: string) => `Which expression has the derivative ${a}?`,
+    'divides-by-each-term': (a: string) => `Is ${a} one number to divide by, or several?`,
+    'double-negative-lost': (a: string) => `What does subtracting ${a} do?`,
+    'fractional-exponent-as-factor': (a: string) => `What does the fraction in the exponent of ${a} mean?`,
+    'integral-divides-by-old-exponent': (a: string) => `Differentiate this line: does ${a} come out?`,
+    'integral-divisor-lost': (a: string) => `Does ${a} come out when this line is differentiated?`,
+    'percent-as-whole': (a: string) => `How much is ${a} as a fraction?`,
+    'power-of-log': (a: string) => `Is it ${a} that is raised to the power, or its logarithm?`,
+    'power-rule-on-exponential': (a: string, b: string) =>
+      `Where does ${b} stand in ${a}: below or in the exponent?`,
+    'product-of-negatives-negative': (a: string, b: string) => `Which sign has ${a} times ${b}?`,
+    'quotient-rule-flipped': (a: string) => `Which product comes first when ${a} is differentiated?`,
+    'root-as-half': (a: string) => `Which number times itself gives ${a}?`,
+    'zero-exponent-as-zero': (a: string) =>
+      `How do the powers of ${a} go on downwards: third, second, first, …?`,
     'absolute-value-one-branch': () => 'Which numbers have this absolute value: only one?',
     'adds-denominators': (a: string, b: string) =>
       `Do the denominators ${a} and ${b} name parts of the same size?`,

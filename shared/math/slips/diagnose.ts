@@ -1,4 +1,5 @@
 import { compareExpressions } from '../compare-expressions.ts'
+import { withoutConstant } from '../compare-sides.ts'
 import type { Entry } from '../entry.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Expression, negative, sizeOf, sum, variablesOf } from '../expression.ts'
@@ -88,6 +89,7 @@ function asRelation(entry: Entry): Sides | null {
 function onExpression(before: Expression, after: Expression, seed: number): Match[] {
   if (before.kind === 'derivative' && before.order === 1)
     return onDerivative(before.of, before.by, after, seed)
+  if (before.kind === 'integral' && !before.bounds) return onIntegral(before.of, before.by, after, seed)
   const matches: Match[] = []
   for (const rule of SLIPS) {
     for (const { result, question } of rule.at ? atEveryPlace(before, rule.at) : []) {
@@ -168,6 +170,18 @@ function onDerivative(of: Expression, by: string, after: Expression, seed: numbe
   for (const rule of variablesOf(of).length > 0 ? SLIPS : []) {
     for (const { result, question } of results(rule)) {
       const closeness = closenessOf(result, after, seed)
+      if (closeness) matches.push({ rule, question, closeness })
+    }
+  }
+  return matches
+}
+
+function onIntegral(of: Expression, by: string, after: Expression, seed: number): Match[] {
+  const matches: Match[] = []
+  const bare = withoutConstant(after)
+  for (const rule of SLIPS) {
+    for (const { result, question } of rule.integral?.(of, by) ?? []) {
+      const closeness = closenessOf(result, bare, seed)
       if (closeness) matches.push({ rule, question, closeness })
     }
   }

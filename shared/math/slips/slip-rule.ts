@@ -21,6 +21,8 @@ export type SlipRule = {
   at?: (e: Expression) => Result[]
   /** On an expression whose derivative is asked for. */
   derivative?: (e: Expression, by: string) => Result[]
+  /** On an expression whose antiderivative is asked for; the constant is left out. */
+  integral?: (e: Expression, by: string) => Result[]
   onEquation?: (left: Expression, right: Expression) => EquationResult[]
 }
 
