@@ -40,8 +40,8 @@ test('questions and rules print decimals and products in it', () => {
   const question = { id: 'adds-powers', about: ['2.5·3^4', '0.5^2'] } as const
   const asked = (notation: Notation) =>
     questionText({ id: question.id, about: [...question.about] }, 'en', notation)
-  expect(asked(COMMA)).toBe('Are 2,5 × 3^4 and 0,5^2 added or multiplied?')
-  expect(asked(USUAL_NOTATION)).toBe('Are 2.5·3^4 and 0.5^2 added or multiplied?')
+  expect(asked(COMMA)).toBe('Are 2,5 × 3⁴ and 0,5² added or multiplied?')
+  expect(asked(USUAL_NOTATION)).toBe('Are 2.5·3⁴ and 0.5² added or multiplied?')
   expect(ruleText('power-rule-factor-lost', 'de', COMMA)).toContain('n × xⁿ⁻¹')
 })
 
@@ -51,7 +51,7 @@ test('a full stop after a number stays one', () => {
 
 test('a language with the comma has it everywhere, and coordinates are parted by semicolons then', () => {
   const question = { id: 'adds-powers', about: ['2.5·3^4', '0.5^2'] } as const
-  expect(questionText({ id: question.id, about: [...question.about] }, 'de')).toContain('2,5·3^4 und 0,5^2')
+  expect(questionText({ id: question.id, about: [...question.about] }, 'de')).toContain('2,5·3⁴ und 0,5²')
   expect(pointText({ x: 0.5, y: 2 }, 'de')).toBe('x = 0,5; y = 2')
   expect(pointText({ x: 0.5, y: 2 }, 'de', POINT)).toBe('x = 0.5, y = 2')
 })
