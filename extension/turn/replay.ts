@@ -102,10 +102,22 @@ function recheck(
   for (const percept of percepts) {
     if (percept.from !== 'checker' || percept.it.failed) continue
     const expected = JSON.stringify(found(percept.it))
-    const got = JSON.stringify(found(check(percept.it.request)))
+    const got = JSON.stringify(found(asToldBy(percept.it, check(percept.it.request))))
     if (got !== expected) return { turn, what: 'finding', expected, got }
   }
   return null
 }
 
 const found = ({ verdicts, copy }: Finding) => [verdicts, copy]
+
+/** Older traces do not tell the step of a slip. */
+function asToldBy(told: Finding, got: Finding): Finding {
+  const verdicts = got.verdicts.map((verdict, index) => {
+    const before = told.verdicts[index]
+    if (verdict.verdict !== 'does-not-follow' || verdict.slip === null) return verdict
+    if (before?.verdict !== 'does-not-follow' || before.slip?.step !== undefined) return verdict
+    const { step: _, ...slip } = verdict.slip
+    return { ...verdict, slip }
+  })
+  return { ...got, verdicts }
+}

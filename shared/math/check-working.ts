@@ -8,6 +8,7 @@ import { otherReadings } from './other-readings.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 import { SOLUTION } from './parse-membership.ts'
 import { diagnose } from './slips/diagnose.ts'
+import { withVerifiedStep } from './slips/verified-step.ts'
 import { mapSides, type ParsedLine, type Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import type { LineVerdict } from './verdict.ts'
@@ -263,7 +264,11 @@ class WorkingChecker {
     if (result.verdict === 'first') return { verdict: 'cannot-tell', line, why: 'first' }
     if (result.verdict === 'unsure') return { verdict: 'cannot-tell', line, why: 'undecided' }
     const { from, proof } = result
-    const slip = within(DIAGNOSIS_WORK, () => diagnose(from, entry, proof, this.options.seed))
+    const { seed } = this.options
+    const named = within(DIAGNOSIS_WORK, () => diagnose(from, entry, proof, seed))
+    const working: Working = { history: this.history, later: [], seed, degrees: false, words: this.words }
+    const slip =
+      named && within(DIAGNOSIS_WORK, () => withVerifiedStep(named, from, entry, working, this.definitions))
     return { verdict: 'does-not-follow', line, from: from?.line ?? null, proof, slip }
   }
 

@@ -24,8 +24,11 @@ export type QuestionId = keyof Catalogue['slips']['questions']
 /** A question of the catalogue, and the printed expressions it is about. */
 export type Question = { id: QuestionId; about: string[] }
 
-/** A known kind of mistake that reproduces the learner's line exactly. Its rule is in the catalogue. */
-export type Slip = { id: SlipId; question: Question }
+/**
+ * A known kind of mistake that reproduces the learner's line exactly. Its rule is in the catalogue. `step` is the
+ * line as the rule makes it, where the checker has found that this follows and is not the end of the exercise.
+ */
+export type Slip = { id: SlipId; question: Question; step?: string }
 
 export type WhyUndecided = 'first' | 'prose' | 'unfinished' | 'too-long' | 'not-parsed' | 'undecided'
 

@@ -37,6 +37,7 @@ const ProofSchema = v.variant('kind', [
 const SlipSchema = v.object({
   id: v.picklist(keysOf(slips.rules)),
   question: v.object({ id: v.picklist(keysOf(slips.questions)), about: v.array(v.string()) }),
+  step: v.exactOptional(v.string()),
 })
 
 function keysOf<Known extends object>(known: Known): (keyof Known)[] {

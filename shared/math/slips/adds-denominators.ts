@@ -9,6 +9,9 @@ const fraction = (e: Expression): { over: Expression; under: Expression } | null
   return null
 }
 
+const crossed = (over: Expression, under: Expression): Expression =>
+  over.kind === 'negative' ? negative(product([over.of, under])) : product([over, under])
+
 export const addsDenominators: SlipRule = {
   id: 'adds-denominators',
   source: 'Brown & Burton 1978, Diagnostic models for procedural bugs',
@@ -24,7 +27,9 @@ export const addsDenominators: SlipRule = {
       sum([a.under, b.under]),
       ...(minus ? [sum([a.under, negative(b.under)])] : [product([a.under, b.under])]),
     ]
-    return unders.map((under) => ({ result: quotient(over, under), question }))
+    const widened = [product([a.over, b.under]), crossed(b.over, a.under)]
+    const instead = quotient(sum(widened), product([a.under, b.under]))
+    return unders.map((under) => ({ result: quotient(over, under), question, instead }))
   },
 }
 
@@ -49,6 +54,7 @@ export const multipliesBothParts: SlipRule = {
 const timesBoth = (by: Expression, of: { over: Expression; under: Expression }): Result => ({
   result: quotient(product([by, of.over]), product([by, of.under])),
   question: ask('multiplies-both-parts', printExpression(by)),
+  instead: quotient(product([by, of.over]), of.under),
 })
 
 export const dividesWithoutInverting: SlipRule = {
@@ -58,10 +64,11 @@ export const dividesWithoutInverting: SlipRule = {
   at(e) {
     if (e.kind !== 'quotient' || e.under.kind !== 'quotient') return []
     const question = ask('divides-without-inverting', printExpression(e.under))
-    const results = [{ result: product([e.over, e.under]), question }]
+    const instead = product([e.over, quotient(e.under.under, e.under.over)])
+    const results = [{ result: product([e.over, e.under]), question, instead }]
     // The first fraction turned over instead of the second.
     if (e.over.kind !== 'quotient') return results
     const turned = quotient(product([e.over.under, e.under.over]), product([e.over.over, e.under.under]))
-    return [...results, { result: turned, question }]
+    return [...results, { result: turned, question, instead }]
   },
 }

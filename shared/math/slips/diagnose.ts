@@ -1,5 +1,6 @@
 import { compareExpressions } from '../compare-expressions.ts'
 import { withoutConstant } from '../compare-sides.ts'
+import { differentiate } from '../differentiate.ts'
 import type { Entry } from '../entry.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Expression, negative, sizeOf, sum, variablesOf } from '../expression.ts'
@@ -9,18 +10,20 @@ import { SLIPS } from './all-slips.ts'
 import { canonical, openedTerms } from './canonical.ts'
 import { inequalityNotFlipped } from './inequality-not-flipped.ts'
 import { runOnEquals } from './run-on-equals.ts'
-import { atEveryPlace, type Result, type SlipRule } from './slip-rule.ts'
+import { atEveryPlace, type Result, type Sides, type SlipRule } from './slip-rule.ts'
 import { solutionSlip } from './solution-slips.ts'
+import { stepText } from './step-text.ts'
+import { tidied } from './tidied.ts'
 
 /** How closely a slip reproduces the line: the same terms, equal sides, or the same equation rearranged. */
-type Match = { rule: SlipRule; question: Question; closeness: 3 | 2 | 1 }
+type Match = { rule: SlipRule; question: Question; closeness: 3 | 2 | 1; instead?: Expression | Sides }
 
 /** Larger expressions have too many places to try within the time of one verdict. */
 const LARGEST = 80
 
 /**
  * The slip that turns the line before into what the learner wrote, if exactly one kind does; null when none
- * or several do. A question never holds the right result.
+ * or several do. A question never holds the right result; the step is what the rule gives, not verified yet.
  */
 export function diagnose(from: Entry | null, entry: Entry, proof: Proof, seed: number): Slip | null {
   const size = [from, entry].reduce((n, one) => n + (one ? sizeOfEntry(one) : 0), 0)
@@ -34,8 +37,10 @@ export function diagnose(from: Entry | null, entry: Entry, proof: Proof, seed: n
   const best = Math.max(0, ...matches.map((match) => match.closeness))
   const closest = matches.filter((match) => match.closeness === best)
   const [match] = closest
-  if (match && closest.every((other) => other.rule.id === match.rule.id))
-    return { id: match.rule.id, question: match.question }
+  if (match && closest.every((other) => other.rule.id === match.rule.id)) {
+    const step = match.instead && stepText(match.instead, from, entry, proof)
+    return { id: match.rule.id, question: match.question, ...(step && { step }) }
+  }
   if (match) return null
   if (proof.kind === 'false-equality') return runOnEquals(entry, proof)
   return (
@@ -79,8 +84,6 @@ const lastExpression = (entry: Entry): Expression | undefined =>
 const firstExpression = (entry: Entry): Expression | undefined =>
   onlyChain(entry.statement)?.sides[0]?.expression
 
-type Sides = { left: Expression; right: Expression }
-
 function asRelation(entry: Entry): Sides | null {
   const [left, right, more] = onlyChain(entry.statement)?.sides ?? []
   return left && right && !more ? { left: left.expression, right: right.expression } : null
@@ -92,9 +95,9 @@ function onExpression(before: Expression, after: Expression, seed: number): Matc
   if (before.kind === 'integral' && !before.bounds) return onIntegral(before.of, before.by, after, seed)
   const matches: Match[] = []
   for (const rule of SLIPS) {
-    for (const { result, question } of rule.at ? atEveryPlace(before, rule.at) : []) {
+    for (const { result, ...told } of rule.at ? atEveryPlace(before, rule.at) : []) {
       const closeness = closenessOf(result, after, seed)
-      if (closeness) matches.push({ rule, question, closeness })
+      if (closeness) matches.push({ rule, closeness, ...told })
     }
   }
   return matches
@@ -124,22 +127,25 @@ function alike(a: Expression, b: Expression, seed: number): boolean {
 function onEquation(before: Sides, after: Sides, seed: number): Match[] {
   const matches: Match[] = []
   const target = [canonical(after.left), canonical(after.right)]
-  const consider = (rule: SlipRule, result: Sides, question: Question): void => {
+  const consider = (rule: SlipRule, result: Sides, told: Pick<Match, 'question' | 'instead'>): void => {
     const shape = [canonical(result.left), canonical(result.right)]
     if (shape.join() === target.join() || shape.reverse().join() === target.join())
-      matches.push({ rule, question, closeness: 3 })
+      matches.push({ rule, ...told, closeness: 3 })
     else if (alike(result.left, after.left, seed) && alike(result.right, after.right, seed))
-      matches.push({ rule, question, closeness: 2 })
-    else if (rearranged(result, after, seed)) matches.push({ rule, question, closeness: 1 })
+      matches.push({ rule, ...told, closeness: 2 })
+    else if (rearranged(result, after, seed)) matches.push({ rule, ...told, closeness: 1 })
   }
   for (const rule of SLIPS) {
-    for (const { left, right, question } of rule.onEquation?.(before.left, before.right) ?? [])
-      consider(rule, { left, right }, question)
+    for (const { left, right, ...told } of rule.onEquation?.(before.left, before.right) ?? [])
+      consider(rule, { left, right }, told)
     if (!rule.at) continue
-    for (const { result, question } of atEveryPlace(before.left, rule.at))
-      consider(rule, { ...before, left: result }, question)
-    for (const { result, question } of atEveryPlace(before.right, rule.at))
-      consider(rule, { ...before, right: result }, question)
+    for (const side of ['left', 'right'] as const)
+      for (const { result, question, instead } of atEveryPlace(before[side], rule.at))
+        consider(
+          rule,
+          { ...before, [side]: result },
+          { question, ...(instead && { instead: { ...before, [side]: instead } }) },
+        )
   }
   return matches
 }
@@ -167,10 +173,11 @@ function fromEquality(entry: Entry, proof: Proof, seed: number): Match[] {
 function onDerivative(of: Expression, by: string, after: Expression, seed: number): Match[] {
   const matches: Match[] = []
   const results = (rule: SlipRule): Result[] => rule.derivative?.(of, by) ?? []
+  const slope = differentiate(of, by)
   for (const rule of variablesOf(of).length > 0 ? SLIPS : []) {
     for (const { result, question } of results(rule)) {
       const closeness = closenessOf(result, after, seed)
-      if (closeness) matches.push({ rule, question, closeness })
+      if (closeness) matches.push({ rule, question, closeness, ...(slope && { instead: tidied(slope) }) })
     }
   }
   return matches

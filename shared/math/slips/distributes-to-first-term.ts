@@ -1,6 +1,10 @@
-import { negative, product, sum } from '../expression.ts'
+import { type Expression, negative, product, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+
+/** A term of a bracket times the factors before it; its sign stays in front. */
+const times = (others: readonly Expression[], term: Expression): Expression =>
+  term.kind === 'negative' ? negative(product([...others, term.of])) : product([...others, term])
 
 export const distributesToFirstTerm: SlipRule = {
   id: 'distributes-to-first-term',
@@ -15,7 +19,8 @@ export const distributesToFirstTerm: SlipRule = {
       if (!first || rest.length === 0) return []
       const forgotten = printExpression(sum(rest)).replace(/^−/, '')
       const question = ask('distributes-to-first-term', forgotten)
-      return [{ result: sum([product([...others, first]), ...rest]), question }]
+      const instead = sum(bracket.terms.map((term) => times(others, term)))
+      return [{ result: sum([product([...others, first]), ...rest]), question, instead }]
     })
   },
 }
@@ -36,7 +41,8 @@ export const minusToFirstTerm: SlipRule = {
       const question = ask('minus-to-first-term', second)
       const kept = rest.map((term) => product([...others, term]))
       const result = sum([negative(product([...others, first])), ...kept])
-      return [{ result, question }]
+      const instead = sum(bracket.terms.map((term) => negative(times(others, term))))
+      return [{ result, question, instead }]
     })
   },
 }

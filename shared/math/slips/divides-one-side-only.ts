@@ -20,9 +20,10 @@ export const dividesOneSideOnly: SlipRule = {
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
       const question = ask('divides-one-side-only', printExpression(by))
+      const instead = { left: quotient(left, by), right: quotient(right, by) }
       return [
-        { left: quotient(left, by), right, question },
-        { left, right: quotient(right, by), question },
+        { left: instead.left, right, question, instead },
+        { left, right: instead.right, question, instead },
       ]
     })
   },
@@ -35,13 +36,17 @@ export const multipliesOneSideOnly: SlipRule = {
   onEquation(left, right): EquationResult[] {
     return numbersIn(left, right).flatMap((by) => {
       const question = ask('multiplies-one-side-only', printExpression(by))
+      const instead = { left: product([by, left]), right: product([by, right]) }
       return [
-        { left: product([by, left]), right, question },
-        { left, right: product([by, right]), question },
+        { left: instead.left, right, question, instead },
+        { left, right: instead.right, question, instead },
       ]
     })
   },
 }
+
+const everyTerm = (e: Expression, change: (term: Expression) => Expression): Expression =>
+  sum(termsOf(e).map((term) => (term.kind === 'negative' ? negative(change(term.of)) : change(term))))
 
 /** The side with every term but one changed, for each choice of that one. */
 function allButOne(
@@ -65,16 +70,19 @@ export const dividesSomeTermsOnly: SlipRule = {
       const half = (term: Expression): Expression => quotient(term, by)
       const question = (term: Expression) =>
         ask('divides-some-terms-only', printExpression(term), printExpression(by))
+      const instead = { left: everyTerm(left, half), right: everyTerm(right, half) }
       return [
         ...allButOne(left, half).map((one) => ({
           left: one.side,
           right: half(right),
           question: question(one.left),
+          instead,
         })),
         ...allButOne(right, half).map((one) => ({
           left: half(left),
           right: one.side,
           question: question(one.left),
+          instead,
         })),
       ]
     })
@@ -90,16 +98,19 @@ export const multipliesSomeTermsOnly: SlipRule = {
       const times = (term: Expression): Expression => product([by, term])
       const question = (term: Expression) =>
         ask('multiplies-some-terms-only', printExpression(term), printExpression(by))
+      const instead = { left: everyTerm(left, times), right: everyTerm(right, times) }
       return [
         ...allButOne(left, times).map((one) => ({
           left: one.side,
           right: times(right),
           question: question(one.left),
+          instead,
         })),
         ...allButOne(right, times).map((one) => ({
           left: times(left),
           right: one.side,
           question: question(one.left),
+          instead,
         })),
       ]
     })
@@ -115,6 +126,7 @@ export const subtractsCoefficient: SlipRule = {
     const [by, ...rest] = left.factors
     if (by?.kind !== 'number') return []
     const question = ask('subtracts-coefficient', printExpression(by), printExpression(product(rest)))
-    return [{ left: product(rest), right: sum([right, negative(by)]), question }]
+    const instead = { left: quotient(left, by), right: quotient(right, by) }
+    return [{ left: product(rest), right: sum([right, negative(by)]), question, instead }]
   },
 }

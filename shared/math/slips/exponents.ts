@@ -3,8 +3,9 @@ import { negative, number, power, product, quotient, sameShape, sum } from '../e
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
 
-const asPower = (e: Expression): { base: Expression; exponent: Expression } =>
-  e.kind === 'power' ? e : { base: e, exponent: number(1) }
+type Power = { base: Expression; exponent: Expression }
+
+const asPower = (e: Expression): Power => (e.kind === 'power' ? e : { base: e, exponent: number(1) })
 
 /** Two neighbours of one base, for the slips on their exponents. */
 function pairs(items: readonly Expression[]) {
@@ -15,6 +16,10 @@ function pairs(items: readonly Expression[]) {
     return sameShape(a.base, b.base) ? [{ a, b, at: i }] : []
   })
 }
+
+/** The two neighbours as one power, its exponent not worked out. */
+const multiplied = (factors: readonly Expression[], at: number, a: Power, b: Power): Expression =>
+  product([...factors.slice(0, at), power(a.base, sum([a.exponent, b.exponent])), ...factors.slice(at + 2)])
 
 export const multipliesExponents: SlipRule = {
   id: 'multiplies-exponents',
@@ -29,6 +34,7 @@ export const multipliesExponents: SlipRule = {
         ...e.factors.slice(at + 2),
       ]),
       question: ask('multiplies-exponents', printExpression(a.base)),
+      instead: multiplied(e.factors, at, a, b),
     }))
   },
 }
@@ -41,7 +47,8 @@ export const dividesExponents: SlipRule = {
     if (e.kind !== 'quotient' || e.over.kind !== 'power' || e.under.kind !== 'power') return []
     if (!sameShape(e.over.base, e.under.base)) return []
     const question = ask('divides-exponents', printExpression(e.over.base))
-    return [{ result: power(e.over.base, quotient(e.over.exponent, e.under.exponent)), question }]
+    const instead = power(e.over.base, sum([e.over.exponent, negative(e.under.exponent)]))
+    return [{ result: power(e.over.base, quotient(e.over.exponent, e.under.exponent)), question, instead }]
   },
 }
 
@@ -58,6 +65,7 @@ export const multipliesBases: SlipRule = {
         ...e.factors.slice(at + 2),
       ]),
       question: ask('multiplies-bases', printExpression(e)),
+      instead: multiplied(e.factors, at, a, b),
     }))
   },
 }
@@ -69,7 +77,8 @@ export const addsExponentsOfPower: SlipRule = {
   at(e) {
     if (e.kind !== 'power' || e.base.kind !== 'power') return []
     const question = ask('adds-exponents-of-power', printExpression(e.base))
-    return [{ result: power(e.base.base, sum([e.base.exponent, e.exponent])), question }]
+    const instead = power(e.base.base, product([e.base.exponent, e.exponent]))
+    return [{ result: power(e.base.base, sum([e.base.exponent, e.exponent])), question, instead }]
   },
 }
 
@@ -101,9 +110,14 @@ export const negativeExponent: SlipRule = {
   at(e) {
     if (e.kind !== 'power' || e.exponent.kind !== 'negative') return []
     const question = ask('negative-exponent-as-sign', printExpression(e))
-    return [{ result: negative(power(e.base, e.exponent.of)), question }]
+    const instead = quotient(number(1), power(e.base, e.exponent.of))
+    return [{ result: negative(power(e.base, e.exponent.of)), question, instead }]
   },
 }
+
+/** 2³ as 2·2·2, as long as that can be looked over. */
+const writtenOut = (base: Expression, times: number): { instead?: Expression } =>
+  [2, 3, 4, 5].includes(times) ? { instead: product(Array.from({ length: times }, () => base)) } : {}
 
 export const multipliesBaseByExponent: SlipRule = {
   id: 'multiplies-base-by-exponent',
@@ -116,6 +130,7 @@ export const multipliesBaseByExponent: SlipRule = {
       {
         result: product([e.base, e.exponent]),
         question: ask('multiplies-base-by-exponent', e.exponent.text, printExpression(e)),
+        ...writtenOut(e.base, Number(e.exponent.text)),
       },
     ]
   },

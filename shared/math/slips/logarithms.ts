@@ -41,10 +41,13 @@ export const logOfProduct: SlipRule = {
   at(e) {
     if (e.kind !== 'call' || !isLog(e.name)) return []
     const question = ask('log-of-product-as-product', printExpression(e.of))
-    if (e.of.kind === 'product')
-      return [{ result: product(e.of.factors.map((f) => call(e.name, f, e.base))), question }]
+    if (e.of.kind === 'product') {
+      const logs = e.of.factors.map((factor) => call(e.name, factor, e.base))
+      return [{ result: product(logs), question, instead: sum(logs) }]
+    }
     if (e.of.kind !== 'quotient') return []
-    return [{ result: quotient(call(e.name, e.of.over, e.base), call(e.name, e.of.under, e.base)), question }]
+    const [over, under] = [call(e.name, e.of.over, e.base), call(e.name, e.of.under, e.base)]
+    return [{ result: quotient(over, under), question, instead: sum([over, negative(under)]) }]
   },
 }
 

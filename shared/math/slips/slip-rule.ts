@@ -1,10 +1,14 @@
 import { type Expression, mapParts, partsOf } from '../expression.ts'
 import type { Question, QuestionId, SlipId } from '../verdict.ts'
 
-/** What one mistake makes of an expression, with the question to ask about it. */
-export type Result = { result: Expression; question: Question }
+/**
+ * What one mistake makes of an expression, with the question to ask about it. `instead` is what the rule gives
+ * there when it is followed, not worked out further; left out where the rule says only what may not be done.
+ */
+export type Result = { result: Expression; question: Question; instead?: Expression }
 /** What one mistake makes of an equation. */
-export type EquationResult = { left: Expression; right: Expression; question: Question }
+export type EquationResult = Sides & { question: Question; instead?: Sides }
+export type Sides = { left: Expression; right: Expression }
 
 /**
  * One kind of slip. The functions give what the slip would make of the line before, unsimplified; the
@@ -37,10 +41,12 @@ export function atEveryPlace(e: Expression, at: (e: Expression) => Result[], lim
   const parts = partsOf(e)
   parts.forEach((part, index) => {
     if (results.length > limit) return
-    for (const { result, question } of atEveryPlace(part, at, limit)) {
+    const inPlace = (one: Expression): Expression => {
       let k = 0
-      results.push({ result: mapParts(e, (other) => (k++ === index ? result : other)), question })
+      return mapParts(e, (other) => (k++ === index ? one : other))
     }
+    for (const { result, question, instead } of atEveryPlace(part, at, limit))
+      results.push({ result: inPlace(result), question, ...(instead && { instead: inPlace(instead) }) })
   })
   return results
 }

@@ -1,6 +1,26 @@
-import { type Expression, negative, power, product, root, sum, termsOf } from '../expression.ts'
+import {
+  type Expression,
+  isNumber,
+  negative,
+  number,
+  power,
+  product,
+  root,
+  sum,
+  termsOf,
+} from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+
+/** (a + b)² written out; null for other powers and longer sums. */
+function squared(e: Expression): Expression | null {
+  if (e.kind !== 'power' || e.base.kind !== 'sum' || !isNumber(e.exponent, 2)) return null
+  const [a, b, more] = e.base.terms
+  if (!a || !b || more) return null
+  const bare = b.kind === 'negative' ? b.of : b
+  const twice = product([number(2), a, bare])
+  return sum([power(a, e.exponent), b === bare ? twice : negative(twice), power(bare, e.exponent)])
+}
 
 export const squareOfSum: SlipRule = {
   id: 'square-of-sum',
@@ -13,7 +33,12 @@ export const squareOfSum: SlipRule = {
       term.kind === 'negative' ? negative(power(term.of, e.exponent)) : power(term, e.exponent),
     )
     const positive = e.base.terms.map((term) => power(term.kind === 'negative' ? term.of : term, e.exponent))
-    return [raised, positive].map((terms) => ({ result: sum(terms), question }))
+    const instead = squared(e)
+    return [raised, positive].map((terms) => ({
+      result: sum(terms),
+      question,
+      ...(instead && { instead }),
+    }))
   },
 }
 
@@ -31,7 +56,9 @@ export const middleTermHalved: SlipRule = {
       printExpression(a),
       printExpression(b.kind === 'negative' ? b.of : b),
     )
-    return [{ result: sum([power(a, e.exponent), product([a, b]), power(b, e.exponent)]), question }]
+    const instead = squared(e)
+    const result = sum([power(a, e.exponent), product([a, b]), power(b, e.exponent)])
+    return [{ result, question, ...(instead && { instead }) }]
   },
 }
 
@@ -78,6 +105,7 @@ export const powerToOneFactor: SlipRule = {
     return base.factors.map((left, i) => ({
       result: product(base.factors.map((factor, j) => (j === i ? factor : power(factor, e.exponent)))),
       question: ask('power-to-one-factor', printExpression(left)),
+      instead: product(base.factors.map((factor) => power(factor, e.exponent))),
     }))
   },
 }
