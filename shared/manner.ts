@@ -25,6 +25,8 @@ export const MannerSchema = v.object({
   early: v.optional(EarlySchema, 'pause'),
   decimal: v.optional(DecimalSchema, 'language'),
   times: v.optional(TimesSchema, 'dot'),
+  /** Whether a record of slips is kept, see `shared/practice/noted-slip.ts`. */
+  record: v.optional(v.boolean(), true),
   /** ms since the epoch until which nothing is read; null: reading. */
   pausedUntil: v.optional(v.nullable(v.number()), null),
   /** Sites that are never read, as match patterns such as `https://example.org/*`. */

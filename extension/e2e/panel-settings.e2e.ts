@@ -208,3 +208,53 @@ test('a site that was always on can be put back', async ({ page }) => {
     .click()
   await expect(site).toBeVisible()
 })
+
+test('the record of slips stands in plain words; one is forgotten, and kept after all', async ({
+  page,
+}, info) => {
+  const row = {
+    id: 'distributes-to-first-term' as const,
+    seen: 3,
+    corrected: 2,
+    lastSeen: Date.UTC(2026, 2, 2, 12),
+    practised: null,
+    praised: null,
+    card: {
+      due: Date.UTC(2026, 2, 5, 12),
+      stability: 2,
+      difficulty: 5,
+      scheduledDays: 3,
+      reps: 1,
+      lapses: 0,
+      state: 2 as const,
+      lastReview: null,
+    },
+  }
+  await page.setViewportSize({ width: 360, height: 900 })
+  await page.evaluate(
+    (rows) => window.settingsPage.database.slips.bulkPut(rows),
+    [row, { ...row, id: 'square-of-sum' as const, seen: 1, corrected: 0, lastSeen: row.lastSeen - 1 }],
+  )
+  const slips = page.locator('[data-slip]')
+  await expect(slips).toHaveCount(2)
+  await expect(slips.first()).toContainText(
+    'A factor before a bracket multiplies every term inside it.seen 3 times, put right 2 times, last on March 2, practice from March 5',
+  )
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const section = page.locator('section[aria-labelledby=noticed]')
+    await info.attach(`record-${colorScheme}`, { body: await section.screenshot(), contentType: 'image/png' })
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await slips.first().getByRole('button').click()
+  await page.evaluate(() => window.settingsPage.database.slips.delete('distributes-to-first-term'))
+  await expect(slips).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('checkbox', { name: 'Keep a record of my slips' }).uncheck()
+  const posted = await page.evaluate(() => window.settingsPage.posted)
+  expect(posted).toEqual([
+    { kind: 'forget-slips', at: expect.any(Number), slips: [row.id] },
+    { kind: 'keep-slips', at: expect.any(Number), rows: [row] },
+    { kind: 'manner', at: expect.any(Number), change: { record: false } },
+  ])
+})

@@ -7,6 +7,7 @@ export const language = signal<Language>('en')
 
 export const messages = spoken('panel')
 export const beyondMessages = spoken('beyond')
+export const practiceMessages = spoken('practice')
 export const settingsMessages = spoken('settings')
 export const historyMessages = spoken('history')
 export const welcomeMessages = spoken('welcome')

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { render } from 'preact'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
+import { isNotedSlip, type NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Database } from '../store/database.ts'
 import { readErasure } from '../store/erasure.ts'
 import { readChoice, writeChoice } from '../store/language-choice.ts'
@@ -16,6 +17,7 @@ import { MannerSettings } from './manner-settings.tsx'
 import { settingsMessages as texts } from './messages.ts'
 import { MutedKinds } from './muted-kinds.tsx'
 import { NeverRead } from './never-read.tsx'
+import { NoticedSlips } from './noticed-slips.tsx'
 import type { Sites, Switch } from './sites.ts'
 import { type Stored, StoredThings } from './stored-things.tsx'
 
@@ -62,15 +64,16 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     ended: life.signal,
     failed: () => undefined,
   })
+  const noticed = liveSignal(() => async () => (await database.slips.toArray()).filter(isNotedSlip), {
+    ended: life.signal,
+    failed: () => undefined,
+  })
   const choice = liveSignal(() => () => readChoice(database), { ended: life.signal, failed: () => undefined })
   const erasure = liveSignal(() => () => readErasure(database), {
     ended: life.signal,
     failed: () => undefined,
   })
-  render(
-    <SettingsPage doors={doors} stored={stored} manner={manner} choice={choice} erasure={erasure} />,
-    root,
-  )
+  render(<SettingsPage {...{ doors, stored, manner, noticed, choice, erasure }} />, root)
   return () => {
     render(null, root)
     life.abort()
@@ -81,12 +84,13 @@ interface Props {
   doors: SettingsDoors
   stored: ReadonlySignal<Stored | 'unknown' | undefined>
   manner: ReadonlySignal<Manner | undefined>
+  noticed: ReadonlySignal<NotedSlip[] | undefined>
   choice: ReadonlySignal<Language | null | undefined>
   /** When everything is erased, ms since the epoch. */
   erasure: ReadonlySignal<number | null | undefined>
 }
 
-function SettingsPage({ doors, stored, manner, choice, erasure }: Props) {
+function SettingsPage({ doors, stored, manner, noticed, choice, erasure }: Props) {
   return (
     <main class="settings">
       <h1>{texts.title}</h1>
@@ -102,6 +106,7 @@ function SettingsPage({ doors, stored, manner, choice, erasure }: Props) {
         choose={(chosen) => writeChoice(doors.database, chosen)}
       />
       <MutedKinds doors={doors} manner={manner.value ?? NEW_MANNER} />
+      <NoticedSlips doors={doors} manner={manner.value ?? NEW_MANNER} noticed={noticed.value ?? []} />
       <AlwaysOn sites={doors.sites} />
       <NeverRead doors={doors} manner={manner.value ?? NEW_MANNER} />
       <section aria-labelledby="reminders">

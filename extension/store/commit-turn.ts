@@ -33,6 +33,7 @@ export async function commitTurn(database: Database, record: TurnRecord, emptied
       database.entries,
       database.remarks,
       database.promises,
+      database.slips,
       database.trace,
       database.snapshots,
       database.links,
@@ -58,13 +59,14 @@ export async function commitTurn(database: Database, record: TurnRecord, emptied
 }
 
 async function putRows(database: Database, writes: Writes): Promise<void> {
-  const { tutorings, entries, remarks, promises } = writes
+  const { tutorings, entries, remarks, promises, slips } = writes
   const settings = [...writes.settings].map(([key, value]) => ({ key, value }))
   const puts: Promise<unknown>[] = []
   if (tutorings.size > 0) puts.push(database.tutorings.bulkPut([...tutorings.values()]))
   if (entries.size > 0) puts.push(database.entries.bulkPut([...entries.values()]))
   if (remarks.size > 0) puts.push(database.remarks.bulkPut([...remarks.values()]))
   if (promises.size > 0) puts.push(database.promises.bulkPut([...promises.values()]))
+  for (const [id, row] of slips) puts.push(row === null ? database.slips.delete(id) : database.slips.put(row))
   if (settings.length > 0) puts.push(database.settings.bulkPut(settings))
   await Promise.all(puts)
 }

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { TraceRow } from '../turn/trace.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from './rows.ts'
 
@@ -30,6 +31,7 @@ export class Database extends Dexie {
   declare entries: EntityTable<Entry, 'id'>
   declare remarks: EntityTable<Remark, 'id'>
   declare promises: EntityTable<PromiseRow, 'id'>
+  declare slips: EntityTable<NotedSlip, 'id'>
   declare trace: Table<TraceRow, [number, number]>
   declare snapshots: EntityTable<SnapshotRow, 'id'>
   declare links: EntityTable<LinkRow, 'id'>
@@ -49,5 +51,6 @@ export class Database extends Dexie {
     })
     // How many remarks each tutoring had, without reading its entries.
     this.version(2).stores({ entries: 'id, [tutoring+at], [kind+tutoring]' })
+    this.version(3).stores({ slips: 'id' })
   }
 }

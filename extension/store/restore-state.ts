@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MANNER, parseManner } from '../../shared/manner.ts'
+import { isNotedSlip } from '../../shared/practice/noted-slip.ts'
 import { type LoopState, newLoopState } from '../turn/loop-state.ts'
 import { newRun } from '../turn/new-run.ts'
 import { parseSnapshot } from '../turn/snapshot.ts'
@@ -30,5 +31,6 @@ export async function restoreState(database: Database, now: number, timeZone: nu
   await database.tutorings.filter((row) => row.endedAt === null).modify({ endedAt: now })
   const manner = parseManner((await database.settings.get(MANNER))?.value)
   const removals = parseRemovals((await database.settings.get(REMOVALS))?.value)
-  return { ...newLoopState(now, timeZone), promises: kept, manner, removals }
+  const slips = (await database.slips.toArray()).filter(isNotedSlip)
+  return { ...newLoopState(now, timeZone), promises: kept, slips, manner, removals }
 }

@@ -12,6 +12,7 @@ export function rowsOf(state: LoopState): Writes {
     entries: byId([...state.homeless, ...voiced]),
     remarks: byId(tutorings.flatMap(({ agenda }) => agenda.map(({ remark }) => remark))),
     promises: byId(state.promises),
+    slips: new Map(state.slips.map((row) => [row.id, row])),
     settings: new Map([[MANNER, state.manner]]),
   }
 }

@@ -10,6 +10,7 @@ export interface Used {
 export interface UsedByKind {
   conversations: Used
   traces: Used
+  slips: Used
   rest: Used
 }
 
@@ -17,7 +18,7 @@ export interface UsedByKind {
 const WEIGHED = 50
 
 export async function storageByKind(database: Database): Promise<UsedByKind> {
-  const { tutorings, entries, remarks, promises, trace, snapshots, links, settings } = database
+  const { tutorings, entries, remarks, promises, slips, trace, snapshots, links, settings } = database
   const sum = async (tables: readonly Table[]): Promise<Used> => {
     const used = await Promise.all(tables.map(weigh))
     return {
@@ -25,12 +26,13 @@ export async function storageByKind(database: Database): Promise<UsedByKind> {
       bytes: used.reduce((all, { bytes }) => all + bytes, 0),
     }
   }
-  const [conversations, traces, rest] = await Promise.all([
+  const [conversations, traces, noted, rest] = await Promise.all([
     sum([tutorings, entries, remarks, promises]),
     sum([trace]),
+    sum([slips]),
     sum([snapshots, links, settings]),
   ])
-  return { conversations, traces, rest }
+  return { conversations, traces, slips: noted, rest }
 }
 
 async function weigh(table: Table): Promise<Used> {

@@ -14,6 +14,7 @@ import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { noteSlip } from './slip-record.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
 import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
@@ -173,6 +174,7 @@ export function answerCheck(work: Work, finding: Finding, item: AgendaItem | nul
     item.spoken = true
     item.asked = true
     changeRemark(work, item, { state: 'said' })
+    noteSlip(work, item)
     return void say(item.remark.text, item.remark.id)
   }
   if (wrong !== undefined) {

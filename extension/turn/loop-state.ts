@@ -3,6 +3,7 @@ import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
+import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
 import { type BackOff, NO_BACK_OFF } from './back-off.ts'
 import type { PolicyState } from './policy.ts'
@@ -27,6 +28,8 @@ export interface AgendaItem {
   spoken: boolean
   /** Whether it answers what the person asked; in exam mode only such a remark is marked. */
   asked: boolean
+  /** That its slip went into the record: what stood there before, when, and whether it was put right since. */
+  noted?: { before: NotedSlip | null; at: number; corrected: boolean }
 }
 
 /** A field as it was last reported. */
@@ -129,6 +132,8 @@ export interface LoopState {
   promises: PromiseRow[]
   /** Promises that the person ended last, newest last: they can be kept after all. */
   endedPromises: PromiseRow[]
+  /** The record of slips, the last noted last. */
+  slips: NotedSlip[]
   /** Tutorings that are to be forgotten soon. */
   removals: Removal[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */
@@ -177,6 +182,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     cut: null,
     promises: [],
     endedPromises: [],
+    slips: [],
     removals: [],
     homeless: [],
     manner: NEW_MANNER,

@@ -8,6 +8,7 @@ import { type LoopState, TURN_MS } from './loop-state.ts'
 import { perceive } from './perceive.ts'
 import type { Decision } from './policy.ts'
 import { carryOutRemovals } from './removals.ts'
+import { noteSlip } from './slip-record.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
 import { answerFinds } from './take-found.ts'
 import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
@@ -49,7 +50,9 @@ export function enact(work: Work, decision: Decision | null): Act {
       break
     case 'backchannel': {
       const found = findItem(work.state, act.remark)
-      if (found !== null) changeRemark(work, found.item, { state: 'marked' })
+      if (found === null) break
+      changeRemark(work, found.item, { state: 'marked' })
+      noteSlip(work, found.item)
       break
     }
     case 'speak':
@@ -68,6 +71,7 @@ function speakRemark(work: Work, id: string): void {
   const { tutoring, item } = found
   item.spoken = true
   changeRemark(work, item, { state: 'said' })
+  noteSlip(work, item)
   const entry = putEntry(work, {
     tutoring: tutoring.row.id,
     who: 'tutor',

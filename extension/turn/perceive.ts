@@ -10,6 +10,7 @@ import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { keepTutorings, removeTutorings } from './removals.ts'
 import { setBack } from './set-back.ts'
+import { forgetSlips, keepSlips } from './slip-record.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeFinding } from './take-finding.ts'
 import { mute, treatRemark } from './treat-remark.ts'
@@ -74,6 +75,10 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return perceiveSite(work, message.pattern, message.read)
     case 'mute':
       return mute(work, message, message.muted)
+    case 'forget-slips':
+      return forgetSlips(work, message.slips)
+    case 'keep-slips':
+      return keepSlips(work, message.rows)
     case 'remove-tutorings':
       return removeTutorings(work, message.tutorings)
     case 'keep-tutorings':

@@ -53,7 +53,7 @@ test('a micro-turn at rest changes nothing but the time, whatever was before', a
             const { work, frame } = perceiveAll(state, turn, [])
             const act = enact(work, await rulePolicy(frame, state.policy))
             expect(act.kind).toBe('hold')
-            expect(Object.values(work.writes).map((table) => table.size)).toEqual([0, 0, 0, 0, 0])
+            expect(Object.values(work.writes).map((table) => table.size)).toEqual([0, 0, 0, 0, 0, 0])
             expect([work.notices, [...work.forgets]]).toEqual([[], []])
             expect(work.state).toEqual(restedUntil(state, turn))
             rested += 1

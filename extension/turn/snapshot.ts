@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LANGUAGES } from '../../shared/catalogue/languages.ts'
 import { parseManner } from '../../shared/manner.ts'
+import { isNotedSlip } from '../../shared/practice/noted-slip.ts'
 import { RemovalSchema } from '../store/rows.ts'
 import type { LoopState } from './loop-state.ts'
 
@@ -27,6 +28,7 @@ const SnapshotSchema = v.looseObject({
   asks: v.array(v.looseObject({ id: v.string() })),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
+  slips: v.optional(v.array(v.unknown()), []),
   removals: v.optional(v.array(RemovalSchema), []),
   frontAt: v.optional(v.number(), 0),
   lastEntryAt: v.optional(v.number(), 0),
@@ -41,5 +43,10 @@ const SnapshotSchema = v.looseObject({
 export function parseSnapshot(stored: unknown): LoopState {
   const state = v.parse(SnapshotSchema, stored)
   // What an older version did not know yet is as it is at first.
-  return { language: 'en', ...state, manner: parseManner(state.manner) } as unknown as LoopState
+  return {
+    language: 'en',
+    ...state,
+    manner: parseManner(state.manner),
+    slips: state.slips.filter(isNotedSlip),
+  } as unknown as LoopState
 }

@@ -8,6 +8,7 @@ import type { Finding } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
+import { noteCorrected } from './slip-record.ts'
 import { COPY_CHECK, takeCopy } from './take-copy.ts'
 import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
@@ -96,6 +97,7 @@ function wording(
 /** The line was corrected: said briefly if its slip was spoken of, and only for the last slip of this line. */
 function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
   const last = tutoring.agenda.findLast((other) => other.path === item.path && other.index === item.index)
+  if (item === last) noteCorrected(work, item)
   const spokenOf = item.spoken && (item.remark.state === 'said' || item.remark.state === 'outdated')
   if (item !== last || !spokenOf) {
     if (isLive(item)) changeRemark(work, item, { state: 'outdated' })

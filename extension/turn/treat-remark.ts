@@ -2,6 +2,7 @@ import { type Manner, MUTED } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, undone } from './back-off.ts'
+import { noteSlip, takeBackSlip } from './slip-record.ts'
 import { stopSpeech } from './speech.ts'
 import { changeRemark, findItem, putManner, type Work } from './work.ts'
 
@@ -37,10 +38,12 @@ export function treatRemark(work: Work, id: string, what: RemarkDeed): void {
     case 'wrong':
       if (speaking) stopSpeech(work)
       changeRemark(work, item, { state: 'wrong' })
+      takeBackSlip(work, item)
       if (!tutoring.quieted.includes(item.check)) tutoring.quieted.push(item.check)
       for (const other of tutoring.agenda) {
-        if (other !== item && other.check === item.check && isLive(other))
-          changeRemark(work, other, { state: 'outdated' })
+        if (other === item || other.check !== item.check || !isLive(other)) continue
+        changeRemark(work, other, { state: 'outdated' })
+        takeBackSlip(work, other)
       }
       return
     case 'mute':
@@ -53,6 +56,7 @@ export function treatRemark(work: Work, id: string, what: RemarkDeed): void {
       else if (was === 'muted') mute(work, { check: item.check, rule: '' }, false)
       else if (was === 'dismissed') state.backOff = undone(state.backOff)
       else return
+      if (was === 'wrong') noteSlip(work, item)
       const field = tutoring.fields.find((each) => each.field.path === item.path)
       const stands = field !== undefined && standsAt(item, field.text) !== null
       return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })

@@ -1,6 +1,8 @@
 import { type Catalogue, catalogueOf } from '../../shared/catalogue/catalogue.ts'
 import { MANNER, type Manner } from '../../shared/manner.ts'
+import type { SlipId } from '../../shared/math/verdict.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
+import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
 import type { AgendaItem, LoopState, TutoringState } from './loop-state.ts'
 
@@ -10,6 +12,8 @@ export interface Writes {
   entries: Map<string, Entry>
   remarks: Map<string, Remark>
   promises: Map<string, PromiseRow>
+  /** The record of slips; null: forgotten. */
+  slips: Map<SlipId, NotedSlip | null>
   /** Values of the settings table that follow the loop's memory, by key. */
   settings: Map<string, unknown>
 }
@@ -40,6 +44,7 @@ export function beginWork(state: LoopState): Work {
       entries: new Map(),
       remarks: new Map(),
       promises: new Map(),
+      slips: new Map(),
       settings: new Map(),
     },
     notices: [],
@@ -88,6 +93,14 @@ export function putPromise(work: Work, promise: PromiseRow): void {
   const others = work.state.promises.filter((other) => other.id !== promise.id)
   work.state.promises = promise.state === 'open' ? [...others, promise] : others
   work.writes.promises.set(promise.id, promise)
+}
+
+/** @param row null: nothing is kept of this slip any more */
+export function putSlip(work: Work, row: NotedSlip | null, id = row?.id): void {
+  if (id === undefined) return
+  const others = work.state.slips.filter((other) => other.id !== id)
+  work.state.slips = row === null ? others : [...others, row]
+  work.writes.slips.set(id, row)
 }
 
 export function putTutoring(work: Work, tutoring: TutoringState, change: Partial<Tutoring>): void {

@@ -3,6 +3,7 @@ import { evidence } from './de/evidence.ts'
 import { history } from './de/history.ts'
 import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
+import { practice } from './de/practice.ts'
 import { settings } from './de/settings.ts'
 import { skills } from './de/skills.ts'
 import { slips } from './de/slips.ts'
@@ -10,4 +11,15 @@ import { welcome } from './de/welcome.ts'
 import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
-export const de: Catalogue = { beyond, evidence, history, loop, panel, settings, skills, slips, welcome }
+export const de: Catalogue = {
+  beyond,
+  evidence,
+  history,
+  loop,
+  panel,
+  practice,
+  settings,
+  skills,
+  slips,
+  welcome,
+}

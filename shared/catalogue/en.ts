@@ -3,12 +3,13 @@ import { evidence } from './en/evidence.ts'
 import { history } from './en/history.ts'
 import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
+import { practice } from './en/practice.ts'
 import { settings } from './en/settings.ts'
 import { skills } from './en/skills.ts'
 import { slips } from './en/slips.ts'
 import { welcome } from './en/welcome.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { beyond, evidence, history, loop, panel, settings, skills, slips, welcome }
+export const en = { beyond, evidence, history, loop, panel, practice, settings, skills, slips, welcome }
 
 export type Catalogue = typeof en

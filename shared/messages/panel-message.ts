@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { EarlySchema } from '../manner.ts'
 import { DecimalSchema, TimesSchema } from '../notation.ts'
+import { NotedSlipSchema } from '../practice/noted-slip.ts'
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Text = v.pipe(v.string(), v.maxLength(8000))
@@ -53,7 +54,15 @@ export const PanelToLoopSchema = v.variant('kind', [
       early: v.exactOptional(EarlySchema),
       decimal: v.exactOptional(DecimalSchema),
       times: v.exactOptional(TimesSchema),
+      record: v.exactOptional(v.boolean()),
     }),
+  }),
+  /** Forget these slips of the record; undo of that, with their rows. */
+  v.object({ kind: v.literal('forget-slips'), at: v.number(), slips: v.pipe(v.array(Id), v.maxLength(500)) }),
+  v.object({
+    kind: v.literal('keep-slips'),
+    at: v.number(),
+    rows: v.pipe(v.array(NotedSlipSchema), v.maxLength(500)),
   }),
   /** Delete tutorings: stopped and hidden at once, gone for good after some seconds. */
   v.object({

@@ -36,6 +36,7 @@ export const settings: Catalogue['settings'] = {
   storedKinds: {
     conversations: 'Gespräche und Erinnerungen',
     traces: 'Aufzeichnungen',
+    slips: 'Gemerkte Fehler',
     rest: 'Einstellungen und Entwürfe',
   },
   about: (size) => `etwa ${size}`,

@@ -36,6 +36,7 @@ export const settings = {
   storedKinds: {
     conversations: 'Conversations and reminders',
     traces: 'Traces',
+    slips: 'Record of slips',
     rest: 'Settings and drafts',
   },
   about: (size: string) => `about ${size}`,
