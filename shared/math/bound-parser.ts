@@ -1,4 +1,4 @@
-import { call, type Expression, negative, number, sum } from './expression.ts'
+import { call, type Expression, negative, number, substitute, sum, variablesOf } from './expression.ts'
 import { OperandParser } from './operand-parser.ts'
 import type { Token } from './token.ts'
 
@@ -31,6 +31,20 @@ export abstract class BoundParser extends OperandParser {
     const sign = this.takeOperator('-')
     const bound = this.parseArgument()
     return sign ? negative(bound) : bound
+  }
+
+  /** [x³/3]_0^2: the value at the upper bound less that at the lower one. */
+  protected parseEvaluated(of: Expression): Expression {
+    let from: Expression | null = null
+    let to: Expression | null = null
+    for (;;) {
+      if (this.takeOperator('_')) from = this.parseBound()
+      else if (this.takeOperator('^')) to = this.parseBound()
+      else break
+    }
+    const [name, ...others] = variablesOf(of)
+    if (!from || !to || name === undefined || others.length > 0) return this.fail()
+    return sum([substitute(of, name, to), negative(substitute(of, name, from))])
   }
 
   protected parseSeries(token: Token & { type: 'series' }): Expression {

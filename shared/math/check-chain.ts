@@ -1,6 +1,7 @@
 import { compareClaimed } from './compare-sides.ts'
 import type { Entry } from './entry.ts'
-import { variablesOf } from './expression.ts'
+import { evaluate } from './evaluate.ts'
+import { someIn, variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
 import { isFalseRounding } from './rounding.ts'
 import type { Chain, Side } from './statement.ts'
@@ -48,6 +49,7 @@ function falseInChain(
     }
     if (isFalseAmount(left.expression, right.expression))
       return falseProof(entry, left, right, unitsAsOne(right))
+    if (corresponds(left, right) || corresponds(right, left)) continue
     const [a, b] = [variablesOf(left.expression), variablesOf(right.expression)]
     const numeric = a.length === 0 && b.length === 0
     if (!numeric) {
@@ -61,6 +63,13 @@ function falseInChain(
   }
   return null
 }
+
+/** "18 % = 45": what a percentage comes to, of something that the line does not say. */
+const corresponds = (share: Side, amount: Side): boolean =>
+  share.expression.kind === 'percent' &&
+  share.expression.of.kind === 'number' &&
+  !someIn(amount.expression, (e) => e.kind === 'percent') &&
+  !(Math.abs(evaluate(amount.expression, {})) <= 1)
 
 /** Only the numbers are compared. */
 const unitsAsOne = ({ expression }: Side): Assignment =>

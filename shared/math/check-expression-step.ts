@@ -4,6 +4,7 @@ import { differentiate, hasAntiderivative } from './differentiate.ts'
 import type { Entry } from './entry.ts'
 import { variablesOf } from './expression.ts'
 import { differProof, type Placed } from './proof.ts'
+import { isFalseRounding } from './rounding.ts'
 import { diagnose, slippedIdentity } from './slips/diagnose.ts'
 import { asExpression, type Chain, onlyChain, type Side } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
@@ -21,6 +22,7 @@ function place(entry: Entry, content: Side): Placed {
 
 /** "= 2x + 6" goes on from the last side of the line before; of vectors and matrices, in every component. */
 export function continues(previous: Entry, entry: Entry, seed: number): StepResult {
+  if (entry.statement.roughly) return roughStep(previous, entry)
   const [before, after] = [componentsOf(previous), componentsOf(entry)]
   if (before.length === 0 || before.length !== after.length) return { verdict: 'unsure' }
   let result: StepResult = { verdict: 'follows', from: previous }
@@ -32,6 +34,14 @@ export function continues(previous: Entry, entry: Entry, seed: number): StepResu
     if (step.verdict !== 'follows') result = step
   }
   return result
+}
+
+/** "≈ 0.14": rounds the last side of the line before, or estimates it. */
+function roughStep(previous: Entry, entry: Entry): StepResult {
+  const [a, b] = [lastSide(previous), firstSide(entry)]
+  if (!a || !b || !isFalseRounding(a.expression, b.expression)) return { verdict: 'unsure' }
+  const proof = differProof('sides-differ', place(previous, a), place(entry, b), {})
+  return { verdict: 'wrong', from: previous, proof }
 }
 
 const componentsOf = (entry: Entry): readonly Chain[] =>

@@ -15,6 +15,7 @@ import { isSurelyQuantity } from './units.ts'
 export function checkStep(entry: Entry, working: Working): StepResult {
   const { history, seed } = working
   const previous = history.at(-1)
+  if (isPiece(entry)) return { verdict: 'unsure' }
   const inside = falseEquality(entry, seed, (a, b) => isKnownEquation(a, b, history, seed))
   if (inside)
     return mayContradict(entry, working)
@@ -35,6 +36,15 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   }
   return relationStep(entry, working)
 }
+
+/** "for x < 2: f(x) = 3 − x": a function on a part of its domain. */
+const isPiece = (entry: Entry): boolean =>
+  entry.written.cases.some(
+    (chains) =>
+      chains.length > 1 &&
+      chains.some((chain) => chain.sides[0]?.expression.kind === 'apply') &&
+      chains.some((chain) => chain.relations.some((relation) => relation !== '=' && relation !== '≈')),
+  )
 
 /** f(x) = …, f′(x) = …, a_n = …: no equation that could turn out to have no solution. */
 const namesFunction = (entry: Entry): boolean =>

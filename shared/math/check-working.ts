@@ -1,7 +1,7 @@
 import { leftAfter, spend, within } from './budget.ts'
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
-import { defines, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
+import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { symbol } from './expression.ts'
 import { plainWord, TRIAL } from './line-words.ts'
 import { otherReadings } from './other-readings.ts'
@@ -56,6 +56,13 @@ const isCalculation = (entry: Entry): boolean =>
 const withUnknown = (statement: Statement, name: string): Statement =>
   mapSides(statement, (e) => (e.kind === 'symbol' && e.name === SOLUTION ? symbol(name) : e))
 
+/** e is a variable in a working that names it and has no power of e and no logarithm. */
+function usesLetterE(lines: readonly string[]): boolean {
+  const text = lines.join('\n').slice(0, 4000)
+  const named = /(?:^|[^\p{L}\\])e\s*=|\de\s*[-+−=]|[-+−=]\s*\d*e\s*[-+−=]|\be\s*[,:]/mu.test(text)
+  return named && !/e\s*\^|e[⁰¹²³⁴-⁹ˣ⁻]|\\?ln|\\?log|\\?exp|∫|\\int|2[.,]718/.test(text)
+}
+
 type Read = { parsed: ParsedLine; line: number; text: string }
 type Judged = { entry: Entry; result: StepResult }
 
@@ -64,22 +71,31 @@ class WorkingChecker {
   private readonly definitions = new Map<string, Definition>()
   private readonly lines: Read[]
   private readonly options: CheckOptions
+  private readonly eIsVariable: boolean
   private blank = false
+  /** The line before could not be read, so that what goes on from it cannot be judged. */
+  private gap = false
   /** Every word of the working so far. */
   private readonly words: string[] = []
 
   constructor(lines: readonly string[], offset: number, options: CheckOptions) {
     this.options = options
-    this.lines = lines.map((text, i) => ({
-      parsed: parseLine(text, this.firstReading(text)),
-      line: i + offset,
-      text,
-    }))
+    this.eIsVariable = usesLetterE(lines)
+    this.lines = lines.map((text, i) => ({ parsed: this.parse(text), line: i + offset, text }))
+  }
+
+  /** A line whose commas part nothing is read with the decimal comma. */
+  private parse(text: string): ParsedLine {
+    const parsed = parseLine(text, this.firstReading(text))
+    if (parsed.kind !== 'nothing' || parsed.why !== 'not-parsed' || !/\d,\d/.test(text)) return parsed
+    const other = parseLine(text, { ...this.firstReading(text), decimalComma: 'always' })
+    return other.kind === 'statements' ? { ...other, ambiguous: true } : parsed
   }
 
   private firstReading(text: string): Reading {
     const decimalComma = this.options.decimalComma === true && !LISTED.test(text) && 'always'
-    return { ...PLAIN_READING, decimalComma, pointGroups: this.options.decimalComma === true }
+    const { eIsVariable } = this
+    return { ...PLAIN_READING, decimalComma, pointGroups: this.options.decimalComma === true, eIsVariable }
   }
 
   check(): LineVerdict[] {
@@ -90,6 +106,7 @@ class WorkingChecker {
       if (parsed.kind === 'nothing') {
         this.words.push(...(read.text.slice(0, 500).match(/\p{L}+/gu) ?? []).map(plainWord))
         if (parsed.why === 'blank') this.blank = true
+        if (parsed.why === 'not-parsed') this.gap = true
         const why = parsed.why === 'blank' ? 'prose' : parsed.why
         return { verdict: 'cannot-tell', line, why } as const
       }
@@ -97,6 +114,7 @@ class WorkingChecker {
       if (parsed.labelled) this.history = []
       const verdict = this.checkLine(read, parsed.statements)
       this.blank = false
+      this.gap = false
       return verdict
     })
   }
@@ -213,6 +231,8 @@ class WorkingChecker {
   private judge(entry: Entry, history: readonly Entry[], degrees: boolean): StepResult {
     const later = this.laterThan(entry)
     const working: Working = { history, later, seed: this.options.seed, degrees, words: this.words }
+    const goesOn = entry.kind === 'continuation' || entry.kind === 'expression'
+    if (this.gap && goesOn && entry.statement.cases.flat().length === 1) return { verdict: 'first' }
     const result = checkStep(entry, working)
     if (
       result.verdict === 'wrong' &&
@@ -277,10 +297,12 @@ class WorkingChecker {
     entry.wrong = result.verdict === 'wrong'
     entry.aside = result.verdict === 'follows' && result.aside === true
     entry.from = result.verdict === 'follows' ? result.from : null
-    const defined = defines(entry)
-    if (defined) {
-      this.definitions.set(defined.name, { parameter: defined.parameter, body: defined.body })
-      if (entry.written.cases[0]?.[0]?.sides[0]?.expression.kind === 'apply') this.applied.add(defined.name)
+    for (const { name, ...definition } of allDefined(entry)) {
+      this.definitions.set(name, definition)
+      const named = entry.written.cases[0]?.some(
+        ({ sides: [left] }) => left?.expression.kind === 'apply' && left.expression.name === name,
+      )
+      if (named) this.applied.add(name)
     }
     this.history.push(entry)
   }

@@ -1,5 +1,5 @@
 import { evaluate } from './evaluate.ts'
-import { someIn, variablesOf } from './expression.ts'
+import { number, someIn, variablesOf } from './expression.ts'
 import { seededRandom } from './random.ts'
 import { solutionsOf, statedValues } from './solutions.ts'
 import { type Statement, sidesOf } from './statement.ts'
@@ -44,6 +44,7 @@ export function compareEquations(
     hints: before.points.map((p) => p.at[name] ?? 0).concat(hints),
     scale,
   })
+  if (isRough(earlier) || isRough(later)) return compareRoughly(before.points, after.points, later, name)
   const lost: NearPoint[] = []
   const gained: NearPoint[] = []
   const kept: NearPoint[] = []
@@ -71,6 +72,37 @@ export function compareEquations(
     unsure,
   }
 }
+
+const isRough = (statement: Statement): boolean =>
+  statement.cases.flat().some((chain) => chain.relations.includes('≈'))
+
+/** How far a rounded solution may be from the one it rounds, of its size. */
+const ROUGH = 0.03
+
+/** n ≈ 14.2: only what is stated counts, and it may be rounded. Nothing is lost by rounding. */
+function compareRoughly(
+  before: readonly NearPoint[],
+  after: readonly NearPoint[],
+  later: Statement,
+  name: string,
+): StatementComparison {
+  const stated = statedRoughly(later, name)
+  const near = (x: number, y: number): boolean => Math.abs(x - y) <= ROUGH * Math.max(Math.abs(y), 0.5)
+  const kept = before.filter((point) => stated.some((x) => near(x, point.at[name] ?? Number.NaN)))
+  const far = stated.filter((x) => !before.some((point) => near(x, point.at[name] ?? Number.NaN)))
+  const gained = before.length > 0 ? after.filter((point) => far.includes(point.at[name] ?? Number.NaN)) : []
+  const identities = [false, false] as const
+  return { lost: [], gained, shared: kept.length, kept, identities, unsure: kept.length === 0 }
+}
+
+/** The numbers that x = … and x ≈ … state. */
+const statedRoughly = (statement: Statement, name: string): number[] =>
+  statement.cases.flat().flatMap(({ sides: [left, ...others] }) => {
+    const value = evaluate(others.at(-1)?.expression ?? number(Number.NaN), {})
+    return left?.expression.kind === 'symbol' && left.expression.name === name && Number.isFinite(value)
+      ? [value]
+      : []
+  })
 
 /** x = √(−4): every value stated is no real number. */
 function statesNoRealValue(statement: Statement, name: string): boolean {

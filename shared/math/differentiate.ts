@@ -138,7 +138,12 @@ function all(items: readonly (Expression | null)[]): Expression[] | null {
 }
 
 /** What f stands for in this working: f(x) = … */
-export type Definition = { parameter: string; body: Expression }
+export type Definition = {
+  parameter: string
+  body: Expression
+  /** Of a sequence given from term to term: how its body calls the term before. */
+  before?: string
+}
 export type Definitions = ReadonlyMap<string, Definition>
 
 /** Replaces derivatives and the learner's own functions by what they stand for, as far as it is known. */
@@ -157,10 +162,7 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
   }
   if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
   const term = e.kind === 'symbol' ? /^(.+_)(\d{1,3})$/.exec(e.name) : null
-  if (term?.[1] && term[2]) {
-    const sequence = definitions.get(term[1])
-    return sequence ? substitute(sequence.body, sequence.parameter, number(term[2])) : e
-  }
+  if (term?.[1] && term[2]) return termOf(term[1], Number(term[2]), definitions) ?? e
   if (e.kind === 'symbol' && e.name.endsWith("'")) {
     const primes = e.name.length - e.name.replace(/'+$/, '').length
     const definition = definitions.get(e.name.slice(0, -primes))
@@ -208,4 +210,25 @@ function mapResolved(e: Expression, definitions: Definitions, depth: number): Ex
 export const definitionOf = (body: Expression): Definition | null => {
   const [only, ...others] = variablesOf(body)
   return only !== undefined && others.length === 0 ? { parameter: only, body } : null
+}
+
+/** A recursion is followed no further than this. */
+const MOST_TERMS = 30
+
+/** a_5 of a sequence that was defined, from its formula or from the nearest term known before it. */
+function termOf(name: string, index: number, definitions: Definitions): Expression | null {
+  const sequence = definitions.get(name)
+  if (!sequence) return null
+  const { parameter, body, before } = sequence
+  if (before === undefined) return substitute(body, parameter, number(index))
+  for (let start = index - 1; start >= Math.max(0, index - MOST_TERMS); start--) {
+    let value = definitions.get(name + start)?.body
+    if (!value) continue
+    for (let k = start; k < index; k++) {
+      value = substitute(substitute(body, parameter, number(k)), before, value)
+      if (sizeOf(value) > 20 * LARGEST) return null
+    }
+    return value
+  }
+  return null
 }

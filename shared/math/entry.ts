@@ -4,6 +4,7 @@ import { evaluate } from './evaluate.ts'
 import {
   call,
   type Expression,
+  isNumber,
   mapParts,
   number as numeral,
   quotient,
@@ -12,7 +13,7 @@ import {
 } from './expression.ts'
 import { byComponents } from './matrix.ts'
 import { withoutPlusMinus } from './plus-minus.ts'
-import { mapSides, onlyChain, type Stance, type Statement, sidesOf } from './statement.ts'
+import { type Chain, mapSides, onlyChain, type Stance, type Statement, sidesOf } from './statement.ts'
 
 /** What kind of claim a statement is; expressions and continuations are judged side by side. */
 export type ClaimKind = 'expression' | 'continuation' | 'equation' | 'inequality' | 'condition'
@@ -123,19 +124,25 @@ export function isPeriodicIn(statement: Statement, name: string): boolean {
 
 /** Solved: every case says x = (or <) a value without x. */
 export function isSolvedFor(statement: Statement, name: string): boolean {
-  return statement.cases.every((chains) =>
-    chains.every((chain) => {
-      const lone = chain.sides.filter(
-        ({ expression }) => expression.kind === 'symbol' && expression.name === name,
-      )
-      const others = chain.sides.filter((side) => !lone.includes(side))
-      return (
-        lone.length === 1 &&
-        others.length > 0 &&
-        others.every((side) => !variablesOf(side.expression).includes(name))
-      )
-    }),
-  )
+  return statement.cases.every((chains) => {
+    const about = chains.filter((chain) =>
+      chain.sides.some((side) => variablesOf(side.expression).length > 0),
+    )
+    return (
+      about.length > 0 &&
+      about.every((chain) => {
+        const lone = chain.sides.filter(
+          ({ expression }) => expression.kind === 'symbol' && expression.name === name,
+        )
+        const others = chain.sides.filter((side) => !lone.includes(side))
+        return (
+          lone.length === 1 &&
+          others.length > 0 &&
+          others.every((side) => !variablesOf(side.expression).includes(name))
+        )
+      })
+    )
+  })
 }
 
 /** x = 3 with nothing left to work out. */
@@ -148,20 +155,45 @@ export function isLiteralSolution(statement: Statement, name: string): boolean {
   return bare.kind === 'quotient' && bare.over.kind === 'number' && bare.under.kind === 'number'
 }
 
-/** f(x) = …, y = …: what the learner's names stand for from this line on. */
-export function defines(entry: Entry): { name: string; parameter: string; body: Expression } | null {
+type Named = Definition & { name: string }
+
+/** f(x) = …, y = …: what the learner's name stands for from this line on, if it states just one. */
+export function defines(entry: Entry): Named | null {
   const chain = onlyChain(entry.written)
-  const left = chain?.sides[0]?.expression
-  const right = chain?.sides[1]?.expression
-  if (!left || !right || chain?.relations[0] !== '=') return null
+  return chain && definedBy(chain)
+}
+
+/** The same for a line that states several: f(x) = 3x + 1, g(x) = x². */
+export function allDefined(entry: Entry): Named[] {
+  const [chains, ...cases] = entry.written.cases
+  return cases.length > 0 ? [] : (chains ?? []).flatMap((chain) => definedBy(chain) ?? [])
+}
+
+function definedBy(chain: Chain): Named | null {
+  const left = chain.sides[0]?.expression
+  const right = chain.sides[1]?.expression
+  if (!left || !right || chain.relations[0] !== '=') return null
   if (left.kind === 'apply' && left.primes === 0 && left.of.kind === 'symbol')
     return { name: left.name, parameter: left.of.name, body: right }
-  const term = left.kind === 'symbol' ? /^(.+_)([nkijm])$/.exec(left.name) : null
+  if (left.kind === 'apply') return recursionBy(left.name, left.of, right)
+  if (left.kind !== 'symbol') return null
+  const term = /^(.+_)(?:([nkijm])|\d{1,3})$/.exec(left.name)
   if (term?.[1] && term[2] && variablesOf(right).includes(term[2]))
     return { name: term[1], parameter: term[2], body: right }
-  if (left.kind !== 'symbol' || variablesOf(right).includes(left.name) || left.name.includes("'")) return null
+  if (term && variablesOf(right).length === 0) return { name: left.name, parameter: '', body: right }
+  if (variablesOf(right).includes(left.name) || left.name.includes("'")) return null
   const definition = definitionOf(right)
   return definition && { name: left.name, ...definition }
+}
+
+/** a_{n+1} = a_n/2 + 1: each term from the one before it. */
+function recursionBy(name: string, of: Expression, right: Expression): Named | null {
+  if (!name.endsWith('_') || of.kind !== 'sum' || of.terms.length !== 2) return null
+  const [index, step] = of.terms
+  if (index?.kind !== 'symbol' || !step || !isNumber(step, 1)) return null
+  const before = name + index.name
+  const known = variablesOf(right).every((variable) => variable === before || variable === index.name)
+  return known ? { name, parameter: index.name, body: right, before } : null
 }
 
 /** Values stated for variables so far (x = 2), for putting into other equations. */

@@ -84,8 +84,8 @@ export function readLetterRun(run: string, around: Surroundings): (TokenContent 
       return whole({ type: 'word', text: run })
     return whole(letter(run))
   }
-  if (lower === 'or') return whole({ type: 'or' })
-  if (lower === 'and') return whole({ type: 'and' })
+  if (lower === 'or' || lower === 'oder') return whole({ type: 'or' })
+  if (lower === 'and' || lower === 'und') return whole({ type: 'and' })
   if (lower === 'pi') return whole({ type: 'constant', name: 'pi' })
   if (lower === 'det') return whole({ type: 'function', name: 'abs' })
   if (lower === 'lim') return whole({ type: 'limit' })

@@ -120,6 +120,8 @@ export abstract class OperandParser {
     let full = name
     const lower = this.peek()
     if (lower?.type === 'operator' && lower.text === '_') {
+      const shifted = this.parseShiftedIndex(full)
+      if (shifted) return shifted
       this.at++
       full += `_${this.parseSubscript()}`
     }
@@ -144,6 +146,18 @@ export abstract class OperandParser {
     const comma = rest.findIndex((token) => token.type === 'separator')
     const close = rest.findIndex((token) => token.type === 'close')
     return comma > 0 && comma < close
+  }
+
+  /** a_{n+1}: the sequence at n + 1. */
+  private parseShiftedIndex(name: string): Expression | null {
+    const [open, index, sign, step, close] = [1, 2, 3, 4, 5].map((ahead) => this.peek(ahead))
+    const braced = open?.type === 'open' && open.text === '{' && close?.type === 'close'
+    if (!braced || index?.type !== 'symbol' || step?.type !== 'number') return null
+    if (sign?.type !== 'operator' || !/^[-+]$/.test(sign.text)) return null
+    this.at += 6
+    const by = number(step.text)
+    const of = sum([symbol(index.name), sign.text === '-' ? negative(by) : by])
+    return { kind: 'apply', name: `${name}_`, primes: 0, of }
   }
 
   protected parseSubscript(): string {

@@ -6,6 +6,7 @@ const OTHER_READINGS: readonly Partial<Reading>[] = [
   { decimalComma: true },
   { remark: true },
   { tightProducts: true, decimalComma: true },
+  { decimalComma: 'always' },
 ]
 /** The same where the comma is first read as the decimal point, and as a separator too. */
 const WITH_COMMA: readonly Partial<Reading>[] = [

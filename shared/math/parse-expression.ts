@@ -40,9 +40,23 @@ class Parser extends BoundParser {
       if (sign === '±' || sign === '∓')
         terms.push({ kind: 'plus-minus', of: term, upper: sign === '±' ? 1 : -1 })
       else terms.push(sign === '-' ? { kind: 'negative', of: term } : term)
+      while (this.atFurtherQuantity(terms.at(-1))) terms.push(this.parseProduct())
     } while (this.isSign())
     this.depth--
     return sum(terms)
+  }
+
+  /** 3 h 50 min: one quantity in two units. */
+  private atFurtherQuantity(before: Expression | undefined): boolean {
+    const [amount, unit] = [this.peek(), this.peek(1)]
+    const last = before?.kind === 'product' ? before.factors.at(-1) : null
+    return (
+      amount?.type === 'number' &&
+      amount.space &&
+      unit?.type === 'symbol' &&
+      last?.kind === 'symbol' &&
+      arePerUnits(last.name, unit.name)
+    )
   }
 
   protected parseWhole(tokens: readonly Token[]): Expression {
@@ -183,6 +197,13 @@ class Parser extends BoundParser {
     return power(base, sign === '-' ? negative(exponent) : exponent)
   }
 
+  private parseBracket(opening: string): Expression {
+    const of = this.parseGroup()
+    const next = this.peek()
+    const bounded = opening === '[' && next?.type === 'operator' && next.text === '_'
+    return bounded ? this.parseEvaluated(of) : of
+  }
+
   protected parsePrimary(): Expression {
     const token = this.peek()
     if (!token) return this.fail()
@@ -209,7 +230,7 @@ class Parser extends BoundParser {
         this.at++
         return quotient(this.parseArgument(), this.parseArgument())
       case 'open':
-        return token.text === '\\{' ? this.fail() : this.parseGroup()
+        return token.text === '\\{' ? this.fail() : this.parseBracket(token.text)
       case 'bar':
         return this.parseAbsolute()
       case 'integral':

@@ -15,13 +15,14 @@ const LABEL =
   /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:step|q|question|line|part|ex|exercise)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
 
 /** How the ambiguous spellings of a line are read. `remark`: a last spaced bracket is a remark, not a factor. */
-export type Reading = ExpressionReading & TokenReading & { remark: boolean }
+export type Reading = ExpressionReading & TokenReading & { remark: boolean; eIsVariable: boolean }
 export const PLAIN_READING: Reading = {
   tightProducts: false,
   functions: [],
   decimalComma: false,
   pointGroups: false,
   remark: false,
+  eIsVariable: false,
 }
 
 /** One line of working as statements; the mathematics of prose lines is found, prose alone is set aside. */
@@ -30,7 +31,8 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   if (/^\s*$/.test(line)) return { kind: 'nothing', why: 'blank' }
   const label = LABEL.exec(line)?.[0] ?? ''
   const text = line.slice(label.length)
-  const all = gatherHeads(tokenize(text, reading))
+  const letters = reading.eIsVariable ? withLetterE(tokenize(text, reading)) : tokenize(text, reading)
+  const all = gatherHeads(letters)
   if (all.length > MOST_TOKENS) return { kind: 'nothing', why: 'too-long' }
   const named = /^\s*([A-Za-z])\s*'*\s*\(\s*[a-z]\s*\)\s*=/.exec(text)?.[1]
   const full = named ? { ...reading, functions: [...reading.functions, named] } : reading
@@ -38,7 +40,10 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   if (all.some((token) => token.type === 'word' && token.text.startsWith('\\')))
     return { kind: 'nothing', why: 'not-parsed' }
   const others = all.flatMap((token) => (token.type === 'other' ? [token.text] : []))
-  let tokens = ratios(withoutRemarks(withNamedBrackets(withoutAnnotation(all), text)), words.length > 0)
+  let tokens = ratios(
+    withoutRemarks(withNamedBrackets(withPoints(withoutAnnotation(all)), text)),
+    words.length > 0,
+  )
   tokens = withoutEquationNumber(tokens)
   if (reading.remark) tokens = withoutLastBracket(tokens)
   const parsed = new LineParser(text, full).parse(splitSegments(tokens), words.length > 0)
@@ -56,6 +61,13 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
 const isAmbiguous = (text: string): boolean =>
   /[/÷]\s*\(?[\w.]+\)?\s*[a-zA-Z(√π]|\^\s*\d+\s*\/|\d,\d|[^\s(]\s+\([^()]*\)\s*$|:/.test(text)
 
+const withLetterE = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token) => {
+    const { start, end, space } = token
+    const e = token.type === 'constant' && token.name === 'e'
+    return e ? { type: 'symbol', name: 'e', start, end, space } : token
+  })
+
 /** 6 : 2 is a division where no words stand in the line. */
 function ratios(tokens: Token[], prose: boolean): Token[] {
   if (prose) return tokens
@@ -66,8 +78,8 @@ function ratios(tokens: Token[], prose: boolean): Token[] {
     // "(1) + (2): 4x = 8" names a step; a ratio has the same space on both sides.
     if (!next || next.space !== token.space) return token
     const divides =
-      (before === 'number' || before === 'close' || before === 'symbol') &&
-      (next.type === 'number' || next.type === 'open')
+      (before === 'number' || before === 'close' || before === 'symbol' || before === 'vulgar') &&
+      ['number', 'open', 'fraction', 'vulgar', 'root'].includes(next.type)
     return divides
       ? { type: 'operator', text: '÷', start: token.start, end: token.end, space: token.space }
       : token
@@ -83,6 +95,30 @@ function withoutEquationNumber(tokens: Token[]): Token[] {
   return numbered && close?.type === 'close' && letters.size > 1 && tokens.some(isRelation)
     ? tokens.slice(0, -3)
     : tokens
+}
+
+/** (2|3|−1): the coordinates of a point, as German schools part them. */
+function withPoints(tokens: readonly Token[]): Token[] {
+  const parted = [...tokens]
+  for (let open = 0; open < parted.length; open++) {
+    const first = parted[open]
+    if (first?.type !== 'open' || first.text !== '(') continue
+    const close = parted.findIndex((token, i) => i > open && token.type === 'close')
+    const inner = parted.slice(open + 1, close)
+    const bars = inner.flatMap((token, i) => (token.type === 'bar' ? [i] : []))
+    const ends = [-1, ...bars, inner.length]
+    const plain = inner.every(
+      (token) =>
+        ['number', 'bar', 'vulgar'].includes(token.type) ||
+        (token.type === 'operator' && (token.text === '-' || token.text === '/')),
+    )
+    if (bars.length === 0 || !plain || ends.some((end, i) => i > 0 && end - (ends[i - 1] ?? 0) < 2)) continue
+    for (const bar of bars) {
+      const token = parted[open + 1 + bar]
+      if (token) parted[open + 1 + bar] = { ...token, type: 'separator', text: ';' }
+    }
+  }
+  return parted
 }
 
 /** P(red), P(A ∩ B), A(triangle): the bracket belongs to the name. */
@@ -114,7 +150,7 @@ function withNamedBrackets(tokens: readonly Token[], text: string): Token[] {
 
 /** A, ′, ∩, |: what stands in the bracket of a probability. */
 const isEventPart = (token: Token): boolean =>
-  ['bar', 'other', 'or', 'and', 'word'].includes(token.type) ||
+  ['bar', 'other', 'or', 'and', 'set', 'word'].includes(token.type) ||
   (token.type === 'operator' && token.text === "'") ||
   (token.type === 'symbol' && /^[A-Z]/.test(token.name))
 
@@ -140,7 +176,7 @@ class LineParser {
     if (segments.some((segment, i) => i > 0 && calculates(segment))) return { failure: 'not-parsed' }
     if (segments[0]?.before === 'start' && segments[1]?.before === 'colon' && !related.includes(segments[0]))
       return { failure: 'not-parsed' }
-    const statements: { cases: Chain[][]; continues: boolean; segments: Segment[] }[] = []
+    const statements: { cases: Chain[][]; continues: boolean; roughly?: boolean; segments: Segment[] }[] = []
     for (const segment of segments) {
       const open = statements.at(-1)
       const relates = segment.tokens.some(isRelation)
@@ -155,11 +191,12 @@ class LineParser {
       const [only, ...others] = chains.cases
       const joins = open && only && others.length === 0 && this.join(open.cases, segment, only)
       if (joins) open.segments.push(segment)
-      else statements.push({ cases: chains.cases, continues: chains.continues, segments: [segment] })
+      else statements.push({ ...chains, segments: [segment] })
     }
-    return statements.map(({ cases, continues, segments: own }) => ({
+    return statements.map(({ cases, continues, roughly, segments: own }) => ({
       cases,
       continues,
+      ...(roughly ? { roughly } : {}),
       text: this.textOf(own),
     }))
   }
@@ -210,7 +247,10 @@ class LineParser {
     return steps.length > 0 && !maps ? steps : { failure: 'not-parsed' }
   }
 
-  private parseChain(segment: Segment, first: boolean): { cases: Chain[][]; continues: boolean } | Failure {
+  private parseChain(
+    segment: Segment,
+    first: boolean,
+  ): { cases: Chain[][]; continues: boolean; roughly?: boolean } | Failure {
     if (segment.tokens.some((token) => token.type === 'element')) {
       const cases = parseMembership(segment.tokens, (tokens) => this.parseSide(tokens))
       return cases ? { cases, continues: false } : { failure: 'not-parsed' }
@@ -242,7 +282,8 @@ class LineParser {
     }
     if (continues && relations.length !== sides.length) return { failure: 'not-parsed' }
     if (continues && relations[0] !== '=' && relations[0] !== '≈') return { failure: 'not-parsed' }
-    return { cases: [[{ sides, relations: continues ? relations.slice(1) : relations }]], continues }
+    const roughly = continues && relations[0] === '≈'
+    return { cases: [[{ sides, relations: continues ? relations.slice(1) : relations }]], continues, roughly }
   }
 
   private parseSide(tokens: readonly Token[]): Side | Failure {

@@ -1,21 +1,18 @@
-import { symbol } from './expression.ts'
+import { negative, number, symbol } from './expression.ts'
+import { parseRealSet, type RealSet } from './real-set.ts'
 import type { Chain, Side } from './statement.ts'
 import type { Relation, Token } from './token.ts'
 
 type ParseSide = (tokens: readonly Token[]) => Side | { failure: string }
 
 /**
- * x ∈ ]2; 5[ and x ∈ [2, 5) as inequalities, x ∈ {2, 3} as its cases; x ∈ ℝ is not read (null). A bracket that
- * points outwards, or is round, leaves its end out.
+ * x ∈ ]2; 5[ and x ∈ [2, 5) as inequalities, x ∈ {2, 3} and x ∈ ]−∞; 2] ∪ [6; ∞[ as their cases; x ∈ ℝ and the empty
+ * set claim nothing that can be compared (null). A bracket that points outwards, or is round, leaves its end out.
  */
 export function parseMembership(tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
   const at = tokens.findIndex((token) => token.type === 'element')
   const member = parseSide(tokens.slice(0, at))
-  if ('failure' in member) return null
-  const listed = parseElements(tokens.slice(at + 1), parseSide)
-  if (listed) return listed.map((element) => [{ sides: [member, element], relations: ['='] }])
-  const interval = parseInterval(tokens.slice(at + 1), parseSide)
-  return interval && [chainsOf(member, interval)]
+  return 'failure' in member ? null : casesOf(member, tokens.slice(at + 1), parseSide)
 }
 
 /** Stands for the unknown of the equation before in L = {2; 3}; no learner can write it. */
@@ -24,12 +21,35 @@ export const SOLUTION = '𝕃'
 /** L = {2; 3} as cases for the unknown of the equation before; null for anything else. */
 export function parseSolutionSet(tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
   const [name, equals, ...rest] = tokens
-  const named = name?.type === 'symbol' && /^[LS]$/.test(name.name)
-  if (!(named || (name?.type === 'word' && name.text === SOLUTION)) || equals?.type !== 'relation')
-    return null
-  const elements = equals.text === '=' ? parseElements(rest, parseSide) : null
-  const unknown: Side = { expression: symbol(SOLUTION), text: SOLUTION }
-  return elements?.map((element) => [{ sides: [unknown, element], relations: ['='] }]) ?? null
+  if (name?.type !== 'symbol' || !/^[LS]$/.test(name.name)) return null
+  if (equals?.type !== 'relation' || equals.text !== '=') return null
+  return casesOf({ expression: symbol(SOLUTION), text: SOLUTION }, rest, parseSide)
+}
+
+function casesOf(member: Side, tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
+  const listed = parseElements(tokens, parseSide)
+  if (listed) return listed.map((element) => [{ sides: [member, element], relations: ['='] }])
+  const interval = parseInterval(tokens, parseSide)
+  if (interval) return [chainsOf(member, interval)]
+  const set = parseRealSet(tokens, parseSide)
+  return set && claimOf(member, set)
+}
+
+/** That a number lies in a set; null where every number or none does. */
+export function claimOf(member: Side, set: RealSet): Chain[][] | null {
+  const end = (value: number): Side => ({
+    expression: value < 0 ? negative(number(-value)) : number(value),
+    text: String(value),
+  })
+  const cases = set.map(({ low, high, lowOpen, highOpen }): Chain[] => {
+    if (low === high) return [{ sides: [member, end(low)], relations: ['='] }]
+    const [left, right]: [Relation, Relation] = [lowOpen ? '<' : '≤', highOpen ? '<' : '≤']
+    if (low === -Infinity)
+      return high === Infinity ? [] : [{ sides: [member, end(high)], relations: [right] }]
+    if (high === Infinity) return [{ sides: [end(low), member], relations: [left] }]
+    return [{ sides: [end(low), member, end(high)], relations: [left, right] }]
+  })
+  return cases.length > 0 && cases.every((chains) => chains.length > 0) ? cases : null
 }
 
 /** {2, 3} as its elements; null for anything else, the empty set too. */
@@ -66,6 +86,7 @@ export type Interval = { low: Side; high: Side; lowOpen: boolean; highOpen: bool
 function parseInterval(tokens: readonly Token[], parseSide: ParseSide): Interval | null {
   const first = tokens[0]
   const last = tokens.at(-1)
+  if (tokens.some((token) => token.type === 'set')) return null
   const middle = tokens.findIndex((token) => token.type === 'separator' && token.text !== ':')
   if (!first || !last || middle < 2 || (first.type !== 'open' && first.type !== 'close')) return null
   if (last.type !== 'open' && last.type !== 'close') return null

@@ -88,7 +88,12 @@ export function splitSegments(tokens: readonly Token[]): Segment[] {
       current.wordsText = `${words} ${token.text}`.trim()
     } else if (token.type === 'or' || token.type === 'and' || token.type === 'arrow') {
       cut(token.type)
-    } else if (token.type === 'separator' && depth <= 0 && !current.tokens.some(isElement)) {
+    } else if (
+      token.type === 'separator' &&
+      depth <= 0 &&
+      !current.tokens.some(isElement) &&
+      !isSetClaim(current.tokens)
+    ) {
       const words = current.wordsText
       cut(token.text === ',' ? 'comma' : token.text === ';' ? 'semicolon' : 'colon')
       if (token.text === ':') current.wordsText = words
@@ -107,3 +112,10 @@ function stronger(a: Segment['before'], b: Segment['before']): Segment['before']
   const order: Segment['before'][] = ['start', 'comma', 'semicolon', 'colon', 'word', 'and', 'or', 'arrow']
   return order.indexOf(a) > order.indexOf(b) ? a : b
 }
+
+/** L = ]2; 5[: brackets that point outwards do not tell how deep a separator stands. */
+const isSetClaim = ([name, equals, open]: readonly Token[]): boolean =>
+  name?.type === 'symbol' &&
+  /^[LS]$/.test(name.name) &&
+  equals?.type === 'relation' &&
+  (open?.type === 'close' || open?.type === 'open')

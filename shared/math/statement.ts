@@ -15,6 +15,8 @@ export type Statement = {
   cases: readonly (readonly Chain[])[]
   /** The line began with a relation and goes on from the last side of the line before. */
   continues: boolean
+  /** It goes on with ≈. */
+  roughly?: boolean
   text: string
 }
 

@@ -28,6 +28,9 @@ export type TokenContent =
   | { type: 'or' }
   | { type: 'and' }
   | { type: 'element' }
+  | { type: 'set'; text: '∪' | '∩' | '∖' }
+  | { type: 'reals' }
+  | { type: 'empty-set' }
   /** & parts the cells of a matrix and stands nowhere else. */
   | { type: 'separator'; text: ',' | ';' | ':' | '&' }
   /** \begin{pmatrix}; `bars` for vmatrix, the determinant. */

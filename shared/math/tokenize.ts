@@ -9,6 +9,7 @@ import {
   TEXT_COMMANDS,
 } from './symbols.ts'
 import type { Token, TokenContent } from './token.ts'
+import { UNIT_NAMES } from './units.ts'
 
 /** Layout that carries no meaning: `$`, `&`, spacing commands, zero-width characters, currency signs. */
 const IGNORED = /^(?:[$&~£€\u200b-\u200f\u2060-\u2064\ufeff]|\\[,;:! ]|\\[()[\]]|\\q?quad)/
@@ -68,6 +69,11 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       const times = Number(order ?? plainOrder ?? (square ? 2 : 1))
       const name = of || plainOf || null
       push({ type: 'derivative', of: name, by: by ?? plainBy ?? 'x', order: times }, whole.length)
+      continue
+    }
+    const special = specialNumber(rest, tokens.at(-1))
+    if (special) {
+      push(special.content, special.length)
       continue
     }
     if (/^[\d.]/.test(rest)) {
@@ -183,6 +189,8 @@ function readText(rest: string, length: number, push: Push, skip: (length: numbe
   if (!braces) return skip(length)
   const inner = braces[1]?.trim() ?? ''
   const total = length + braces[0].length
+  if (rest.startsWith('\\mathbb') && inner === 'R') return push({ type: 'reals' }, total)
+  if (UNIT_NAMES.has(inner)) return push({ type: 'symbol', name: inner }, total)
   const called = FUNCTION_NAMES[inner]
   if (called) return push({ type: 'function', name: called }, total)
   if (/^[a-zA-Z]$/.test(inner)) return push(letter(inner), total)
@@ -206,8 +214,12 @@ function readRun(run: string, tokens: Token[], rest: string, line: string, at: n
   if ((run === 'sum' || run === 'prod') && rest.charAt(run.length) === '_')
     return [{ type: 'series', operation: run === 'sum' ? 'sum' : 'product', length: run.length } as const]
   // "20% of 50", "½ of 8"
-  if (run === 'of' && before && (before.type === 'vulgar' || before.type === 'close' || isPercent(before)))
-    return [{ type: 'operator', text: '*', length: 2 } as const]
+  if (
+    (run === 'of' || run === 'von') &&
+    before &&
+    (before.type === 'vulgar' || before.type === 'close' || isPercent(before))
+  )
+    return [{ type: 'operator', text: '*', length: run.length } as const]
   const afterMath =
     before !== undefined &&
     !['word', 'or', 'and', 'other', 'separator', 'arrow'].includes(before.type) &&
@@ -226,6 +238,27 @@ const isOperand = (token: Token): boolean =>
   ['number', 'symbol', 'constant', 'close', 'raised', 'vulgar'].includes(token.type)
 
 const isPercent = (token: Token): boolean => token.type === 'operator' && token.text === '%'
+
+/** 0.1\\overline{6} as a fraction, 1.5e6 as a number. */
+function specialNumber(
+  rest: string,
+  before: Token | undefined,
+): { content: TokenContent; length: number } | null {
+  const repeating = /^(\d{1,6})[.,](\d{0,6})\\overline\s*\{(\d{1,6})\}/.exec(rest)
+  if (repeating) {
+    const [text, whole = '', fixed = '', period = ''] = repeating
+    const under = (10 ** period.length - 1) * 10 ** fixed.length
+    const over = Number(whole + fixed + period) - Number(whole + fixed)
+    return { content: { type: 'vulgar', over, under }, length: text.length }
+  }
+  const scientific =
+    before?.type === 'symbol' ? null : /^(\d+(?:\.\d+)?)[eE]([-+−]?\d{1,2})(?![\w.])/.exec(rest)
+  if (!scientific) return null
+  const value = Number(`${scientific[1]}e${scientific[2]?.replace('−', '-')}`)
+  // In decimals only: the text of a number has no exponent.
+  const text = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
+  return { content: { type: 'number', text }, length: scientific[0].length }
+}
 
 function takeWhile(rest: string, table: Readonly<Record<string, string>>): string {
   let text = ''
