@@ -3,6 +3,7 @@ import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { symbol } from './expression.ts'
+import { usesLetterE } from './letter-e.ts'
 import { plainWord, TRIAL } from './line-words.ts'
 import { otherReadings } from './other-readings.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
@@ -56,13 +57,6 @@ const isCalculation = (entry: Entry): boolean =>
 const withUnknown = (statement: Statement, name: string): Statement =>
   mapSides(statement, (e) => (e.kind === 'symbol' && e.name === SOLUTION ? symbol(name) : e))
 
-/** e is a variable in a working that names it and has no power of e and no logarithm. */
-function usesLetterE(lines: readonly string[]): boolean {
-  const text = lines.join('\n').slice(0, 4000)
-  const named = /(?:^|[^\p{L}\\])e\s*=|\de\s*[-+−=]|[-+−=]\s*\d*e\s*[-+−=]|\be\s*[,:]/mu.test(text)
-  return named && !/e\s*\^|e[⁰¹²³⁴-⁹ˣ⁻]|\\?ln|\\?log|\\?exp|∫|\\int|2[.,]718/.test(text)
-}
-
 type Read = { parsed: ParsedLine; line: number; text: string }
 type Judged = { entry: Entry; result: StepResult }
 
@@ -87,7 +81,8 @@ class WorkingChecker {
   /** A line whose commas part nothing is read with the decimal comma. */
   private parse(text: string): ParsedLine {
     const parsed = parseLine(text, this.firstReading(text))
-    if (parsed.kind !== 'nothing' || parsed.why !== 'not-parsed' || !/\d,\d/.test(text)) return parsed
+    const listed = LISTED.test(text) || !/\d,\d/.test(text)
+    if (parsed.kind !== 'nothing' || parsed.why !== 'not-parsed' || listed) return parsed
     const other = parseLine(text, { ...this.firstReading(text), decimalComma: 'always' })
     return other.kind === 'statements' ? { ...other, ambiguous: true } : parsed
   }

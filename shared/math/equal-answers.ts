@@ -1,16 +1,23 @@
+import { dependsOnDomain, isRoundedTo } from './answer-domain.ts'
+import { setOf } from './answer-set.ts'
 import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
 import { compareClaimed } from './compare-sides.ts'
 import { compareEquations, compareFormulas, compareInequalities, variablesIn } from './compare-statements.ts'
 import { hasAngles, inDegrees, kindOf } from './entry.ts'
-import { variablesOf } from './expression.ts'
+import { measure } from './evaluate.ts'
+import { type Expression, number, symbol, variablesOf } from './expression.ts'
+import { byComponents } from './matrix.ts'
 import { parseAnswerList } from './parse-answer-list.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
+import { claimOf } from './parse-membership.ts'
 import { withoutPlusMinus } from './plus-minus.ts'
 import { differProof, sideValue } from './proof.ts'
+import { contains, differingPoint, type RealSet } from './real-set.ts'
 import { solutionsOf } from './solutions.ts'
 import { asExpression, mapSides, type Side, type Statement, sidesOf } from './statement.ts'
 import { mayHavePointGroups } from './tokenize.ts'
+import { compareQuantities, isQuantity } from './units.ts'
 import type { Proof } from './verdict.ts'
 
 export type EqualVerdict =
@@ -36,7 +43,8 @@ export function equalAnswers(a: string, b: string, options: { seed: number }): E
   for (const reading of READINGS) {
     const verdict = compareAnswers(a, b, reading, options.seed)
     verdicts.set(verdict.verdict, verdicts.get(verdict.verdict) ?? verdict)
-    if (reading === PLAIN_READING && verdict.verdict === 'equal') return verdict
+    const plainEqual = reading === PLAIN_READING && verdict.verdict === 'equal'
+    if (plainEqual && !isTwofold(a) && !isTwofold(b)) return verdict
     if (!/[,/÷]/.test(a + b) && !mayHavePointGroups(`${a} ${b}`)) return verdict
   }
   const equal = verdicts.get('equal')
@@ -44,7 +52,16 @@ export function equalAnswers(a: string, b: string, options: { seed: number }): E
   return verdicts.get('different') ?? CANNOT_TELL
 }
 
+/** 1/2x: the half of x, or one over 2x. */
+const isTwofold = (text: string): boolean => /[/÷]\s*\d+\s*[a-zA-Z(]/.test(text)
+
+/** Amounts of money are not converted. */
+const currencies = (text: string): string => (text.match(/[€$£¢]|\bct\b|\bcents?\b/gi) ?? []).sort().join()
+
 function compareAnswers(a: string, b: string, reading: Reading, seed: number): EqualVerdict {
+  if (currencies(a) !== currencies(b)) return CANNOT_TELL
+  const sets = compareRealSets(a, b, reading, seed)
+  if (sets) return sets
   const lists = [parseAnswerList(a, reading), parseAnswerList(b, reading)] as const
   const [first, second] = lists
   if (first && second && (first.kind !== 'values' || second.kind !== 'values'))
@@ -60,13 +77,16 @@ function compareAnswers(a: string, b: string, reading: Reading, seed: number): E
 }
 
 function parseAnswer(text: string, reading: Reading): Statement | null {
-  const parsed = parseLine(text, reading)
+  // P(1|−4): the name of a point is no part of it.
+  const parsed = parseLine(text.replace(/^\s*[A-Z]\s*(?=(?:\\left)?\([^()]*[|;,])/, ''), reading)
   if (parsed.kind !== 'statements' || parsed.statements.length !== 1) return null
   const statement = parsed.statements[0]
-  return statement && !statement.continues ? withoutPlusMinus(statement) : null
+  return statement && !statement.continues ? withoutPlusMinus(byComponents(statement)) : null
 }
 
 function compareParsed(a: Statement, b: Statement, seed: number): EqualVerdict {
+  const componentwise = compareComponents(a, b, seed) ?? compareAssignments(a, b, seed)
+  if (componentwise) return componentwise
   const [valuesA, valuesB] = [asValues(a), asValues(b)]
   if (valuesA && valuesB) {
     const named = valuesA.name !== null && valuesB.name !== null && valuesA.name !== valuesB.name
@@ -75,6 +95,51 @@ function compareParsed(a: Statement, b: Statement, seed: number): EqualVerdict {
   const [x, y] = [asExpression(a), asExpression(b)]
   if (x && y) return compareTwo(x, y, seed)
   return compareRelations(a, b, seed)
+}
+
+/** Vectors, matrices and points; null for anything else. */
+function compareComponents(a: Statement, b: Statement, seed: number): EqualVerdict | null {
+  const [before, after] = [a, b].map((statement) =>
+    statement.cases.length === 1 ? (statement.cases[0] ?? []) : [],
+  )
+  if (!before || !after || Math.max(before.length, after.length) < 2) return null
+  if ([...before, ...after].some((chain) => chain.relations.length > 0)) return null
+  const [x, y] = [before[0]?.sides[0], after[0]?.sides[0]]
+  if (!x || !y) return null
+  if (before.length !== after.length) return { verdict: 'different', proof: proofOf(x, y, {}) }
+  return all(
+    before.map((chain, i) => [chain.sides[0], after[i]?.sides[0]] as const),
+    seed,
+  )
+}
+
+/** x = 3, y = 1: value by value, by name. */
+function compareAssignments(a: Statement, b: Statement, seed: number): EqualVerdict | null {
+  const [before, after] = [assignments(a), assignments(b)]
+  if (!before || !after || before.size < 2) return null
+  if ([...before.keys()].sort().join() !== [...after.keys()].sort().join()) return null
+  return all(
+    [...before].map(([name, side]) => [side, after.get(name)] as const),
+    seed,
+  )
+}
+
+function assignments(statement: Statement): Map<string, Side> | null {
+  const [chains, ...cases] = statement.cases
+  const stated = new Map<string, Side>()
+  for (const { sides, relations } of cases.length > 0 ? [] : (chains ?? [])) {
+    const [left, right, more] = sides
+    if (left?.expression.kind !== 'symbol' || !right || more || relations[0] !== '=') return null
+    stated.set(left.expression.name, right)
+  }
+  return stated.size > 1 ? stated : null
+}
+
+/** Equal only if every pair is. */
+function all(pairs: readonly (readonly [Side | undefined, Side | undefined])[], seed: number): EqualVerdict {
+  const verdicts = pairs.map(([x, y]) => (x && y ? compareTwo(x, y, seed) : CANNOT_TELL))
+  const different = verdicts.find(({ verdict }) => verdict === 'different')
+  return different ?? (verdicts.every(({ verdict }) => verdict === 'equal') ? EQUAL : CANNOT_TELL)
 }
 
 /** The value or values that an answer states: 3; x = 3; x = 3 or x = −3. */
@@ -86,8 +151,8 @@ function asValues(statement: Statement): { name: string | null; sides: Side[] } 
     if (!chain || more) return null
     const [left, right, third] = chain.sides
     if (left && !right) sides.push(left)
-    else if (left?.expression.kind === 'symbol' && right && !third && chain.relations[0] === '=') {
-      const own = left.expression.name.replace(/_\d+$/, '')
+    else if (left && isName(left.expression) && right && !third && chain.relations[0] === '=') {
+      const own = left.expression.kind === 'symbol' ? left.expression.name.replace(/_\d+$/, '') : left.text
       if (variablesOf(right.expression).includes(own) || (name !== null && name !== own)) return null
       name = own
       sides.push(right)
@@ -96,11 +161,32 @@ function asValues(statement: Statement): { name: string | null; sides: Side[] } 
   return { name, sides }
 }
 
+const isName = (e: Expression): boolean => e.kind === 'symbol' || e.kind === 'apply'
+
 function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
+  if (isQuantity(a.expression) && isQuantity(b.expression)) {
+    const quantities = compareQuantities(a.expression, b.expression, true)
+    if (quantities.result !== 'different') return quantities.result === 'equal' ? EQUAL : CANNOT_TELL
+    return { verdict: 'different', proof: proofOf(a, b, quantities.at) }
+  }
+  const numbers = compareNumbers(a, b)
+  if (numbers) return numbers
+  if (dependsOnDomain(a.expression, b.expression)) return CANNOT_TELL
   const compared: Comparison = compareClaimed(a.expression, b.expression, seed)
   if (compared.result === 'equal') return EQUAL
   if (compared.result !== 'different' || compared.positiveOnly) return CANNOT_TELL
   return { verdict: 'different', proof: proofOf(a, b, compared.at) }
+}
+
+/** Null unless both are numbers that surely differ, and the one is not the other rounded to two digits or more. */
+function compareNumbers(a: Side, b: Side): EqualVerdict | null {
+  if (variablesOf(a.expression, b.expression).length > 0) return null
+  const [x, y] = [measure(a.expression, {}), measure(b.expression, {})]
+  const gap = Math.abs(x.value - y.value)
+  const sure = gap > 1e-9 * Math.max(1, Math.abs(x.value)) + 1000 * (x.error + y.error)
+  if (!sure) return null
+  const rounded = isRoundedTo(a.expression, y.value) || isRoundedTo(b.expression, x.value)
+  return rounded ? CANNOT_TELL : { verdict: 'different', proof: proofOf(a, b, {}) }
 }
 
 const proofOf = (a: Side, b: Side, at: Record<string, number>): Proof =>
@@ -132,6 +218,26 @@ function compareSets(a: readonly Side[], b: readonly Side[], seed: number): Equa
   return proof ? { verdict: 'different', proof } : EQUAL
 }
 
+/** Intervals, sets of numbers, and what a claim about one unknown lets it be; null unless one is such a set. */
+function compareRealSets(a: string, b: string, reading: Reading, seed: number): EqualVerdict | null {
+  const [x, y] = [setOf(a, reading), setOf(b, reading)]
+  if (x && y) {
+    const point = differingPoint(x, y)
+    if (point === null) return EQUAL
+    const side = (text: string, set: RealSet): Side => ({
+      expression: number(contains(set, point) ? 1 : 0),
+      text,
+    })
+    return { verdict: 'different', proof: proofOf(side(a, x), side(b, y), { x: point }) }
+  }
+  const [set, text] = x ? [x, b] : [y, a]
+  const claim = set && parseAnswer(text, reading)
+  const [name, ...others] = claim ? variablesIn(claim) : []
+  if (!set || !claim || name === undefined || others.length > 0) return null
+  const cases = claimOf({ expression: symbol(name), text: name }, set)
+  return cases && compareRelations({ cases, continues: false, text }, claim, seed)
+}
+
 type AnswerList = NonNullable<ReturnType<typeof parseAnswerList>>
 
 function compareLists(a: AnswerList, b: AnswerList, seed: number): EqualVerdict {
@@ -141,7 +247,9 @@ function compareLists(a: AnswerList, b: AnswerList, seed: number): EqualVerdict 
   }
   if (a.kind === 'values' || b.kind === 'values') return CANNOT_TELL
   // (2; 5) is a point or an open interval: its ends are compared in order.
-  if (a.sides.length !== b.sides.length) return CANNOT_TELL
+  const [first, second] = [a.sides[0], b.sides[0]]
+  if (a.sides.length !== b.sides.length)
+    return first && second ? { verdict: 'different', proof: proofOf(first, second, {}) } : CANNOT_TELL
   for (let i = 0; i < a.sides.length; i++) {
     const [x, y] = [a.sides[i], b.sides[i]]
     const verdict = x && y ? compareTwo(x, y, seed) : CANNOT_TELL

@@ -253,7 +253,10 @@ export abstract class OperandParser {
         const size = this.parseArgument()
         exponent = sign ? negative(size) : size
       } else if (this.takeOperator('_')) {
-        base = this.parseArgument()
+        // \log_2\frac{1}{8} has no mixed number in it.
+        const digits = token?.type === 'operator' ? this.peek() : undefined
+        if (digits?.type === 'number') this.at++
+        base = digits?.type === 'number' ? number(digits.text) : this.parseArgument()
       } else if (name === 'log' && !base && token?.type === 'number' && !token.space && this.isLogBase()) {
         this.at++
         base = number(token.text)

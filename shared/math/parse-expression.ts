@@ -111,7 +111,7 @@ class Parser extends BoundParser {
   /** Factors written side by side: 3x(x + 1). */
   protected parseBeside(): Expression[] {
     const factors = [this.parsePower()]
-    while (this.startsOperand()) {
+    while (this.startsOperand() && !this.atFurtherQuantity(product(factors))) {
       const before = this.tokens[this.at - 1]
       if (this.peek()?.type === 'number' && (before?.type === 'number' || before?.type === 'raised')) break
       factors.push(this.parsePower())

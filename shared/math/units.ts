@@ -75,11 +75,12 @@ const ROUNDING = 0.006
 
 /**
  * Compares two quantities in SI units; `at` says what each unit counts for. Sides of different dimension
- * (a unit left out on the way) are `unknown`, and so is what may be rounding.
+ * (a unit left out on the way) are `unknown`, and so is what may be rounding unless it is to hold `exactly`.
  */
 export function compareQuantities(
   a: Expression,
   b: Expression,
+  exactly = false,
 ): { result: 'equal' | 'unknown' } | { result: 'different'; at: Assignment } {
   const names = variablesOf(a, b)
   const at = valuesOf(names, {})
@@ -89,7 +90,9 @@ export function compareQuantities(
   if (!(Math.abs(ratio - other) < 1e-9 * Math.abs(ratio))) return { result: 'unknown' }
   if (Math.abs(ratio - 1) < 1e-9) return { result: 'equal' }
   const rounded = [a, b].some((e) => someIn(e, (part) => part.kind === 'number' && part.text.includes('.')))
-  return rounded && Math.abs(ratio - 1) < ROUNDING ? { result: 'unknown' } : { result: 'different', at }
+  return !exactly && rounded && Math.abs(ratio - 1) < ROUNDING
+    ? { result: 'unknown' }
+    : { result: 'different', at }
 }
 
 /** Factors between units of one kind that people apply without a word: 3 · 40 = 1.2 m. */

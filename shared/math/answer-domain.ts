@@ -1,0 +1,35 @@
+import { compareMeasured, evaluate, measure } from './evaluate.ts'
+import { type Expression, quotient, someIn, variablesOf } from './expression.ts'
+
+/** Whether a decimal of two digits or more is the other value rounded. */
+export function isRoundedTo(e: Expression, exact: number): boolean {
+  const literal = e.kind === 'negative' ? e.of : e
+  const decimals = literal.kind === 'number' ? (/\.(\d+)$/.exec(literal.text)?.[1]?.length ?? 0) : 0
+  return decimals > 1 && Math.abs(evaluate(e, {}) - exact) <= 0.5001 * 10 ** -decimals
+}
+
+/** Whole and half numbers at which a hole or a sign shows. */
+const PROBES = Array.from({ length: 41 }, (_, i) => (i - 20) / 2)
+/** At more points than this they are the same, or differ, by no chance. */
+const SEVERAL = 5
+
+/**
+ * Whether two answers in one variable are the same on a part of the numbers only: (x² − 4)/(x − 2) and x + 2, √(x²)
+ * and x. A hole at 0 is passed over, where powers are cancelled: x⁷/x³ is x⁴.
+ */
+export function dependsOnDomain(a: Expression, b: Expression): boolean {
+  const [name, ...others] = variablesOf(a, b)
+  if (name === undefined || others.length > 0) return false
+  let [same, different, holes] = [0, 0, 0]
+  for (const x of PROBES) {
+    const [left, right] = [measure(a, { [name]: x }), measure(b, { [name]: x })]
+    if (x !== 0 && Number.isFinite(left.value) !== Number.isFinite(right.value)) holes++
+    const compared = compareMeasured(left, right)
+    if (compared === 'same') same++
+    if (compared === 'different') different++
+  }
+  if (different === 0) return holes > 0 && same > SEVERAL
+  return same > SEVERAL && different > SEVERAL && someIn(quotient(a, b), hasSign)
+}
+
+const hasSign = (e: Expression): boolean => e.kind === 'root' || (e.kind === 'call' && e.name === 'abs')
