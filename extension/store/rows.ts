@@ -41,6 +41,17 @@ export const EntrySchema = v.object({
 })
 export type Entry = v.InferOutput<typeof EntrySchema>
 
+/** One more piece of help about a line, climbed to on request; the question before it is the remark's text. */
+export const RungSchema = v.object({
+  /** rule: in words and with another example; step: what the line becomes by it. */
+  kind: v.picklist(['rule', 'step']),
+  /** Sentences, each with the lines of mathematics that stand under it (plain text or LaTeX). */
+  parts: v.array(v.object({ text: v.string(), lines: v.array(v.string()) })),
+  /** Whether it was also said in the conversation. */
+  said: v.boolean(),
+})
+export type Rung = v.InferOutput<typeof RungSchema>
+
 /** Something Aside said or marked unasked, with what a person can check. */
 export const RemarkSchema = v.object({
   id: Id,
@@ -77,8 +88,18 @@ export const RemarkSchema = v.object({
   ]),
   /** Whether its hint was asked for. */
   hinted: v.boolean(),
+  /** The rungs climbed so far, in order. Rows from before there were any show their hint alone. */
+  rungs: v.exactOptional(v.array(RungSchema)),
+  /** The line was rewritten honestly and is still wrong: the step itself is offered. */
+  offersStep: v.exactOptional(v.boolean()),
 })
 export type Remark = v.InferOutput<typeof RemarkSchema>
+
+/** The rungs of a remark; where only its hint was kept, that. */
+export function rungsOf({ rungs, hinted, hint }: Remark): readonly Rung[] {
+  if (rungs !== undefined) return rungs
+  return hinted ? [{ kind: 'rule', parts: [{ text: hint, lines: [] }], said: false }] : []
+}
 
 /** Something Aside has promised: a reminder or a watch. */
 export const PromiseSchema = v.object({

@@ -71,7 +71,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
             label: tutoring.fields.at(-1)?.field.label ?? '',
           },
     selection: tutoring?.selection ?? '',
-    remark: remark === null ? null : { why: remark.evidence.text, hint: remark.hint },
+    remark: remark === null ? null : { why: remark.evidence.text },
   }
 }
 
@@ -100,7 +100,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   }
   if (outcome.remark !== undefined) {
     const item = standingItem(state, tutoring)
-    if (item !== null) treatRemark(work, item.remark.id, outcome.remark)
+    if (item !== null) treatRemark(work, item.remark.id, outcome.remark, 'words')
   }
   if (outcome.find !== undefined) {
     if (isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
+import type { SlipId } from '../../shared/math/verdict.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
@@ -30,6 +31,17 @@ export interface AgendaItem {
   asked: boolean
   /** That its slip went into the record: what stood there before, when, and whether it was put right since. */
   noted?: { before: NotedSlip | null; at: number; corrected: boolean }
+  /** Not there in what was raised before there was a ladder. */
+  help?: Help
+}
+
+/** What a remark about a step can say beyond its question. */
+export interface Help {
+  slip: SlipId | null
+  /** The learner's last line that is right: its number from 1, and whether the checker has judged it or it is the start. */
+  right: { line: number; text: string; start: boolean } | null
+  /** What the line becomes when the rule is followed, verified; null where that is not known. */
+  step: string | null
 }
 
 /** A field as it was last reported. */

@@ -1,6 +1,6 @@
 import type { Remark } from '../store/rows.ts'
 import { putOnAgenda } from './agenda.ts'
-import type { AgendaItem, TutoringState } from './loop-state.ts'
+import type { AgendaItem, Help, TutoringState } from './loop-state.ts'
 import { changeRemark, newId, type Work } from './work.ts'
 
 /** A slip in one's own working stays worth saying for this long (ms). */
@@ -11,7 +11,7 @@ export type Wording = Pick<Remark, 'text' | 'evidence' | 'hint' | 'anchor'>
 
 /** Something found in a line: the place and the check of its agenda item, and the remark it makes. */
 export type Found = Pick<AgendaItem, 'key' | 'check' | 'path' | 'line' | 'before' | 'index'> &
-  Pick<Remark, 'kind' | 'urgency' | 'confidence'> & { wording: Wording }
+  Pick<Remark, 'kind' | 'urgency' | 'confidence'> & { wording: Wording; help?: Help }
 
 /** Puts what was found on the agenda, once for each slip at each place; what was settled before stands again. */
 export function raiseRemark(work: Work, tutoring: TutoringState, found: Found): AgendaItem {
@@ -21,6 +21,7 @@ export function raiseRemark(work: Work, tutoring: TutoringState, found: Found): 
   const known = tutoring.agenda.find((item) => item.key === place.key)
   if (known !== undefined) {
     putOnAgenda(tutoring, known)
+    if (found.help !== undefined) known.help = found.help
     const revived = !quieted && (known.remark.state === 'resolved' || known.remark.state === 'outdated')
     if (revived || known.index !== place.index) {
       known.index = place.index

@@ -6,6 +6,7 @@ import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
+import { quoted } from './quoted.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
 import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
@@ -87,9 +88,6 @@ function wording(
     hint: says.copy.hint(number),
   }
 }
-
-/** LaTeX between dollars, which the panel sets; anything else as it stands. */
-const quoted = (formula: string): string => (/[\\^_{]/.test(formula) ? `$${formula}$` : formula)
 
 function difference(
   says: Catalogue['loop']['copy'],

@@ -6,8 +6,10 @@ import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
 import { isLive, standsAt } from './agenda.ts'
+import { correctedText, hasTried, helpOf } from './ladder.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
+import { recallOf } from './recall.ts'
 import { noteCorrected } from './slip-record.ts'
 import { COPY_CHECK, takeCopy } from './take-copy.ts'
 import { changeRemark, putEntry, texts, type Work } from './work.ts'
@@ -27,7 +29,7 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
   const field = tutoring.fields.find((candidate) => candidate.field.path === path)
   if (path === null || field === undefined || !isCurrent(request, field.text)) return null
   const wrong = verdicts.find((verdict): verdict is Wrong => verdict.verdict === 'does-not-follow')
-  const raised = wrong === undefined ? null : raise(work, tutoring, request, path, wrong)
+  const raised = wrong === undefined ? null : raise(work, tutoring, finding, path, wrong)
   for (const item of tutoring.agenda) {
     if (item === raised || item.path !== path || item.check === COPY_CHECK) continue
     const stands = standsAt(item, field.text)
@@ -36,7 +38,8 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
       continue
     }
     const blank = (request.lines[item.index] ?? '').trim() === ''
-    if (verdicts[item.index]?.verdict === 'follows') settle(work, tutoring, item)
+    if (verdicts[item.index]?.verdict === 'follows')
+      settle(work, tutoring, item, request.lines[item.index] ?? '')
     else if (isLive(item) && (blank || raised !== null)) changeRemark(work, item, { state: 'outdated' })
   }
   return takeCopy(work, tutoring, finding, path) ?? raised
@@ -51,15 +54,18 @@ function isCurrent({ lines, lastUnfinished }: Request, text: string): boolean {
 function raise(
   work: Work,
   tutoring: TutoringState,
-  request: Request,
+  finding: Finding,
   path: string,
   wrong: Wrong,
 ): AgendaItem {
+  const { request } = finding
   const line = request.lines[wrong.line] ?? ''
   const before = wrong.from === null ? null : (request.lines[wrong.from] ?? null)
-  return raiseRemark(work, tutoring, {
+  const check = `step:${wrong.slip?.id ?? 'algebra'}`
+  const recall = recallOf(work, tutoring, { check, path, line, before }, wrong.slip !== null)
+  const item = raiseRemark(work, tutoring, {
     key: JSON.stringify([path, before, line]),
-    check: `step:${wrong.slip?.id ?? 'algebra'}`,
+    check,
     path,
     line,
     before,
@@ -67,8 +73,12 @@ function raise(
     kind: 'step',
     urgency: 0.6,
     confidence: 0.95,
-    wording: wording(work, request, path, wrong),
+    wording: wording(work, request, path, wrong, recall),
+    help: helpOf(finding, wrong),
   })
+  if (item.remark.offersStep !== true && hasTried(tutoring, item))
+    changeRemark(work, item, { offersStep: true })
+  return item
 }
 
 /** What is said and shown of a wrong line, where it stands now. */
@@ -77,12 +87,13 @@ function wording(
   { lines, text }: Request,
   path: string,
   { line, from, proof, slip }: Wrong,
+  recall: string,
 ): Wording {
   const { language, manner } = work.state
   const says = texts(work).loop
   const start = lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0)
   return {
-    text: `${says.line(line + 1)}: ${slip === null ? genericQuestion(proof, lines, language, manner) : questionText(slip.question, language, manner)}`,
+    text: `${says.line(line + 1)}: ${recall}${slip === null ? genericQuestion(proof, lines, language, manner) : questionText(slip.question, language, manner)}`,
     evidence: {
       text: evidenceText(proof, language, manner),
       lines: [from, line]
@@ -95,7 +106,7 @@ function wording(
 }
 
 /** The line was corrected: said briefly if its slip was spoken of, and only for the last slip of this line. */
-function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
+function settle(work: Work, tutoring: TutoringState, item: AgendaItem, line: string): void {
   const last = tutoring.agenda.findLast((other) => other.path === item.path && other.index === item.index)
   if (item === last) noteCorrected(work, item)
   const spokenOf = item.spoken && (item.remark.state === 'said' || item.remark.state === 'outdated')
@@ -106,6 +117,6 @@ function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
   // That a line follows now is a verdict, and in exam mode nobody asked for it.
   if (work.state.manner.exam) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
-  const text = texts(work).loop.follows(item.index + 1)
+  const text = correctedText(work, item, line)
   putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
 }

@@ -2,6 +2,7 @@ import { type Manner, MUTED } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, undone } from './back-off.ts'
+import { climb } from './ladder.ts'
 import { noteSlip, takeBackSlip } from './slip-record.ts'
 import { stopSpeech } from './speech.ts'
 import { changeRemark, findItem, putManner, type Work } from './work.ts'
@@ -15,7 +16,12 @@ export function mute(work: Work, { check, rule }: Manner['muted'][number], muted
 type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
 
 /** What the person does about a remark, at its card or in words. */
-export function treatRemark(work: Work, id: string, what: RemarkDeed): void {
+export function treatRemark(
+  work: Work,
+  id: string,
+  what: RemarkDeed,
+  how: 'button' | 'words' = 'button',
+): void {
   const { state } = work
   const found = findItem(state, id)
   if (found === null) return
@@ -28,7 +34,8 @@ export function treatRemark(work: Work, id: string, what: RemarkDeed): void {
       tutoring.show = { id, nonce: state.now }
       return
     case 'hint':
-      return changeRemark(work, item, { hinted: true })
+    case 'step':
+      return climb(work, item, what, how)
     case 'dismiss':
       if (!isLive(item)) return
       if (speaking) stopSpeech(work)

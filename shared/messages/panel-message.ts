@@ -24,8 +24,8 @@ export const PanelToLoopSchema = v.variant('kind', [
     kind: v.literal('remark'),
     at: v.number(),
     remark: Id,
-    /** evidence: unfolded; show: bring the place into view; wrong: "you were wrong". */
-    what: v.picklist(['evidence', 'show', 'hint', 'dismiss', 'wrong', 'mute', 'undo']),
+    /** evidence: unfolded; show: bring the place into view; hint, step: the next rung; wrong: "you were wrong". */
+    what: v.picklist(['evidence', 'show', 'hint', 'step', 'dismiss', 'wrong', 'mute', 'undo']),
   }),
   /** Show a place found on the page. */
   v.object({ kind: v.literal('show-mark'), at: v.number(), mark: Id }),

@@ -10,7 +10,7 @@ const CONTEXT: SkillContext = {
   promises: [],
   activity: null,
   selection: '',
-  remark: { why: 'At x = 1 it is 8, not 5.', hint: 'A factor multiplies every term.' },
+  remark: { why: 'At x = 1 it is 8, not 5.' },
 }
 const say = (text: string, context = CONTEXT) => answer(text, context).outcome.say
 
@@ -39,6 +39,12 @@ describe('about the remark that stands', () => {
     'help me please',
     'hint',
     'give me a hint',
+    'another hint',
+    'one more hint, please',
+    'more hints',
+    'ein Tipp',
+    'noch ein Tipp',
+    'gib mir noch einen Hinweis',
     'can you give me a hint?',
     "I'm stuck",
     'what is the rule?',
@@ -49,8 +55,24 @@ describe('about the remark that stands', () => {
     'ich komme nicht weiter',
     'welche Regel ist das?',
     'Was soll ich jetzt tun?',
-  ])('“%s” gets its rule', (text) => {
-    expect(say(text)).toBe('A factor multiplies every term.')
+  ])('“%s” climbs one rung', (text) => {
+    expect(answer(text, CONTEXT).outcome).toEqual({ say: '', remark: 'hint' })
+  })
+
+  it.each([
+    'show me the step',
+    'Tell me the next step.',
+    'what is the step?',
+    'give me the step itself',
+    'show me how it is done',
+    'what should line 2 be?',
+    'zeig mir den Schritt',
+    'Sag mir bitte den nächsten Schritt',
+    'was ist der richtige Schritt?',
+    'zeig mir, wie es geht',
+    'wie muss Zeile 2 heißen?',
+  ])('“%s” asks for the step itself', (text) => {
+    expect(answer(text, CONTEXT).outcome).toEqual({ say: '', remark: 'step' })
   })
 
   it.each([
@@ -69,11 +91,6 @@ describe('about the remark that stands', () => {
       remark: 'wrong',
     })
   })
-
-  test('without a rule a hint is its evidence', () => {
-    const remark = { why: 'It is 8, not 5.', hint: '' }
-    expect(say('hint', { ...CONTEXT, remark })).toBe('It is 8, not 5.')
-  })
 })
 
 test.each(['why?', 'help', 'you were wrong', 'Tipp'])('with nothing marked “%s” says so', (text) => {
@@ -81,6 +98,15 @@ test.each(['why?', 'help', 'you were wrong', 'Tipp'])('with nothing marked “%s
     say: 'There is nothing marked now. Say “check this”, and I go through your working.',
   })
 })
+
+test.each(['show me the step', 'zeig mir den nächsten Schritt'])(
+  'with nothing marked there is no step to show: “%s”',
+  (text) => {
+    expect(say(text, { ...CONTEXT, remark: null })).toBe(
+      'I do not work it out for you. Write your next step, and I check it.',
+    )
+  },
+)
 
 it.each(['what is the answer?', 'solve 2x = 4', 'just tell me the solution', 'Löse 2x = 4', 'was ist x?'])(
   'the answer is never told: “%s”',

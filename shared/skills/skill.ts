@@ -32,10 +32,9 @@ export interface Activity {
   label: string
 }
 
-/** The remark that stands: what proves it, and its rule ('' for none). */
+/** The remark that stands: what proves it. */
 export interface StandingRemark {
   why: string
-  hint: string
 }
 
 /** What a skill may know: values only. */
@@ -69,8 +68,8 @@ export interface Outcome {
   check?: string | null
   /** Stop speaking, or go on with what was held. */
   voice?: 'stop' | 'go-on'
-  /** What is to become of the remark that stands. */
-  remark?: 'wrong'
+  /** What is to become of the remark that stands; hint, step: its next rung of help, which the loop says. */
+  remark?: 'wrong' | 'hint' | 'step'
   /** ms since the epoch until which no unasked remark is made; null: quiet is over. */
   quietUntil?: number | null
 }

@@ -17,6 +17,20 @@ export const loop: Catalogue['loop'] = {
   lineWithin: (number) => `Zeile ${number}`,
   generalRule: 'Jede Zeile muss dasselbe sagen wie die davor: Tu auf beiden Seiten das Gleiche.',
   follows: (number) => `Zeile ${number} stimmt jetzt.`,
+  followsBecause: (number, what) => `Zeile ${number} stimmt jetzt: ${what}.`,
+  recall: (number, quoted) => `Wie vorhin in Zeile ${number}${quoted && `: ${quoted}`}.`,
+
+  ladder: {
+    right: (number) => `Zeile ${number} ist richtig:`,
+    start: (number) => `Du beginnst mit Zeile ${number}:`,
+    example: 'Mit anderen Zahlen:',
+    step: (number) => `Das ist der Schritt selbst. Aus Zeile ${number} wird:`,
+    top: 'Mehr Hilfe habe ich hier nicht. Versuch die Zeile noch einmal, und ich sehe sie mir wieder an.',
+    topButStep:
+      'Das war mein letzter Tipp. Versuch die Zeile noch einmal, oder sag „zeig mir den Schritt“, dann zeige ich dir diesen einen Schritt.',
+    noStep:
+      'Diesen Schritt kann ich dir nicht sagen: Ich kenne hier keine Regel, die ich prüfen kann. Sag „Tipp“ oder „warum?“.',
+  },
 
   copy: {
     question: (formula) => `Auf der Seite steht ${formula}. Wolltest du das abschreiben?`,

@@ -20,6 +20,21 @@ export const loop = {
   lineWithin: (number: number) => `line ${number}`,
   generalRule: 'Each line must say the same as the line before it: do the same thing to both sides.',
   follows: (number: number) => `Line ${number} follows now.`,
+  followsBecause: (number: number, what: string) => `Line ${number} follows now: ${what}.`,
+  /** Begins a question about a slip that was spoken of before; `quoted` is the line it was in, or ''. */
+  recall: (number: number, quoted: string) => `Like in line ${number} before${quoted && `: ${quoted}`}.`,
+
+  /** The rungs above the question; a line of mathematics stands after each colon. */
+  ladder: {
+    right: (number: number) => `Line ${number} is right:`,
+    start: (number: number) => `You start from line ${number}:`,
+    example: 'With other numbers:',
+    step: (number: number) => `This is the step itself. Line ${number} becomes:`,
+    top: 'That is all the help I have here. Try the line once more, and I look at it again.',
+    topButStep:
+      'That is my last hint. Try the line once more, or say “show me the step”, and I show you this one step.',
+    noStep: 'I cannot tell you this step: I know no rule here that I can check. Say “hint” or “why?”.',
+  },
 
   /** The first line is not what the page asks. */
   copy: {

@@ -74,6 +74,23 @@ export const slips = {
     'subtracts-coefficient': 'A factor before the unknown is undone by dividing, not by subtracting.',
     'zero-product-misused': 'Only a product that is 0 says what one of its factors is.',
   },
+  /** What is right in a line that was corrected by its rule; within a sentence, without a full stop. */
+  corrected: {
+    'adds-denominators': 'both fractions have the same denominator',
+    'adds-exponents-of-power': 'the exponents are multiplied',
+    'distributes-to-first-term': 'every term of the bracket is multiplied',
+    'divides-exponents': 'the exponents are subtracted',
+    'divides-one-side-only': 'both sides are divided',
+    'divides-some-terms-only': 'every term is divided',
+    'minus-to-first-term': 'every term of the bracket has changed its sign',
+    'multiplies-exponents': 'the exponents are added',
+    'multiplies-one-side-only': 'both sides are multiplied',
+    'multiplies-some-terms-only': 'every term is multiplied',
+    'power-to-one-factor': 'every factor is raised',
+    'sign-lost-moving': 'the moved term has changed its sign',
+    'square-of-sum': 'the product of the two terms is there twice',
+    'subtracts-coefficient': 'both sides are divided',
+  },
   /** Each is short, points at the rule and never holds the answer. What it is about comes as it is printed. */
   questions: {
     'adds-percentages': (a: string, b: string) =>
