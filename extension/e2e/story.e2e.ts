@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { countMarks, paintTimes } from '../../tools/painted-marks.ts'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { replay } from '../turn/replay.ts'
 import { rulePolicy } from '../turn/rule-policy.ts'
@@ -90,7 +91,12 @@ for (const { name, path, field } of EDITORS) {
     expect(runs.size).toBe(1)
     for (const rows of runs.values()) {
       expect((await replay(rows, { mode: 'recorded' })).parting).toBeNull()
-      const recomputed = await replay(rows, { mode: 'recomputed', policy: rulePolicy, check: findingOf })
+      const recomputed = await replay(rows, {
+        mode: 'recomputed',
+        policy: rulePolicy,
+        check: findingOf,
+        compute: computedOf,
+      })
       expect(recomputed.parting).toBeNull()
     }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { ordersOf } from './orders-of.ts'
 import { PlayedLoop } from './played-loop.ts'
@@ -115,7 +116,12 @@ describe('a first line that is not quite what the page says', () => {
   test('replays', async () => {
     const loop = await asked()
     const rows = structuredClone(loop.trace)
-    const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+    const recomputed = {
+      mode: 'recomputed',
+      policy: rulePolicy,
+      check: findingOf,
+      compute: computedOf,
+    } as const
     expect((await replay(rows, recomputed)).parting).toBeNull()
   })
 })

@@ -1,7 +1,10 @@
 import type { Language } from '../../shared/catalogue/languages.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
-import { Checker, type CheckWorker } from '../senses/checker.ts'
+import type { WorkerLike } from '../senses/asked-worker.ts'
+import { Checker } from '../senses/checker.ts'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
+import { Solver } from '../senses/solver.ts'
 import { Database } from '../store/database.ts'
 import { Loop, type LoopDoors } from './loop.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
@@ -12,8 +15,11 @@ export const START = Date.UTC(2026, 2, 2, 9)
 export const TUTORING = 'tutoring-1'
 
 /** Answers in this thread; `die` makes the next request kill it. */
-function workerOf(behaviour: { die: number }): CheckWorker {
-  const worker: CheckWorker = {
+function workerOf<Request>(
+  behaviour: { die: number },
+  answer: (request: Request) => unknown,
+): WorkerLike<Request> {
+  const worker: WorkerLike<Request> = {
     onmessage: null,
     onerror: null,
     terminate: () => undefined,
@@ -22,7 +28,7 @@ function workerOf(behaviour: { die: number }): CheckWorker {
         if (behaviour.die > 0) {
           behaviour.die -= 1
           worker.onerror?.({} as ErrorEvent)
-        } else worker.onmessage?.(new MessageEvent('message', { data: findingOf(request) }))
+        } else worker.onmessage?.(new MessageEvent('message', { data: answer(request) }))
       }),
   }
   return worker
@@ -44,7 +50,8 @@ export class DrivenLoop {
     const doors: LoopDoors = {
       database,
       policy,
-      checker: new Checker(() => workerOf(this.behaviour)),
+      checker: new Checker(() => workerOf(this.behaviour, findingOf)),
+      solver: new Solver(() => workerOf(this.behaviour, computedOf)),
       now: () => this.now,
       timeZone: () => 0,
       language: () => this.language,

@@ -16,6 +16,7 @@ import { isBackchannel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { noteSlip } from './slip-record.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
+import { askForAnswer } from './take-computed.ts'
 import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
 
@@ -117,6 +118,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
     if (typeof request === 'string') return void say(request)
     ask(work, request)
   }
+  if (outcome.compute !== undefined) askForAnswer(work, id, tutoring, outcome.compute)
   if (outcome.say !== '') say(outcome.say)
 }
 

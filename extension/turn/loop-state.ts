@@ -2,6 +2,7 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { SlipId } from '../../shared/math/verdict.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
+import type { ComputeRequest } from '../../shared/percepts/computation.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
@@ -157,6 +158,8 @@ export interface LoopState {
   backOff: BackOff
   /** Checks asked for and not yet answered. */
   asks: CheckRequest[]
+  /** What is being worked out. */
+  computations: ComputeRequest[]
   /** `at` of the newest entry. */
   lastEntryAt: number
   /** Entries made while no panel was open. */
@@ -201,6 +204,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     quietUntil: null,
     backOff: NO_BACK_OFF,
     asks: [],
+    computations: [],
     lastEntryAt: 0,
     unseen: 0,
     heard: [],

@@ -1,11 +1,13 @@
 import type { Act } from '../../shared/acts/act.ts'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
-import type { CheckRequest, Percept } from '../../shared/percepts/percept.ts'
+import type { Percept } from '../../shared/percepts/percept.ts'
 import type { Checker } from '../senses/checker.ts'
-import { MathSense, readAsWritten } from '../senses/math-sense.ts'
+import { MathSense } from '../senses/math-sense.ts'
+import type { Solver } from '../senses/solver.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import type { Database } from '../store/database.ts'
+import { askOutside, newAsks } from './ask-outside.ts'
 import { digestOf } from './digest.ts'
 import { faultSentence } from './fault-sentence.ts'
 import type { Frame } from './frame.ts'
@@ -23,6 +25,7 @@ export interface LoopDoors {
   database: Database
   policy: Policy
   checker: Checker
+  solver: Solver
   /** ms since the epoch. */
   now: () => number
   /** The clock's offset from UTC in minutes. */
@@ -99,7 +102,7 @@ export class Loop {
       (each) => each.field.path === field && each.edited,
     )
     const request = this.#sense.perceive(percept.tutoring, percept.it, edited === true)
-    if (request !== null) this.#check(request)
+    if (request !== null) this.#askOutside({ asks: [request] })
   }
 
   /** In a pause nothing of a page is kept but whether it is in view, not even in the trace. */
@@ -116,7 +119,7 @@ export class Loop {
 
   /** Runs until the signal. */
   run(signal: AbortSignal): void {
-    for (const request of this.#state.asks) this.#check(request)
+    this.#askOutside(this.#state)
     const { now } = this.#doors
     const next = () => {
       const turn = Math.floor((now() - this.#state.run) / TURN_MS) + 1
@@ -183,7 +186,7 @@ export class Loop {
   /** What this micro-turn takes in, what the clocks say included. */
   #perceptsOf(taken: readonly Waiting[], due: number): Percept[] {
     const at = this.#state.run + due * TURN_MS
-    for (const request of this.#sense.tick(at)) this.#check(request)
+    for (const request of this.#sense.tick(at)) this.#askOutside({ asks: [request] })
     const leftOut = due - this.#state.turn - 1
     const offset = this.#doors.timeZone()
     const percepts: Percept[] = []
@@ -240,8 +243,7 @@ export class Loop {
     this.#first = false
     this.#state = work.state
     this.#sense.keepOnly(Object.keys(work.state.tutorings))
-    for (const request of work.state.asks)
-      if (!before.asks.some((known) => known.id === request.id)) this.#check(request)
+    this.#askOutside(newAsks(before, work.state))
     fault(null)
     committed(work.state, work.notices, got)
   }
@@ -284,10 +286,8 @@ export class Loop {
     }
   }
 
-  #check(request: CheckRequest): void {
-    this.#doors.checker.check(readAsWritten(request, this.#state.manner)).then((it) => {
-      this.take({ from: 'checker', at: this.#doors.now(), it })
-    })
+  #askOutside(asks: Parameters<typeof askOutside>[0]): void {
+    askOutside(asks, this.#state.manner, this.#doors, (percept) => this.take(percept))
   }
 
   #time(ms: number): void {

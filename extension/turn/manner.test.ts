@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NEW_MANNER, neverPattern, parseManner } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { newLoopState } from './loop-state.ts'
 import { ordersOf } from './orders-of.ts'
@@ -151,7 +152,12 @@ describe('the notation', () => {
     const COMMAS = '1,5x = 3\nx = 3\n'
     const { loop, remark } = await wrong({ decimal: 'comma' }, COMMAS)
     expect(remark?.text).toMatch(/^Line 2: /)
-    const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+    const recomputed = {
+      mode: 'recomputed',
+      policy: rulePolicy,
+      check: findingOf,
+      compute: computedOf,
+    } as const
     expect((await replay(structuredClone(loop.trace), recomputed)).parting).toBeNull()
     expect((await wrong({}, COMMAS)).remark).toBeUndefined()
   })
@@ -163,7 +169,12 @@ describe('the notation', () => {
       const keys = [loop.state.now]
       loop.page({ kind: 'text-changed', field, text: '1,5x = 3\nx = 3\n', cut: false, by: 'person', keys })
       await loop.pass(10_000)
-      const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+      const recomputed = {
+        mode: 'recomputed',
+        policy: rulePolicy,
+        check: findingOf,
+        compute: computedOf,
+      } as const
       expect((await replay(structuredClone(loop.trace), recomputed)).parting).toBeNull()
       return loop.remarks.size
     }
@@ -202,7 +213,12 @@ test('a trace with a change of manner replays, recomputed', async () => {
   await loop.type(WRONG)
   loop.panel({ kind: 'manner', change: { exam: false, early: 'at-once' } })
   await loop.pass(5000)
-  const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+  const recomputed = {
+    mode: 'recomputed',
+    policy: rulePolicy,
+    check: findingOf,
+    compute: computedOf,
+  } as const
   const result = await replay(structuredClone(loop.trace), recomputed)
   expect(result.parting).toBeNull()
   expect(result.acts).not.toEqual([])

@@ -12,6 +12,7 @@ import { keepTutorings, removeTutorings } from './removals.ts'
 import { setBack } from './set-back.ts'
 import { forgetSlips, keepSlips } from './slip-record.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
+import { takeComputed } from './take-computed.ts'
 import { takeFinding } from './take-finding.ts'
 import { mute, treatRemark } from './treat-remark.ts'
 import { putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
@@ -35,6 +36,8 @@ export function perceive(work: Work, percept: Percept): void {
       if (finding.request.asked) answerCheck(work, finding, item)
       return
     }
+    case 'solver':
+      return takeComputed(work, percept.it)
     case 'door':
       return perceiveDoor(work, percept.it)
   }

@@ -2,6 +2,7 @@ import type { Act } from '../../shared/acts/act.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { MathSense, readAsWritten } from '../senses/math-sense.ts'
 import type { Entry, Remark } from '../store/rows.ts'
@@ -106,6 +107,9 @@ export class PlayedLoop {
     const act = enact(work, await this.#policy(frame, before.policy))
     for (const request of work.state.asks)
       if (!before.asks.some((asked) => asked.id === request.id)) this.#check(request)
+    for (const request of work.state.computations)
+      if (!before.computations.some((known) => known.id === request.id))
+        this.#inbox.push({ from: 'solver', at: this.#at, it: computedOf(request) })
     for (const entry of work.writes.entries.values()) this.entries.set(entry.id, entry)
     for (const remark of work.writes.remarks.values()) this.remarks.set(remark.id, remark)
     if (act.kind !== 'hold') this.acts.push({ turn, act })

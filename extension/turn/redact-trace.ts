@@ -17,7 +17,7 @@ const Slip = v.nullable(Kind)
 const EventSchema = v.object({
   /** ms since the first event. */
   at: v.number(),
-  from: v.picklist(['page', 'panel', 'checker', 'door']),
+  from: v.picklist(['page', 'panel', 'checker', 'solver', 'door']),
   kind: Kind,
   text: v.exactOptional(Redacted),
   /** Which field, in the order in which they were first used. */
@@ -169,6 +169,7 @@ function belongs(percept: Percept, tutoring: string): boolean {
     case 'page':
       return percept.tutoring === tutoring
     case 'checker':
+    case 'solver':
       return percept.it.request.tutoring === tutoring
     case 'panel':
     case 'door':
@@ -180,6 +181,7 @@ function belongs(percept: Percept, tutoring: string): boolean {
 function eventOf(percept: Percept, start: number, fields: string[]): RedactedEvent {
   const at = percept.at - start
   if (percept.from === 'checker') return { at, from: 'checker', kind: 'finding' }
+  if (percept.from === 'solver') return { at, from: 'solver', kind: 'answer' }
   const { from, it } = percept
   const event: RedactedEvent = { at, from, kind: it.kind }
   switch (it.kind) {

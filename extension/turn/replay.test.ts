@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { PlayedLoop } from './played-loop.ts'
 import type { Policy } from './policy.ts'
@@ -6,7 +7,7 @@ import { replay } from './replay.ts'
 import { rulePolicy } from './rule-policy.ts'
 import type { TraceRow } from './trace.ts'
 
-const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf, compute: computedOf } as const
 
 let rows: TraceRow[]
 
@@ -76,6 +77,7 @@ describe('a trace', () => {
     const result = await replay(stored(), {
       ...recomputed,
       check: (request) => ({ ...findingOf(request), verdicts: [] }),
+      compute: computedOf,
     })
     expect(result.parting).toMatchObject({ what: 'finding' })
   })

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { type Act, HOLD } from '../../shared/acts/act.ts'
+import type { Computed, ComputeRequest } from '../../shared/percepts/computation.ts'
 import type { CheckRequest, Finding, Percept } from '../../shared/percepts/percept.ts'
+import { computedOf } from '../senses/computed-of.ts'
 import { digestOf } from './digest.ts'
 import type { LoopState } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
@@ -12,7 +14,7 @@ import { type TraceRow, TraceRowSchema } from './trace.ts'
 /** Where a replay first parted from its trace. */
 export interface Parting {
   turn: number
-  what: 'act' | 'outcome' | 'finding'
+  what: 'act' | 'outcome' | 'finding' | 'answer'
   expected: string
   got: string
 }
@@ -28,9 +30,13 @@ export interface ReplayResult {
  * How what came from outside the pure core is had again.
  * recorded: acts and findings are taken from the trace; recomputed: policy and checker run again and must agree.
  */
-export type ReplayMode =
-  | { mode: 'recorded' }
-  | { mode: 'recomputed'; policy: Policy; check: (request: CheckRequest) => Finding }
+export type ReplayMode = { mode: 'recorded' } | ({ mode: 'recomputed'; policy: Policy } & Outside)
+
+interface Outside {
+  check: (request: CheckRequest) => Finding
+  /** The solver itself without it. */
+  compute?: (request: ComputeRequest) => Computed
+}
 
 /**
  * Plays one run again from its first row, every micro-turn of the grid, and stops at the first difference.
@@ -56,7 +62,7 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
       state = restedUntil(state, turn)
       continue
     }
-    const parting = how.mode === 'recomputed' ? recheck(turn, percepts, how.check) : null
+    const parting = how.mode === 'recomputed' ? recheck(turn, percepts, how) : null
     if (parting !== null) return { turns: turn - first.turn, acts, parting }
     const { work, frame } = perceiveAll(state, turn, percepts)
     const held = percepts.some((percept) => percept.from === 'door' && percept.it.kind === 'policy-late')
@@ -97,9 +103,14 @@ function turnsLeftOut(trace: readonly TraceRow[]): Set<number> {
 function recheck(
   turn: number,
   percepts: readonly Percept[],
-  check: (request: CheckRequest) => Finding,
+  { check, compute = computedOf }: Outside,
 ): Parting | null {
   for (const percept of percepts) {
+    if (percept.from === 'solver' && !percept.it.failed) {
+      const expected = JSON.stringify(percept.it.answer)
+      const got = JSON.stringify(compute(percept.it.request).answer)
+      if (got !== expected) return { turn, what: 'answer', expected, got }
+    }
     if (percept.from !== 'checker' || percept.it.failed) continue
     const expected = JSON.stringify(found(percept.it))
     const got = JSON.stringify(found(asToldBy(percept.it, check(percept.it.request))))

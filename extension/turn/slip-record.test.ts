@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
+import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { commitTurn } from '../store/commit-turn.ts'
 import { restoreState } from '../store/restore-state.ts'
@@ -94,7 +95,12 @@ describe('the record of slips', () => {
     const loop = await slipped()
     loop.write(RIGHT)
     await loop.pass(5000)
-    const recomputed = { mode: 'recomputed', policy: rulePolicy, check: findingOf } as const
+    const recomputed = {
+      mode: 'recomputed',
+      policy: rulePolicy,
+      check: findingOf,
+      compute: computedOf,
+    } as const
     expect((await replay(structuredClone(loop.trace), recomputed)).parting).toBeNull()
   })
 })

@@ -26,6 +26,7 @@ const SnapshotSchema = v.looseObject({
   promises: v.array(v.looseObject({ id: v.string() })),
   homeless: v.array(v.looseObject({ id: v.string() })),
   asks: v.array(v.looseObject({ id: v.string() })),
+  computations: v.optional(v.array(v.looseObject({ id: v.string() })), []),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
   slips: v.optional(v.array(v.unknown()), []),

@@ -35,6 +35,6 @@ export function tutoringsIn(before: LoopState, after: LoopState, percepts: reado
 
 function tutoringNamed(percept: Percept): string | null {
   if (percept.from === 'page') return percept.tutoring
-  if (percept.from === 'checker') return percept.it.request.tutoring
+  if (percept.from === 'checker' || percept.from === 'solver') return percept.it.request.tutoring
   return 'tutoring' in percept.it ? percept.it.tutoring : null
 }

@@ -1,4 +1,5 @@
 import { beyond } from './de/beyond.ts'
+import { computing } from './de/computing.ts'
 import { evidence } from './de/evidence.ts'
 import { history } from './de/history.ts'
 import { loop } from './de/loop.ts'
@@ -13,6 +14,7 @@ import type { Catalogue } from './en.ts'
 /** All that Aside says, in German. It says "du". */
 export const de: Catalogue = {
   beyond,
+  computing,
   evidence,
   history,
   loop,

@@ -1,4 +1,5 @@
 import { beyond } from './en/beyond.ts'
+import { computing } from './en/computing.ts'
 import { evidence } from './en/evidence.ts'
 import { history } from './en/history.ts'
 import { loop } from './en/loop.ts'
@@ -10,6 +11,18 @@ import { slips } from './en/slips.ts'
 import { welcome } from './en/welcome.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
-export const en = { beyond, evidence, history, loop, panel, practice, settings, skills, slips, welcome }
+export const en = {
+  beyond,
+  computing,
+  evidence,
+  history,
+  loop,
+  panel,
+  practice,
+  settings,
+  skills,
+  slips,
+  welcome,
+}
 
 export type Catalogue = typeof en

@@ -3,6 +3,7 @@ import { slips } from '../catalogue/en/slips.ts'
 import { LANGUAGES } from '../catalogue/languages.ts'
 import { CHANGES } from '../math/name-change.ts'
 import { PanelToLoopSchema } from '../messages/panel-message.ts'
+import { ComputedSchema } from './computation.ts'
 import { LangSchema, PagePerceptSchema, ProblemSchema } from './page-percept.ts'
 
 const At = v.number()
@@ -149,6 +150,7 @@ export const PerceptSchema = v.variant('from', [
   v.object({ from: v.literal('page'), at: At, tutoring: Id, it: PagePerceptSchema }),
   v.object({ from: v.literal('panel'), at: At, panel: Id, it: PanelToLoopSchema }),
   v.object({ from: v.literal('checker'), at: At, it: FindingSchema }),
+  v.object({ from: v.literal('solver'), at: At, it: ComputedSchema }),
   v.object({ from: v.literal('door'), at: At, it: DoorPerceptSchema }),
 ])
 export type Percept = v.InferOutput<typeof PerceptSchema>

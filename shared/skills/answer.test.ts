@@ -203,7 +203,6 @@ describe('what is left to the tutor', () => {
   it.each([
     'why is that 3 wrong',
     'find x',
-    'find the derivative of x^2',
     'how long is the hypotenuse',
     'how long does it take the train to arrive',
     'tell me when x is 3',

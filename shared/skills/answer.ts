@@ -1,5 +1,6 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { check } from './check.ts'
+import { compute } from './compute.ts'
 import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { goOn } from './go-on.ts'
@@ -38,6 +39,7 @@ const OFFERS: readonly Offer[] = [
   offer(watch),
   offer(remind),
   offer(find),
+  offer(compute),
   offer(check),
   offer(explain),
   offer(introduce),

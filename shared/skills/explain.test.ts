@@ -108,8 +108,8 @@ test.each(['show me the step', 'zeig mir den nächsten Schritt'])(
   },
 )
 
-it.each(['what is the answer?', 'solve 2x = 4', 'just tell me the solution', 'Löse 2x = 4', 'was ist x?'])(
-  'the answer is never told: “%s”',
+it.each(['what is the answer?', 'just tell me the solution', 'was ist x?'])(
+  'the answer of the exercise is not told: “%s”',
   (text) => {
     expect(say(text)).toBe('I do not work it out for you. Write your next step, and I check it.')
   },

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import type { Language } from '../catalogue/languages.ts'
+import type { Task } from '../percepts/computation.ts'
 
 /** A promise that is still to be kept: a row of the promises as a skill sees it. */
 export interface OpenPromise {
@@ -66,6 +67,8 @@ export interface Outcome {
   find?: string
   /** Text to check; null: the working in the field last edited. */
   check?: string | null
+  /** What to work out; with the text '' it is about the last line in the field last edited. */
+  compute?: Task
   /** Stop speaking, or go on with what was held. */
   voice?: 'stop' | 'go-on'
   /** What is to become of the remark that stands; hint, step: its next rung of help, which the loop says. */

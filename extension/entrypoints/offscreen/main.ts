@@ -9,6 +9,8 @@ import { Panels } from '../../ports/serve-panels.ts'
 import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
 import CheckWorker from '../../senses/check-worker.ts?worker'
 import { Checker } from '../../senses/checker.ts'
+import ComputeWorker from '../../senses/compute-worker.ts?worker'
+import { Solver } from '../../senses/solver.ts'
 import { Database } from '../../store/database.ts'
 import { Erasure } from '../../store/erasure.ts'
 import { followLanguage } from '../../store/language-choice.ts'
@@ -57,6 +59,7 @@ async function start() {
     database,
     policy: rulePolicy,
     checker: new Checker(() => new CheckWorker()),
+    solver: new Solver(() => new ComputeWorker()),
     now,
     timeZone,
     language: () => language,

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { computedOf } from '../senses/computed-of.ts'
+import { findingOf } from '../senses/finding-of.ts'
+import { PlayedLoop } from './played-loop.ts'
+import { replay } from './replay.ts'
+import { rulePolicy } from './rule-policy.ts'
+
+test('“solve 2x+3=7” is answered with checked steps, marked as the answer, and replays', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.send('solve 2x+3=7')
+  await loop.turn()
+  expect(loop.said).toEqual([])
+  expect(loop.state.computations).toHaveLength(1)
+  await loop.turn()
+  expect(loop.said).toEqual([
+    [
+      'Step by step, each step checked:',
+      '$2x + 3 = 7$',
+      '$2x = 4$   (subtract $3$ on both sides)',
+      '$x = 2$   (divide both sides by $2$)',
+      'Answer: $x = 2$.',
+    ].join('\n'),
+  ])
+  expect(loop.state.computations).toEqual([])
+  const again = { mode: 'recomputed', policy: rulePolicy, check: findingOf, compute: computedOf } as const
+  expect((await replay(loop.trace, again)).parting).toBeNull()
+  const other = { ...again, compute: () => ({ ...computedOf, answer: null }) as never }
+  expect((await replay(loop.trace, other)).parting).toMatchObject({ what: 'answer' })
+})
+
+test('“solve it” is about the last line of the field', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.write('x^2 = 9\n')
+  await loop.turn()
+  loop.send('solve it')
+  await loop.pass(600)
+  expect(loop.said.at(-1)).toContain('$x = -3 \\text{ or } x = 3$')
+})
+
+test('in German the comma is a decimal sign, read and written', async () => {
+  const loop = new PlayedLoop()
+  loop.door({ kind: 'language', language: 'de' })
+  await loop.turn()
+  loop.send('berechne 3,5*3')
+  await loop.pass(600)
+  expect(loop.said).toEqual(['Lösung: $3{,}5 \\cdot 3 = 10{,}5$.'])
+})
+
+test('in exam mode nothing is solved', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.panel({ kind: 'manner', change: { exam: true } })
+  loop.send('solve 2x+3=7')
+  await loop.pass(600)
+  expect(loop.said).toEqual(['In exam mode I do not solve.'])
+  expect(loop.state.computations).toEqual([])
+})
+
+test('with nothing written there is nothing to solve', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.send('solve it')
+  await loop.pass(600)
+  expect(loop.said[0]).toMatch(/no working/)
+})

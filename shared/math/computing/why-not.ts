@@ -1,0 +1,11 @@
+/** Why no answer is given. */
+export const WHY_NOT = [
+  'not-read',
+  'which-unknown',
+  'no-unknown',
+  'unsure',
+  'too-hard',
+  'no-factors',
+  'other-kind',
+] as const
+export type WhyNot = (typeof WHY_NOT)[number]
