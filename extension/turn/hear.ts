@@ -14,6 +14,7 @@ import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { openPractice, practise } from './practise.ts'
 import { noteSlip } from './slip-record.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
 import { askForAnswer } from './take-computed.ts'
@@ -47,7 +48,10 @@ export function hear(work: Work, send: Send): void {
     return stopSpeech(work)
   }
   const tutoring = tutoringOf(state, send.tutoring)
-  const { outcome } = answer(send.text, contextOf(work, tutoring, send.at))
+  const { outcome } = answer(send.text, {
+    ...contextOf(work, tutoring, send.at),
+    practising: openPractice(state, send.tutoring) !== null,
+  })
   carryOut(work, outcome, send.tutoring, tutoring)
 }
 
@@ -103,6 +107,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
     const item = standingItem(state, tutoring)
     if (item !== null) treatRemark(work, item.remark.id, outcome.remark, 'words')
   }
+  if (outcome.practise !== undefined) practise(work, outcome.practise, id)
   if (outcome.find !== undefined) {
     if (isPaused(state.manner, state.now)) return void say(texts(work).loop.paused)
     if (tutoring === undefined || !tutoring.connected) return void say(texts(work).loop.noPage)

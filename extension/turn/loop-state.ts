@@ -1,11 +1,13 @@
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
+import type { Exercise } from '../../shared/math/practice/practice-lines.ts'
 import type { SlipId } from '../../shared/math/verdict.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { ComputeRequest } from '../../shared/percepts/computation.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
+import type { Rated } from '../../shared/practice/schedule.ts'
 import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
 import { type BackOff, NO_BACK_OFF } from './back-off.ts'
 import type { PolicyState } from './policy.ts'
@@ -122,6 +124,22 @@ export interface Person {
   sent: string | null
 }
 
+/** An exercise on a slip, as far as it has come. */
+export interface Practice extends Exercise {
+  slip: SlipId
+  /** The conversation it is in. */
+  tutoring: string
+  /** When the person last had to do with it (ms since the epoch). */
+  at: number
+  /** Steps that stand. */
+  lines: string[]
+  /** What is being checked. */
+  check: { id: string; lines: string[] } | null
+  rated: Rated | null
+  /** Answers that were wrong. */
+  tries: number
+}
+
 /** The loop's whole memory between two micro-turns; plain JSON. */
 export interface LoopState {
   version: 1
@@ -147,6 +165,7 @@ export interface LoopState {
   endedPromises: PromiseRow[]
   /** The record of slips, the last noted last. */
   slips: NotedSlip[]
+  practice: Practice | null
   /** Tutorings that are to be forgotten soon. */
   removals: Removal[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */
@@ -198,6 +217,7 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     promises: [],
     endedPromises: [],
     slips: [],
+    practice: null,
     removals: [],
     homeless: [],
     manner: NEW_MANNER,

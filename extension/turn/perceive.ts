@@ -8,6 +8,7 @@ import { answerCheck, hear } from './hear.ts'
 import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
 import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
+import { takeAnswer } from './practise.ts'
 import { keepTutorings, removeTutorings } from './removals.ts'
 import { setBack } from './set-back.ts'
 import { forgetSlips, keepSlips } from './slip-record.ts'
@@ -30,6 +31,7 @@ export function perceive(work: Work, percept: Percept): void {
     case 'checker': {
       const finding = percept.it
       work.state.asks = work.state.asks.filter((request) => request.id !== finding.request.id)
+      if (finding.request.practice !== undefined) return takeAnswer(work, finding)
       const tutoring = tutoringOf(work.state, finding.request.tutoring)
       if (tutoring === undefined) return
       const item = takeFinding(work, tutoring, finding)

@@ -7,7 +7,7 @@ import { putSlip, type Work } from './work.ts'
 /** Slips of one kind within this time are one lapse to the schedule (ms); each is counted. */
 const ONE_LAPSE_MS = 12 * 3_600_000
 
-function notedSlip(state: LoopState, id: string): NotedSlip | null {
+export function notedSlip(state: LoopState, id: string): NotedSlip | null {
   return state.slips.find((slip) => slip.id === id) ?? null
 }
 
@@ -18,7 +18,7 @@ function slipOf({ check }: Pick<AgendaItem, 'check'>): SlipId | null {
 }
 
 /** Once more a slip of this kind. */
-function countSlip(work: Work, id: SlipId): void {
+export function countSlip(work: Work, id: SlipId): void {
   const { state } = work
   if (!state.manner.record) return
   const before = notedSlip(state, id)

@@ -29,6 +29,7 @@ const SnapshotSchema = v.looseObject({
   computations: v.optional(v.array(v.looseObject({ id: v.string() })), []),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
+  practice: v.optional(v.nullable(v.looseObject({ at: v.number() })), null),
   slips: v.optional(v.array(v.unknown()), []),
   removals: v.optional(v.array(RemovalSchema), []),
   frontAt: v.optional(v.number(), 0),

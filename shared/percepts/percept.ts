@@ -4,6 +4,7 @@ import { LANGUAGES } from '../catalogue/languages.ts'
 import { CHANGES } from '../math/name-change.ts'
 import { PanelToLoopSchema } from '../messages/panel-message.ts'
 import { ComputedSchema } from './computation.ts'
+import { ExerciseSchema } from './exercise.ts'
 import { LangSchema, PagePerceptSchema, ProblemSchema } from './page-percept.ts'
 
 const At = v.number()
@@ -95,6 +96,8 @@ export const CheckRequestSchema = v.object({
   decimalComma: v.exactOptional(v.boolean()),
   /** Whether the person asked ("check this"): then every verdict is answered. */
   asked: v.boolean(),
+  /** The lines after the first answer this exercise. */
+  practice: v.exactOptional(ExerciseSchema),
 })
 export type CheckRequest = v.InferOutput<typeof CheckRequestSchema>
 
@@ -104,6 +107,8 @@ export const FindingSchema = v.object({
   verdicts: v.array(LineVerdictSchema),
   copy: v.optional(v.nullable(CopyVerdictSchema), null),
   failed: v.boolean(),
+  /** How far the answer to an exercise has come. */
+  reached: v.exactOptional(v.picklist(['answer', 'other', 'open'])),
 })
 export type Finding = v.InferOutput<typeof FindingSchema>
 

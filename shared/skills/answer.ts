@@ -7,6 +7,7 @@ import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
 import { introduce } from './introduce.ts'
 import { listPromises } from './list-promises.ts'
+import { practise } from './practise.ts'
 import { quiet } from './quiet.ts'
 import { remind } from './remind.ts'
 import type { Outcome, Skill, SkillContext } from './skill.ts'
@@ -31,6 +32,7 @@ function offer<Args>(skill: Skill<Args>): Offer {
 
 /** The first that understands answers, so the narrow ones come first. */
 const OFFERS: readonly Offer[] = [
+  offer(practise),
   offer(stop),
   offer(quiet),
   offer(goOn),

@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot'
 import type { Language } from '../catalogue/languages.ts'
 import type { Task } from '../percepts/computation.ts'
+import type { PractiseDeed } from './practise.ts'
 
 /** A promise that is still to be kept: a row of the promises as a skill sees it. */
 export interface OpenPromise {
@@ -52,6 +53,8 @@ export interface SkillContext {
   selection: string
   /** What a "why?" is about; null when nothing is pointed at. */
   remark: StandingRemark | null
+  /** Whether an exercise waits for its answer. */
+  practising?: boolean
 }
 
 /** What a skill asks of the loop. Everything is optional but `say`. */
@@ -73,6 +76,8 @@ export interface Outcome {
   voice?: 'stop' | 'go-on'
   /** What is to become of the remark that stands; hint, step: its next rung of help, which the loop says. */
   remark?: 'wrong' | 'hint' | 'step'
+  /** An exercise is wanted, or this is to become of the one that is open. */
+  practise?: 'begin' | PractiseDeed | { answer: string }
   /** ms since the epoch until which no unasked remark is made; null: quiet is over. */
   quietUntil?: number | null
 }

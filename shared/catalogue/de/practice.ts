@@ -19,4 +19,25 @@ export const practice: Catalogue['practice'] = {
   forgetAll: 'Alles davon vergessen',
   allForgotten: 'Nichts ist mehr gemerkt.',
   saveFile: 'Als Datei speichern',
+
+  tasks: {
+    calculate: (given) => `Berechne ${given}.`,
+    simplify: (given) => `Vereinfache ${given}.`,
+    expand: (given) => `Multipliziere aus: ${given}.`,
+    solve: (given) => `Löse ${given}.`,
+    differentiate: (given) => `Leite ab: ${given}.`,
+    integrate: (given) => `Integriere ${given}.`,
+  },
+  how: 'Schreib deine Antwort unten hin, in eine Zeile oder mehrere. Du kannst auch „Tipp“, „weiter“ oder „später“ sagen.',
+  nothingNoticed:
+    'Mir ist noch kein Fehler von dir aufgefallen, den wir üben könnten. Hier irren sich viele:',
+  later: 'Dann später.',
+  right: 'Richtig.',
+  rightNow: 'Jetzt richtig.',
+  soFar: 'Bis hierher richtig. Wie geht es weiter?',
+  notIt: 'Das ist es noch nicht. Geh es noch einmal Schritt für Schritt durch.',
+  cannotTell: 'Ich weiß nicht, ob das folgt. Schreib es anders oder in kleineren Schritten.',
+  solution: (answer) => `Die Lösung, nach der du gefragt hast: ${answer}.`,
+  comesBack: (days, span) =>
+    days === 1 ? 'Morgen komme ich auf diese Regel zurück.' : `In ${span} komme ich auf diese Regel zurück.`,
 }

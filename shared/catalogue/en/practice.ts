@@ -20,4 +20,26 @@ export const practice = {
   forgetAll: 'Forget all of it',
   allForgotten: 'The record is empty.',
   saveFile: 'Save it as a file',
+
+  /** What is to be done with what is given. */
+  tasks: {
+    calculate: (given: string) => `Work out ${given}.`,
+    simplify: (given: string) => `Simplify ${given}.`,
+    expand: (given: string) => `Expand ${given}.`,
+    solve: (given: string) => `Solve ${given}.`,
+    differentiate: (given: string) => `Differentiate ${given}.`,
+    integrate: (given: string) => `Integrate ${given}.`,
+  },
+  how: 'Write your answer below, in one line or several. You can also say “hint”, “skip” or “later”.',
+  nothingNoticed: 'I have noticed no slip of yours that I could practise with you. Many slip on this one:',
+  later: 'Later, then.',
+  right: 'Right.',
+  rightNow: 'Right now.',
+  soFar: 'Right so far. What comes next?',
+  notIt: 'That is not it yet. Go through it once more, step by step.',
+  cannotTell: 'I cannot tell whether that follows. Write it another way, or in smaller steps.',
+  solution: (answer: string) => `The answer, as you asked for it: ${answer}.`,
+  /** `span` goes with "in". */
+  comesBack: (days: number, span: string) =>
+    days === 1 ? 'I bring this rule back tomorrow.' : `I bring this rule back in ${span}.`,
 }
