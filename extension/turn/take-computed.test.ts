@@ -65,3 +65,17 @@ test('with nothing written there is nothing to solve', async () => {
   await loop.pass(600)
   expect(loop.said[0]).toMatch(/no working/)
 })
+
+test('“explain line 2” names the rule, in exam mode too', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.panel({ kind: 'manner', change: { exam: true } })
+  loop.write('2x + 3 = 7\n2x = 4\n')
+  await loop.turn()
+  loop.send('explain line 2')
+  await loop.pass(600)
+  expect(loop.said).toEqual(['From line 1 to line 2: subtract $3$ on both sides. I have checked it.'])
+  loop.send('explain line 9')
+  await loop.pass(600)
+  expect(loop.said.at(-1)).toBe('I cannot tell how line 9 follows.')
+})

@@ -8,27 +8,57 @@ import { newId, putEntry, texts, type Work } from './work.ts'
 export function askForAnswer(work: Work, id: string, tutoring: TutoringState | undefined, task: Task): void {
   const { state } = work
   const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
-  if (state.manner.exam) return say(texts(work).computing.exam)
+  if (state.manner.exam && task.what !== 'name-step') return say(texts(work).computing.exam)
+  if (task.what === 'name-step') return askForRule(work, id, tutoring, task)
   const whole = 'text' in task && task.text === '' ? { ...task, text: lastWritten(tutoring) } : task
   if ('text' in whole && whole.text === '') return say(texts(work).loop.nothingToCheck)
+  request(work, id, whole)
+}
+
+function request(work: Work, tutoring: string, task: Task): void {
+  const { state } = work
   const { decimal } = state.manner
   const comma = decimal === 'comma' || (decimal === 'language' && writesComma(state.language))
   state.computations.push({
     id: newId(work, 'w'),
-    tutoring: id,
-    task: whole,
+    tutoring,
+    task,
     seed: state.run % 2 ** 31,
     ...(comma ? { decimalComma: true } : {}),
   })
 }
+
+/** Lines of a field that are looked at, as many as the checker takes. */
+const LINES = 60
+
+function askForRule(
+  work: Work,
+  id: string,
+  tutoring: TutoringState | undefined,
+  task: Extract<Task, { what: 'name-step' }>,
+): void {
+  const written = lastField(tutoring)?.text.split('\n').slice(0, LINES) ?? []
+  const lines = task.lines.length > 0 ? task.lines : written.map((line) => line.slice(0, 2000))
+  const says = texts(work)
+  const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
+  if (lines.every((line) => line.trim() === '')) return say(says.loop.nothingToCheck)
+  if (task.line !== null && task.line >= lines.length)
+    return say(says.computing.namedStep.cannotTell(task.line + 1))
+  request(work, id, { ...task, lines })
+}
+
+const lastField = (tutoring: TutoringState | undefined) =>
+  tutoring?.fields.toSorted((a, b) => a.editedAt - b.editedAt).at(-1)
 
 /** Longest line of a field that is worked out, in UTF-16 units. */
 const LINE_LENGTH = 600
 
 /** The last line in the field last edited. */
 function lastWritten(tutoring: TutoringState | undefined): string {
-  const field = tutoring?.fields.toSorted((a, b) => a.editedAt - b.editedAt).at(-1)
-  const line = field?.text.split('\n').findLast((each) => each.trim() !== '') ?? ''
+  const line =
+    lastField(tutoring)
+      ?.text.split('\n')
+      .findLast((each) => each.trim() !== '') ?? ''
   return line.length > LINE_LENGTH ? '' : line.trim()
 }
 

@@ -24,6 +24,12 @@ export const TaskSchema = v.variant('what', [
     to: Finite,
     step: v.pipe(Finite, v.gtValue(0)),
   }),
+  /** How a line follows: of the lines, or of the field last edited where there are none; `line` null: the last. */
+  v.object({
+    what: v.literal('name-step'),
+    lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(60)),
+    line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
   /** `amount` is a decimal with a point. */
   v.object({ what: v.literal('convert'), amount: Text, from: Text, to: Text }),
 ])
@@ -75,6 +81,13 @@ export const AnswerSchema = v.variant('kind', [
     value: v.string(),
     unit: v.string(),
     exact: v.boolean(),
+  }),
+  v.object({
+    kind: v.literal('named-step'),
+    line: v.number(),
+    from: v.nullable(v.number()),
+    relation: v.picklist(['same-solutions', 'equal', 'does-not-follow', 'cannot-tell', 'first']),
+    rule: v.nullable(OperationSchema),
   }),
   v.object({ kind: v.literal('cannot'), why: v.picklist(WHY_NOT) }),
 ])

@@ -2,6 +2,7 @@ import { catalogueOf } from '../catalogue/catalogue.ts'
 import { check } from './check.ts'
 import { compute } from './compute.ts'
 import { explain } from './explain.ts'
+import { explainLine } from './explain-line.ts'
 import { find } from './find.ts'
 import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
@@ -42,6 +43,7 @@ const OFFERS: readonly Offer[] = [
   offer(remind),
   offer(find),
   offer(compute),
+  offer(explainLine),
   offer(check),
   offer(explain),
   offer(introduce),

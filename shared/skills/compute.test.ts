@@ -76,3 +76,22 @@ test.each([
 ])('“%s” asks for nothing to be worked out', (text) => {
   expect(taskOf(text)).toBeUndefined()
 })
+
+test.each([
+  ['explain line 4', 3],
+  ['Explain this line, please', null],
+  ['which rule takes line 3 to line 4?', 3],
+  ['how do you get from line 1 to line 2?', 1],
+  ['erkläre Zeile 4', 3],
+  ['Welche Regel führt von Zeile 3 zu Zeile 4?', 3],
+  ['warum folgt Zeile 2 aus Zeile 1', 1],
+])('“%s” asks for the rule', (text, line) => {
+  expect(taskOf(text)).toEqual({ what: 'name-step', lines: [], line })
+  expect(taskOf(text, '2x = 4\nx = 2')).toMatchObject({ lines: ['2x = 4', 'x = 2'] })
+})
+
+test('of a marked line “explain line 2” asks for what is wrong with it', () => {
+  const remark = { why: 'It is 8, not 5.', hint: '' }
+  const { outcome } = answer('explain line 2', { ...CONTEXT, remark } as SkillContext)
+  expect(outcome.compute).toBeUndefined()
+})

@@ -22,6 +22,21 @@ export const computing: Catalogue['computing'] = {
   table: (letter, of) => `Lösung: Werte von ${of} nach ${letter}.`,
   row: (letter, x, y) => `${letter} = ${x}: ${y}`,
 
+  namedStep: {
+    rule: (line, from, rule) =>
+      from === null
+        ? `Zeile ${line}: ${rule}.`
+        : `Von Zeile ${from} zu Zeile ${line}: ${rule}. Ich habe es geprüft.`,
+    sameSolutions: (line, from) =>
+      `Zeile ${line} folgt: Sie hat dieselben Lösungen wie Zeile ${from ?? line - 1}. Die Regel kann ich aber nicht nennen.`,
+    equal: (line, from) =>
+      `Zeile ${line} folgt: Sie ist gleich Zeile ${from ?? line - 1}. Die Regel kann ich aber nicht nennen.`,
+    doesNotFollow: (line) =>
+      `Zeile ${line} folgt nicht, also führt keine Regel zu ihr. Sag „prüf das“, und ich zeige, worin sie abweicht.`,
+    cannotTell: (line) => `Ich kann nicht sagen, wie Zeile ${line} folgt.`,
+    first: (line) => `Mit Zeile ${line} beginnt die Rechnung: Nichts führt zu ihr.`,
+  },
+
   cannot: {
     'not-read': 'Das kann ich nicht als Mathematik lesen. Schreib es so: „löse 2x+3 = 7“.',
     'which-unknown': 'Nach welchem Buchstaben? Sag zum Beispiel „löse A = a*b nach b auf“.',

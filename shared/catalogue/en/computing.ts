@@ -22,6 +22,22 @@ export const computing = {
   table: (letter: string, of: string) => `Answer: values of ${of} by ${letter}.`,
   row: (letter: string, x: string, y: string) => `${letter} = ${x}: ${y}`,
 
+  /** How a line (counted from 1) follows from another; `from` null: it holds by itself. */
+  namedStep: {
+    rule: (line: number, from: number | null, rule: string) =>
+      from === null
+        ? `Line ${line}: ${rule}.`
+        : `From line ${from} to line ${line}: ${rule}. I have checked it.`,
+    sameSolutions: (line: number, from: number | null) =>
+      `Line ${line} follows: it has the same solutions as line ${from ?? line - 1}. But I cannot name the rule.`,
+    equal: (line: number, from: number | null) =>
+      `Line ${line} follows: it is equal to line ${from ?? line - 1}. But I cannot name the rule.`,
+    doesNotFollow: (line: number) =>
+      `Line ${line} does not follow, so there is no rule that leads to it. Say “check this”, and I show where it differs.`,
+    cannotTell: (line: number) => `I cannot tell how line ${line} follows.`,
+    first: (line: number) => `Line ${line} is where the working begins: nothing leads to it.`,
+  },
+
   cannot: {
     'not-read': 'I cannot read that as mathematics. Write it like this: “solve 2x+3 = 7”.',
     'which-unknown': 'For which letter? Say for example “solve A = a*b for b”.',

@@ -89,6 +89,8 @@ export function answerText(answer: Answer, language: Language, notation: Notatio
       )
       return answer.exact ? line : `${line} ${says.rounded}`
     }
+    case 'named-step':
+      return namedStepText(answer, writer)
     case 'cannot':
       return says.cannot[answer.why]
   }
@@ -104,4 +106,14 @@ function solvedText(answer: Extract<Answer, { kind: 'solved' }>, writer: AnswerW
   const without = steps.length > 0 ? [] : [says.noSteps]
   const searched = proven ? [] : [says.noneFound]
   return [...shown, says.answer(writer.formula(line)), ...searched, ...without].join('\n')
+}
+
+function namedStepText(answer: Extract<Answer, { kind: 'named-step' }>, writer: AnswerWriter): string {
+  const says = writer.says.namedStep
+  const [line, from] = [answer.line + 1, answer.from === null ? null : answer.from + 1]
+  if (answer.relation === 'first') return says.first(line)
+  if (answer.relation === 'cannot-tell') return says.cannotTell(line)
+  if (answer.relation === 'does-not-follow') return says.doesNotFollow(line)
+  if (answer.rule) return says.rule(line, from, writer.operation(answer.rule))
+  return answer.relation === 'equal' ? says.equal(line, from) : says.sameSolutions(line, from)
 }

@@ -5,6 +5,7 @@ import { PLAIN_READING, parseLine } from '../parse-line.ts'
 import { printExpression } from '../print-expression.ts'
 import { asExpression, type Statement } from '../statement.ts'
 import { convert } from './convert.ts'
+import { nameStep } from './name-step.ts'
 import { solve } from './solve.ts'
 import { antiderivative, derivative, expand, factor, simplify, type Transformed } from './transform.ts'
 import { inDecimals, substituted, tableOf } from './values.ts'
@@ -28,6 +29,12 @@ function answerTo(task: Task, seed: number, decimalComma: boolean): Answer {
   switch (task.what) {
     case 'solve':
       return solve(withPoint(task.text, decimalComma), task.unknown, seed)
+    case 'name-step':
+      return nameStep(
+        task.lines.map((line) => withPoint(line, decimalComma)),
+        task.line,
+        seed,
+      )
     case 'convert': {
       const converted = convert(task.amount, task.from, task.to)
       return converted
@@ -41,7 +48,7 @@ function answerTo(task: Task, seed: number, decimalComma: boolean): Answer {
   }
 }
 
-type AboutExpression = Exclude<Task, { what: 'solve' | 'convert' }>
+type AboutExpression = Exclude<Task, { what: 'solve' | 'convert' | 'name-step' }>
 
 function aboutExpression(e: Expression, task: AboutExpression, seed: number, decimalComma: boolean): Answer {
   switch (task.what) {
