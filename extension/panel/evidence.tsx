@@ -1,11 +1,13 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Witness } from '../../shared/math/pictures/witness.ts'
 import type { Remark } from '../store/rows.ts'
 import { Formula } from './formula.tsx'
+import { figures, loadPictures } from './pictures/load-pictures.ts'
 import { plainMaths } from './plain-maths.ts'
 import { RichText } from './rich-text.tsx'
 
-/** What a person can check: sentences, and the lines compared, one below the other. */
-export function Evidence({ evidence }: { evidence: Remark['evidence'] }) {
+/** What a person can check: sentences, the lines compared, one below the other, and a picture where one says more. */
+export function Evidence({ evidence, now }: { evidence: Remark['evidence']; now(): number }) {
   return (
     <div class="evidence">
       {evidence.text !== '' && (
@@ -25,8 +27,25 @@ export function Evidence({ evidence }: { evidence: Remark['evidence'] }) {
           ))}
         </dl>
       )}
+      {evidence.witness !== undefined && (
+        <EvidencePicture lines={evidence.lines} witness={evidence.witness} now={now} />
+      )}
     </div>
   )
+}
+
+function EvidencePicture({
+  lines,
+  witness,
+  now,
+}: {
+  lines: Remark['evidence']['lines']
+  witness: Witness
+  now(): number
+}) {
+  useEffect(loadPictures, [])
+  const drawn = figures.value
+  return drawn && <drawn.EvidenceFigure lines={lines.map(({ text }) => text)} witness={witness} now={now} />
 }
 
 /** Nothing in it but words, numbers and the marks between them. */

@@ -120,7 +120,7 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
         </div>
       )}
       <div id={id} ref={evidence} hidden={!showsEvidence} data-evidence>
-        {showsEvidence && <Evidence evidence={remark.evidence} />}
+        {showsEvidence && <Evidence evidence={remark.evidence} now={doors.now} />}
       </div>
     </div>
   )

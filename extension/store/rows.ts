@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { WitnessSchema } from '../../shared/math/pictures/witness.ts'
 import { AnchorSchema } from '../../shared/percepts/anchor.ts'
 
 /** ms since the epoch. */
@@ -62,7 +63,12 @@ export const RemarkSchema = v.object({
   /** The one line that is said. */
   text: v.string(),
   /** One click away: sentences, and the two lines compared (as written, plain text or LaTeX). */
-  evidence: v.object({ text: v.string(), lines: v.array(v.object({ label: v.string(), text: v.string() })) }),
+  evidence: v.object({
+    text: v.string(),
+    lines: v.array(v.object({ label: v.string(), text: v.string() })),
+    /** Where the proof was made: what a picture of it is drawn from. Older remarks have none. */
+    witness: v.exactOptional(WitnessSchema),
+  }),
   /** More help, said on request: the rule. */
   hint: v.string(),
   anchor: AnchorSchema,

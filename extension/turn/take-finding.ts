@@ -1,6 +1,7 @@
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
+import { witnessOf } from '../../shared/math/pictures/witness.ts'
 import { questionText, ruleText } from '../../shared/math/slip-text.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
@@ -99,6 +100,7 @@ function wording(
       lines: [from, line]
         .filter((index) => index !== null)
         .map((index) => ({ label: says.line(index + 1), text: lines[index] ?? '' })),
+      witness: witnessOf(proof),
     },
     hint: slip === null ? says.generalRule : ruleText(slip.id, language, manner),
     anchor: anchorOf(path, text, start, start + (lines[line] ?? '').length),

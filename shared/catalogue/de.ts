@@ -4,6 +4,7 @@ import { evidence } from './de/evidence.ts'
 import { history } from './de/history.ts'
 import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
+import { picture } from './de/picture.ts'
 import { practice } from './de/practice.ts'
 import { settings } from './de/settings.ts'
 import { skills } from './de/skills.ts'
@@ -19,6 +20,7 @@ export const de: Catalogue = {
   history,
   loop,
   panel,
+  picture,
   practice,
   settings,
   skills,

@@ -4,6 +4,7 @@ import { evidence } from './en/evidence.ts'
 import { history } from './en/history.ts'
 import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
+import { picture } from './en/picture.ts'
 import { practice } from './en/practice.ts'
 import { settings } from './en/settings.ts'
 import { skills } from './en/skills.ts'
@@ -18,6 +19,7 @@ export const en = {
   history,
   loop,
   panel,
+  picture,
   practice,
   settings,
   skills,

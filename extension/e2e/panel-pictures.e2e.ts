@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './panel-page/panel-test.ts'
+import { entry, remark } from './panel-page/rows-for-tests.ts'
+
+const evidence = {
+  text: 'x = −3 solves line 1 but not line 2.',
+  lines: [
+    { label: 'Line 1', text: 'x^2=9' },
+    { label: 'Line 2', text: 'x=3' },
+  ],
+  witness: { kind: 'solution-lost' as const, at: { x: -3 }, sides: [] },
+}
+const LOST = {
+  entries: [entry('e1', 0, { kind: 'remark', remark: 'r1', text: 'Line 2: does it keep every solution?' })],
+  remarks: [remark('r1', { evidence })],
+}
+
+test('evidence unfolds with a picture, which can be heard, copied and saved', async ({ panel, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await panel.open(LOST)
+  const card = panel.entry('e1')
+  await card.getByRole('button', { name: 'Evidence' }).click()
+  const picture = card.getByRole('img', { name: 'Graph of x² and 9' })
+  await expect(picture).toHaveAccessibleDescription(
+    /They meet at x = −3, a solution that the next line has lost/,
+  )
+  await expect(picture.locator('path[data-piece]')).toHaveCount(2)
+  await panel.expectNoSidewaysScroll()
+  await panel.expectAccessible()
+
+  // The clipboard refuses what no permission was given for: then it is a file.
+  const refused = page.waitForEvent('download')
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
+  })
+  await card.getByRole('button', { name: 'Copy picture' }).click()
+  const file = await refused
+  expect(file.suggestedFilename()).toMatch(/^aside-.*\.svg$/)
+  const svg = readFileSync(await file.path(), 'utf8')
+  expect(svg).toMatch(/<title>Graph of x² and 9<\/title>/)
+  expect(svg).not.toMatch(/var\(|class=|<script|href/)
+  await expect(card.getByRole('status')).toHaveText(/saved as a file/)
+
+  await page.evaluate(() => {
+    navigator.clipboard.write = async ([item]) => {
+      const blob = await item?.getType('image/png')
+      const image = blob === undefined ? null : await createImageBitmap(blob)
+      document.title = `${image?.width} × ${image?.height}`
+    }
+  })
+  await card.getByRole('button', { name: 'Copy picture' }).click()
+  await expect(card.getByRole('status')).toHaveText('Copied')
+  const [width = 0, height = 0] = (await page.title()).split(' × ').map(Number)
+  expect(Math.min(width, height)).toBeGreaterThan(600)
+})
