@@ -5,6 +5,7 @@ import { findOnPage } from './find-on-page.ts'
 import { END } from './main-world-events.ts'
 import { type Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
+import { readDerivation } from './read-derivation.ts'
 import { type EnterFrames, searchFrames } from './search-frames.ts'
 import { frameShower } from './show-frame.ts'
 import { watchUnread } from './unread.ts'
@@ -128,6 +129,15 @@ export function startPage(options: PageOptions): AsidePage {
     )
   }
 
+  /** Worked solutions that were told. */
+  let told = new Set<string>()
+  const derive = (orders: NonNullable<Orders['derivations']>) => {
+    for (const { id } of orders)
+      if (!told.has(id))
+        send([{ kind: 'derivation', at: now(), id, lines: readDerivation(document, isUnread) }])
+    told = new Set(orders.map(({ id }) => id))
+  }
+
   let timer: ReturnType<typeof setTimeout> | undefined
   let stirredAt = performance.now()
   let still = false
@@ -170,6 +180,7 @@ export function startPage(options: PageOptions): AsidePage {
     watches.again()
     for (const search of finds.values()) search.abort()
     finds.clear()
+    told.clear()
   }
   // Back from the back/forward cache: whoever listened may be another one now.
   document.defaultView?.addEventListener('pageshow', (event) => event.persisted && resync(), { signal })
@@ -189,6 +200,7 @@ export function startPage(options: PageOptions): AsidePage {
         finds.delete(id)
       }
       for (const each of orders.finds) find(each)
+      derive(orders.derivations ?? [])
       const goesOn = paused && orders.paused !== true
       paused = orders.paused === true
       if (goesOn) resync()

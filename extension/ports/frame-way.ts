@@ -35,6 +35,15 @@ const OF_THE_TOP: ReadonlySet<PagePercept['kind']> = new Set(['opened', 'shown',
 export function fromFrame(way: string, percept: PagePercept): PagePercept | null {
   if (percept.kind === 'found') return { ...percept, frame: way, places: percept.places.map(within(way)) }
   if (way === '') return percept
+  if (percept.kind === 'derivation') {
+    const { lines } = percept
+    // What a frame does not have, the page around it may.
+    if (lines.length === 0) return null
+    return {
+      ...percept,
+      lines: lines.map((line) => ({ ...line, anchor: line.anchor && within(way)(line.anchor) })),
+    }
+  }
   if (OF_THE_TOP.has(percept.kind)) return null
   if (percept.kind === 'text-changed')
     return { ...percept, field: { ...percept.field, path: way + INTO + percept.field.path } }

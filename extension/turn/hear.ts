@@ -18,6 +18,7 @@ import { openPractice, practise } from './practise.ts'
 import { noteSlip } from './slip-record.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
 import { askForAnswer } from './take-computed.ts'
+import { askForDerivation } from './take-derivation.ts'
 import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
 
@@ -123,6 +124,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
     if (typeof request === 'string') return void say(request)
     ask(work, request)
   }
+  if (outcome.derivation) askForDerivation(work, id, tutoring)
   if (outcome.compute !== undefined) askForAnswer(work, id, tutoring, outcome.compute)
   if (outcome.say !== '') say(outcome.say)
 }

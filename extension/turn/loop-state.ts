@@ -98,7 +98,10 @@ export interface TutoringState {
   finds: Find[]
   /** Watches of which the person was told that they do not reach everywhere. */
   missed?: string[]
-  places: { id: string; anchor: Anchor }[]
+  /** Worked solutions of the page that are to be checked; `anchors` of their lines once it has told them. */
+  derivations?: { id: string; anchors: (Anchor | null)[] | null }[]
+  /** Places that answers point at; by default they were found. */
+  places: { id: string; anchor: Anchor; tone?: 'slip' | 'found'; label?: string }[]
   show: { id: string; nonce: number } | null
 }
 

@@ -19,18 +19,22 @@ export function ordersOf(state: LoopState, id: string): Orders {
       tone: 'slip' as const,
       label: remark.text.slice(0, LABEL),
     }))
-  const places = tutoring.places.map(({ id, anchor }) => ({
+  const places = tutoring.places.map(({ id, anchor, tone = 'found', label }) => ({
     id,
     anchor,
-    tone: 'found' as const,
-    label: `Found: ${anchor.quote.slice(0, 80)}`,
+    tone,
+    label: label ?? `Found: ${anchor.quote.slice(0, 80)}`,
   }))
+  const derivations = (tutoring.derivations ?? [])
+    .filter(({ anchors }) => anchors === null)
+    .map(({ id }) => ({ id }))
   return {
     marks: [...slips, ...places],
     watches: state.promises
       .filter((promise) => promise.kind === 'watch' && promise.tutoring === id)
       .map(({ id, text }) => ({ id, text })),
     finds: tutoring.finds.map(({ id, text }) => ({ id, text })),
+    ...(derivations.length > 0 ? { derivations } : {}),
     show: tutoring.show,
   }
 }

@@ -6,6 +6,7 @@ import type { TutoringState } from './loop-state.ts'
 import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
+import { takeDerivation } from './take-derivation.ts'
 import { takeFound, takeWatchMissed } from './take-found.ts'
 import { changeRemark, putEntry, putTutoring, texts, type Work } from './work.ts'
 
@@ -64,6 +65,8 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
     }
     case 'watch-missed':
       return takeWatchMissed(work, tutoring, percept)
+    case 'derivation':
+      return takeDerivation(work, tutoring, percept)
     case 'found':
       return takeFound(work, tutoring, percept)
   }

@@ -14,6 +14,7 @@ import { setBack } from './set-back.ts'
 import { forgetSlips, keepSlips } from './slip-record.ts'
 import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
 import { takeComputed } from './take-computed.ts'
+import { answerDerivation } from './take-derivation.ts'
 import { takeFinding } from './take-finding.ts'
 import { mute, treatRemark } from './treat-remark.ts'
 import { putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
@@ -34,6 +35,7 @@ export function perceive(work: Work, percept: Percept): void {
       if (finding.request.practice !== undefined) return takeAnswer(work, finding)
       const tutoring = tutoringOf(work.state, finding.request.tutoring)
       if (tutoring === undefined) return
+      if (answerDerivation(work, tutoring, finding)) return
       const item = takeFinding(work, tutoring, finding)
       if (finding.request.asked) answerCheck(work, finding, item)
       return

@@ -24,6 +24,8 @@ export const OrdersSchema = v.object({
   watches: v.array(v.object({ id: Id, text: v.pipe(v.string(), v.minLength(2), v.maxLength(200)) })),
   /** Answer each id once with `found`. */
   finds: v.array(v.object({ id: Id, text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
+  /** Answer each id once with `derivation`. */
+  derivations: v.exactOptional(v.array(v.object({ id: Id }))),
   /** Bring this mark into view and let it flash, once for each `nonce`. */
   show: v.nullable(v.object({ id: Id, nonce: v.number() })),
   /** Bring the frame into view in which a mark is shown: the step of the way that leads from here towards it. */

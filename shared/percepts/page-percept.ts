@@ -42,6 +42,16 @@ export type Field = v.InferOutput<typeof FieldSchema>
 /** A frame that a search does not reach: its origin, where a person could allow it. */
 const MissedSchema = v.object({ site: v.nullable(v.pipe(v.string(), v.maxLength(300))) })
 
+/** Lines of a worked solution that are read. */
+export const DERIVATION_LINES = 60
+
+/** One line of a worked solution on the page, as LaTeX or as it stands; the place of its formula. */
+const DerivationLineSchema = v.object({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(FORMULA_LENGTH)),
+  anchor: v.nullable(AnchorSchema),
+})
+export type DerivationLine = v.InferOutput<typeof DerivationLineSchema>
+
 /**
  * What the page sense notices: the only things a content script may say about the page.
  * Times are ms since the epoch; keys are times only, never which key.
@@ -75,6 +85,13 @@ export const PagePerceptSchema = v.variant('kind', [
     at: At,
     /** Selected text of the page (never of an unread field), cut at 500; '' when nothing is selected. */
     text: v.pipe(v.string(), v.maxLength(500)),
+  }),
+  /** What one document answers to an order to read the worked solution in it. */
+  v.object({
+    kind: v.literal('derivation'),
+    at: At,
+    id: Id,
+    lines: listOf(DerivationLineSchema, DERIVATION_LINES),
   }),
   v.object({ kind: v.literal('scrolled'), at: At }),
   v.object({ kind: v.literal('shown'), at: At, visible: v.boolean(), focused: v.boolean() }),

@@ -1,5 +1,6 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { check } from './check.ts'
+import { checkDerivation } from './check-derivation.ts'
 import { compute } from './compute.ts'
 import { explain } from './explain.ts'
 import { explainLine } from './explain-line.ts'
@@ -44,6 +45,7 @@ const OFFERS: readonly Offer[] = [
   offer(find),
   offer(compute),
   offer(explainLine),
+  offer(checkDerivation),
   offer(check),
   offer(explain),
   offer(introduce),

@@ -70,6 +70,8 @@ export interface Outcome {
   find?: string
   /** Text to check; null: the working in the field last edited. */
   check?: string | null
+  /** Have the worked solution on the page checked. */
+  derivation?: true
   /** What to work out; with the text '' it is about the last line in the field last edited. */
   compute?: Task
   /** Stop speaking, or go on with what was held. */

@@ -37,6 +37,16 @@ export const computing: Catalogue['computing'] = {
     first: (line) => `Mit Zeile ${line} beginnt die Rechnung: Nichts führt zu ihr.`,
   },
 
+  derivation: {
+    none: 'Ich finde hier keine Rechnung. Markiere ihre Zeilen auf der Seite und frag noch einmal.',
+    right: (steps) =>
+      steps === 1
+        ? 'Ich habe einen Schritt geprüft: Er folgt.'
+        : `Ich habe ${steps} Schritte geprüft: Alle folgen.`,
+    wrong: (steps, lines) => `Ich habe ${steps} Schritte geprüft. Falsch: ${lines}.`,
+    wrongStep: (line) => `Zeile ${line} folgt nicht.`,
+  },
+
   cannot: {
     'not-read': 'Das kann ich nicht als Mathematik lesen. Schreib es so: „löse 2x+3 = 7“.',
     'which-unknown': 'Nach welchem Buchstaben? Sag zum Beispiel „löse A = a*b nach b auf“.',

@@ -38,6 +38,15 @@ export const computing = {
     first: (line: number) => `Line ${line} is where the working begins: nothing leads to it.`,
   },
 
+  /** A worked solution on the page; lines are counted from 1. */
+  derivation: {
+    none: 'I find no worked solution here. Select its lines on the page, then ask me again.',
+    right: (steps: number) =>
+      steps === 1 ? 'I checked one step: it follows.' : `I checked ${steps} steps: all follow.`,
+    wrong: (steps: number, lines: string) => `I checked ${steps} steps. Wrong: ${lines}.`,
+    wrongStep: (line: number) => `Line ${line} does not follow.`,
+  },
+
   cannot: {
     'not-read': 'I cannot read that as mathematics. Write it like this: “solve 2x+3 = 7”.',
     'which-unknown': 'For which letter? Say for example “solve A = a*b for b”.',
