@@ -100,7 +100,9 @@ function lostVerdict(
   const [point] = lost
   if (!point) return UNSURE
   const onlyNegative = lost.every((one) => (one.at[name] ?? 0) < 0)
-  if (around.positive && onlyNegative) return UNSURE
+  // σ, r, c: letters of quantities that are not negative.
+  const length = compared.shared > 0 && !/^[kmnpqt-z]$/.test(name)
+  if (onlyNegative && (around.positive || length)) return UNSURE
   const solvedAlready = isSolvedFor(earlier.statement, name) && isSolvedFor(later.statement, name)
   if (
     solvedAlready &&
@@ -141,7 +143,8 @@ function statedVerdict(
   if (!point) return FOLLOWS
   if (!isSolvedFor(later.statement, name))
     return later.kind === 'inequality' ? inequalityGained(earlier, later, name, point) : FOLLOWS
-  if (isRounded(later)) return UNSURE
+  const rough = later.statement.cases.flat().some((chain) => chain.relations.includes('≈'))
+  if (isRounded(later) && !rough) return UNSURE
   if (laterRejects(point, name, later, around)) return UNSURE
   return wrong(solutionProof('solution-gained', earlier, later, point.at))
 }

@@ -1,13 +1,18 @@
-import { checkAgainst, type Step, type Surroundings } from './check-equation.ts'
+import { checkAgainst, FOLLOWS, type Step, type Surroundings } from './check-equation.ts'
 import { givenIdentity } from './check-expression-step.ts'
 import { checkFormula } from './check-formula.ts'
 import { extraneous, otherSolution } from './check-stated-solutions.ts'
 import { systemStep } from './check-system.ts'
 import { defines, type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
+import { evaluate } from './evaluate.ts'
 import { type Expression, number, someIn, substitute, variablesOf } from './expression.ts'
 import { POSITIVE } from './line-words.ts'
+import { solutionProof } from './proof.ts'
+import { statedValues } from './solutions.ts'
 import { mapSides, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
+import { exactly, truthOf } from './truth.ts'
+import type { Assignment } from './verdict.ts'
 
 /** How many earlier lines one line is compared with. */
 const MOST_EARLIER = 4
@@ -27,7 +32,8 @@ export function relationStep(entry: Entry, working: Working): StepResult {
     .reverse()
   const [nearest] = comparable
   if (!nearest) return givenIdentity(entry, working) ?? { verdict: 'first' }
-  const step = compareWith(nearest, entry, working)
+  const compared = compareWith(nearest, entry, working)
+  const step = entry.partial && solvesOne(nearest, entry) ? FOLLOWS : compared
   if (step.verdict === 'follows')
     return extraneous(nearest, entry, working) ?? { verdict: 'follows', from: nearest }
   for (const earlier of comparable.slice(1)) {
@@ -45,6 +51,25 @@ export function relationStep(entry: Entry, working: Working): StepResult {
       systemStep(entry, working) ?? { verdict: 'unsure' }
     )
   return { verdict: 'wrong', from: nearest, proof: step.proof }
+}
+
+/** x₁ = 30° is one of several solutions: none is lost by it. */
+function solvesOne(nearest: Entry, entry: Entry): boolean {
+  const [name] = entry.variables
+  const values = name === undefined ? [] : statedValues(entry.statement, name)
+  const error = 1e-9
+  return (
+    name !== undefined &&
+    values.length > 0 &&
+    values.every(
+      ({ value }) =>
+        truthOf(nearest.statement, {
+          at: { [name]: value },
+          name,
+          error: error * Math.max(1, Math.abs(value)),
+        }) === 'true',
+    )
+  )
 }
 
 /** f(x) = … names a function; it is no equation to solve. */
@@ -67,6 +92,8 @@ function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   }
   if (earlier.variables.join() !== entry.variables.join())
     return withKnownValues(earlier, entry, working, around)
+  const point = others.length > 0 ? pointStated(entry) : null
+  if (point) return atPoint(earlier, entry, point)
   if (others.length > 0) return checkFormula(earlier, entry, around)
   const solved = isSolvedFor(earlier.statement, name)
   if (solved && !isSolvedFor(entry.statement, name)) {
@@ -76,7 +103,32 @@ function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   }
   const step = checkAgainst(earlier, entry, name, around)
   const bothEnds = isLiteralSolution(earlier.statement, name) && isLiteralSolution(entry.statement, name)
-  return bothEnds && step.verdict === 'wrong' ? { verdict: 'unsure' } : step
+  // "the top is in the middle, t = 2": a sentence says where another value comes from.
+  const told = solved && entry.words.length > 1
+  return (bothEnds || told) && step.verdict === 'wrong' ? { verdict: 'unsure' } : step
+}
+
+/** x = 0: y = −8; a = 2, b = 1: a value for every letter, if the line states nothing else. */
+function pointStated(entry: Entry): Assignment | null {
+  const [chains, ...cases] = entry.statement.cases
+  const at: Assignment = {}
+  for (const { sides, relations } of cases.length > 0 ? [] : (chains ?? [])) {
+    const [left, right, more] = sides
+    const value = right ? evaluate(right.expression, {}) : Number.NaN
+    const states = left?.expression.kind === 'symbol' && !more && relations[0] === '='
+    if (!states || left.expression.kind !== 'symbol' || !Number.isFinite(value)) return null
+    at[left.expression.name] = value
+  }
+  return Object.keys(at).length === entry.variables.length ? at : null
+}
+
+function atPoint(earlier: Entry, entry: Entry, at: Assignment): Step {
+  // Two rows of a table of values.
+  if (pointStated(earlier)) return { verdict: 'unsure' }
+  const truth = truthOf(earlier.statement, exactly(at))
+  if (truth === 'true') return { verdict: 'follows' }
+  if (truth !== 'false' || !Object.values(at).every(Number.isInteger)) return { verdict: 'unsure' }
+  return { verdict: 'wrong', proof: solutionProof('solution-gained', earlier, entry, at) }
 }
 
 /** y = 8 after x = 3, where x + y = 5: put together they contradict the line both come from. */

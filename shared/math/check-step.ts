@@ -21,7 +21,7 @@ export function checkStep(entry: Entry, working: Working): StepResult {
     return mayContradict(entry, working)
       ? { verdict: 'unsure' }
       : { verdict: 'wrong', from: null, proof: inside }
-  if (entry.kind === 'continuation') return previous ? continues(previous, entry, seed) : { verdict: 'first' }
+  if (entry.kind === 'continuation') return continuationStep(entry, history, seed)
   if (entry.kind === 'expression')
     return previous ? expressionStep(previous, entry, working) : { verdict: 'first' }
   if (sidesOf(entry.statement).some((side) => isSurelyQuantity(side.expression))) return { verdict: 'unsure' }
@@ -36,6 +36,25 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   }
   return relationStep(entry, working)
 }
+
+/** "= 11/24" goes on from the line before, or from one above it after a side calculation. */
+function continuationStep(entry: Entry, history: readonly Entry[], seed: number): StepResult {
+  const [previous, ...earlier] = history.slice(-SIDE_LINES).reverse()
+  if (!previous) return { verdict: 'first' }
+  const step = continues(previous, entry, seed)
+  if (step.verdict === 'follows' || previous.kind === 'continuation' || previous.kind === 'expression')
+    return step
+  for (const one of earlier) {
+    if (one.kind !== 'continuation' && one.kind !== 'expression') continue
+    const other = continues(one, entry, seed)
+    if (other.verdict === 'follows') return other
+    if (other.verdict === 'wrong') return step.verdict === 'wrong' ? other : { verdict: 'unsure' }
+  }
+  return step
+}
+
+/** Side calculations between two lines of a chain. */
+const SIDE_LINES = 4
 
 /** "for x < 2: f(x) = 3 − x": a function on a part of its domain. */
 const isPiece = (entry: Entry): boolean =>

@@ -2,15 +2,15 @@ import { leftAfter, spend, within } from './budget.ts'
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
-import { symbol } from './expression.ts'
 import { usesLetterE } from './letter-e.ts'
-import { plainWord, TRIAL } from './line-words.ts'
+import { appliesName, isCalculation, isCase, isTried, LISTED } from './line-stance.ts'
+import { plainWord } from './line-words.ts'
+import { numberedAs } from './numbered-solutions.ts'
 import { otherReadings } from './other-readings.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
-import { SOLUTION } from './parse-membership.ts'
 import { diagnose } from './slips/diagnose.ts'
 import { withVerifiedStep } from './slips/verified-step.ts'
-import { mapSides, type ParsedLine, type Statement } from './statement.ts'
+import type { ParsedLine, Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import type { LineVerdict } from './verdict.ts'
 
@@ -45,17 +45,6 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
   const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
   return [...verdicts, ...checker.check()]
 }
-
-/** Commas that part: a bracket with two numbers alone (a point, arguments), an index (x1,2), three numbers in a row. */
-const LISTED = /[([{]\s*[-−]?\d+,\d+\s*\\?[)\]}]|[A-Za-z]_?\d+,\d|\d,\d+,\d/
-
-/** "12 at $3: 12 · 3 = 35": numbers alone, which no word makes a supposition. */
-const isCalculation = (entry: Entry): boolean =>
-  entry.variables.length === 0 && !entry.words.some((word) => TRIAL.has(word))
-
-/** L = {2; 3}: what the unknown of the equation before may be. */
-const withUnknown = (statement: Statement, name: string): Statement =>
-  mapSides(statement, (e) => (e.kind === 'symbol' && e.name === SOLUTION ? symbol(name) : e))
 
 type Read = { parsed: ParsedLine; line: number; text: string }
 type Judged = { entry: Entry; result: StepResult }
@@ -204,8 +193,8 @@ class WorkingChecker {
       if (one.kind !== 'statements' || !statement || seen.has(JSON.stringify(statement.cases))) return []
       seen.add(JSON.stringify(statement.cases))
       const { stance, words } = one
-      const named = unknown === undefined ? statement : withUnknown(statement, unknown)
-      return [makeEntry(named, this.definitions, { line, stance, words, afterBlank: this.blank })]
+      const { statement: named, partial } = numberedAs(statement, unknown)
+      return [makeEntry(named, this.definitions, { line, stance, words, afterBlank: this.blank, partial })]
     }
     const functions = [...this.definitions.keys()].filter(
       (name) => /^[A-Za-z]$/.test(name) && this.isApplied(name),
@@ -232,10 +221,11 @@ class WorkingChecker {
     if (
       result.verdict === 'wrong' &&
       result.proof.kind === 'solution-gained' &&
-      this.isDroppedAfter(entry.line)
+      (this.isDroppedAfter(entry.line) || this.isStatedAfter(entry.line))
     )
       return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
+    if (result.verdict === 'wrong' && isCase(entry)) return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'given' && !isCalculation(entry))
       return { verdict: 'first' }
     return result
@@ -246,10 +236,18 @@ class WorkingChecker {
     return this.lines
       .filter((read) => read.line > line && read.line <= line + 4)
       .some(({ text }) =>
-        /\b(no|not|false|falsch|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t|nicht|keine?|entfällt|verworfen|ungültig|unmöglich|Scheinlösung)\b|≠|∅|✗/i.test(
+        /\b(no|not|false|falsch|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t|nicht|keine?|entfällt|verworfen|ungültig|unmöglich|Scheinlösung)\b|≠|∅|✗|∉|\{\s*\\?\}/i.test(
           text.slice(0, 300),
         ),
       )
+  }
+
+  /** "x = ±3" is on the way where L = {…} comes after it: there the solutions are claimed. */
+  private isStatedAfter(line: number): boolean {
+    return this.lines.some(
+      (read) =>
+        read.line > line && read.line <= line + 3 && /^\s*(?:L|S|𝕃|\\mathbb\s*\{L\})\s*=/u.test(read.text),
+    )
   }
 
   /** The lines after one, up to the next exercise; not the one being typed. */
@@ -262,7 +260,7 @@ class WorkingChecker {
       if (this.options.lastUnfinished && line === this.lines.at(-1)?.line) break
       for (const statement of parsed.statements)
         later.push(
-          makeEntry(unknown === undefined ? statement : withUnknown(statement, unknown), this.definitions, {
+          makeEntry(numberedAs(statement, unknown).statement, this.definitions, {
             line,
             stance: parsed.stance,
             words: parsed.words,
@@ -290,14 +288,11 @@ class WorkingChecker {
   private remember(entry: Entry, result: StepResult): void {
     if (entry.stance === 'denied') return
     entry.wrong = result.verdict === 'wrong'
-    entry.aside = result.verdict === 'follows' && result.aside === true
+    entry.aside = (result.verdict === 'follows' && result.aside === true) || isTried(entry) || isCase(entry)
     entry.from = result.verdict === 'follows' ? result.from : null
     for (const { name, ...definition } of allDefined(entry)) {
       this.definitions.set(name, definition)
-      const named = entry.written.cases[0]?.some(
-        ({ sides: [left] }) => left?.expression.kind === 'apply' && left.expression.name === name,
-      )
-      if (named) this.applied.add(name)
+      if (appliesName(entry, name)) this.applied.add(name)
     }
     this.history.push(entry)
   }

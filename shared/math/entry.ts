@@ -33,6 +33,8 @@ export type Entry = {
   differentiated: Definition | null
   /** A blank line stood before it. */
   afterBlank: boolean
+  /** x₁ = 2: one of several solutions. */
+  partial?: boolean
   /** The entry it was found to follow from. */
   from: Entry | null
   /** It did not follow. */
@@ -58,7 +60,7 @@ function prepare(written: Statement, definitions: Definitions, degrees: boolean)
 export function makeEntry(
   written: Statement,
   definitions: Definitions,
-  rest: Pick<Entry, 'line' | 'stance' | 'words' | 'afterBlank'>,
+  rest: Pick<Entry, 'line' | 'stance' | 'words' | 'afterBlank' | 'partial'>,
   degrees = false,
 ): Entry {
   const statement = prepare(written, definitions, degrees)

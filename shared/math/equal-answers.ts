@@ -90,7 +90,7 @@ function compareParsed(a: Statement, b: Statement, seed: number): EqualVerdict {
   const [valuesA, valuesB] = [asValues(a), asValues(b)]
   if (valuesA && valuesB) {
     const named = valuesA.name !== null && valuesB.name !== null && valuesA.name !== valuesB.name
-    return named ? CANNOT_TELL : compareSets(valuesA.sides, valuesB.sides, seed)
+    if (!named) return compareSets(valuesA.sides, valuesB.sides, seed)
   }
   const [x, y] = [asExpression(a), asExpression(b)]
   if (x && y) return compareTwo(x, y, seed)

@@ -105,6 +105,10 @@ export const factorsOf = (e: Expression): readonly Expression[] => (e.kind === '
 export const isNumber = (e: Expression, value: number): boolean =>
   e.kind === 'number' && Number(e.text) === value
 
+/** A number or a letter alone, with or without a minus. */
+export const isBare = (e: Expression): boolean =>
+  e.kind === 'number' || e.kind === 'symbol' || (e.kind === 'negative' && e.of.kind === 'number')
+
 /** The direct parts of an expression, in reading order. */
 export function partsOf(e: Expression): readonly Expression[] {
   switch (e.kind) {

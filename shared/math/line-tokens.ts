@@ -8,18 +8,18 @@ export const withLetterE = (tokens: readonly Token[]): Token[] =>
     return e ? { type: 'symbol', name: 'e', start, end, space } : token
   })
 
-/** 6 : 2 is a division where no words stand in the line. */
+/** 6 : 2 is a division; where words stand in the line too, only with a space on both sides. */
 export function ratios(tokens: Token[], prose: boolean): Token[] {
-  if (prose) return tokens
   return tokens.map((token, i) => {
     if (token.type !== 'separator' || token.text !== ':') return token
     const before = tokens[i - 1]?.type
     const next = tokens[i + 1]
     // "(1) + (2): 4x = 8" names a step; a ratio has the same space on both sides.
-    if (!next || next.space !== token.space) return token
+    if (!next || next.space !== token.space || (prose && !token.space)) return token
     const divides =
-      (before === 'number' || before === 'close' || before === 'symbol' || before === 'vulgar') &&
-      ['number', 'open', 'fraction', 'vulgar', 'root'].includes(next.type)
+      before !== undefined &&
+      ['number', 'close', 'symbol', 'vulgar', 'raised', 'constant'].includes(before) &&
+      ['number', 'open', 'fraction', 'vulgar', 'root', 'function', 'symbol'].includes(next.type)
     return divides
       ? { type: 'operator', text: '÷', start: token.start, end: token.end, space: token.space }
       : token

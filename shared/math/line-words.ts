@@ -15,9 +15,11 @@ const GIVEN = set(
 )
 /** Words of GIVEN that also make a false calculation of numbers a trial and no claim. */
 export const TRIAL = set(
-  `let if suppose assume assuming try guess when check test testing case plug plugging put
+  `let if suppose assume assuming try guess when check test testing case plug plugging put versuch versuche fall
    sei seien angenommen wenn falls probe`,
 )
+/** Those of them that name something for good. */
+export const LET = set('let put sei seien setze')
 const DENIED = set(
   `no not false impossible contradiction never wrong doesn't isn't don't can't cannot reject rejected invalid extraneous
    discard undefined ignore why maybe
@@ -32,7 +34,8 @@ export const DOING = set(
 /** Words that say why one of several solutions is dropped. */
 export const REASONS = set(
   `since because reject rejected discard extraneous positive negative only length distance time age must valid invalid
-   ignore not cannot can't domain greater as impossible acute
+   second other another zweite zweiter andere weitere
+  ignore not cannot can't domain greater as impossible acute
    weil da denn positiv negativ nur länge abstand zeit alter muss nicht kein keine ungültig unmöglich`,
 )
 

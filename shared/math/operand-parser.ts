@@ -3,6 +3,7 @@ import {
   type Expression,
   type FunctionName,
   factorsOf,
+  isBare,
   isNumber,
   negative,
   number,
@@ -206,8 +207,11 @@ export abstract class OperandParser {
     const components = [this.parseSum()]
     for (let token = this.peek(); round && token?.type === 'separator'; token = this.peek()) {
       if (token.text === ':' || token.text === '&') this.fail()
+      const tight = token.text === ',' && this.peek(1)?.space === false
       this.at++
       components.push(this.parseSum())
+      // (0,5x + 1) has a decimal in it, (1,2) two components.
+      if (tight && !components.every(isBare)) this.fail()
     }
     const [only] = components
     return only && components.length === 1 ? only : { kind: 'matrix', rows: components.map((one) => [one]) }

@@ -194,6 +194,7 @@ class Parser extends BoundParser {
       this.at += 2
       exponent = quotient(exponent, number(over.text))
     }
+    if (exponent.kind === 'matrix') this.fail()
     return power(base, sign === '-' ? negative(exponent) : exponent)
   }
 

@@ -20,7 +20,12 @@ import { mayHavePointGroups, type TokenReading, tokenize } from './tokenize.ts'
 const LONGEST_LINE = 2000
 const MOST_TOKENS = 600
 const LABEL =
-  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:step|q|question|line|part|ex|exercise)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
+  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*\(?(?:I{1,3}|IV)\)?'?\s*)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
+
+/** What dots leave out cannot be judged: 0.166…, 1 + 2 + … + n. */
+const ELLIPSIS = /…|\.\.\.|\\[lcd]?dots/
+/** Two equations far apart in one line are two columns. */
+const isTwoColumns = (line: string): boolean => /=.*\S\s{4,}\S.*=/.test(line)
 
 /** How the ambiguous spellings of a line are read. `remark`: a last spaced bracket is a remark, not a factor. */
 export type Reading = ExpressionReading & TokenReading & { remark: boolean; eIsVariable: boolean }
@@ -37,6 +42,7 @@ export const PLAIN_READING: Reading = {
 export function parseLine(line: string, reading: Reading = PLAIN_READING): ParsedLine {
   if (line.length > LONGEST_LINE) return { kind: 'nothing', why: 'too-long' }
   if (/^\s*$/.test(line)) return { kind: 'nothing', why: 'blank' }
+  if (ELLIPSIS.test(line) || isTwoColumns(line)) return { kind: 'nothing', why: 'not-parsed' }
   const label = LABEL.exec(line)?.[0] ?? ''
   const text = line.slice(label.length)
   const letters = reading.eIsVariable ? withLetterE(tokenize(text, reading)) : tokenize(text, reading)
@@ -127,7 +133,7 @@ class LineParser {
   private addValue(cases: Chain[][], segment: Segment): boolean {
     const chain = cases.at(-1)?.at(-1)
     if (!chain || loneName(chain) === null || chain.sides.length !== 2) return false
-    if (segment.before === 'word' || segment.before === 'arrow' || segment.before === 'colon') return false
+    if (segment.wordBefore !== null || segment.before === 'arrow' || segment.before === 'colon') return false
     const parsed = this.parseSide(segment.tokens)
     const left = chain.sides[0]
     if ('failure' in parsed || !left) return false
@@ -137,7 +143,9 @@ class LineParser {
 
   private parseExpressions(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
     const steps: Statement[] = []
-    for (const segment of segments) {
+    // "divided by n²: …" says what is done before the colon.
+    const done = prose ? segments.findIndex((segment, i) => i > 0 && segment.before === 'colon') : -1
+    for (const segment of segments.slice(Math.max(0, done))) {
       if (prose && DOING.has(segment.wordBefore ?? '')) return { failure: 'not-parsed' }
       const parsed = this.parseSide(segment.tokens)
       if ('failure' in parsed) return { failure: parsed.failure }

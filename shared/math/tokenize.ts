@@ -1,4 +1,5 @@
 import { FUNCTION_NAMES, letter, readLetterRun } from './letter-run.ts'
+import { GROUPED, indexLength, numberLength, specialNumber } from './read-number.ts'
 import {
   CHARACTERS,
   COMMANDS,
@@ -15,7 +16,6 @@ import { UNIT_NAMES } from './units.ts'
 const IGNORED = /^(?:[$&~£€\u200b-\u200f\u2060-\u2064\ufeff]|\\[,;:! ]|\\[()[\]]|\\q?quad)/
 const DERIVATIVE =
   /^(?:\\[dt]?frac\s*\{\s*(?:\\mathrm\{d\}|d)(?:\^\{?(\d)\}?)?\s*([a-zA-Z]?)\s*\}\s*\{\s*(?:\\mathrm\{d\}|d)\s*([a-zA-Z])(?:\^\{?\d\}?)?\s*\}|d(?:\^?(\d)|(²))?([a-zA-Z]?)\s?\/\s?d([a-zA-Z])(?:\^?\d|²)?(?![a-zA-Z]))/
-const NUMBER = /^(?:\d{1,3}(?:(?:\\,|\{,\}|[  ])\d{3})+(?!\d)|\d+)(?:(?:\.|\{,\})\d+)?|^\.\d+/
 
 /**
  * How a comma between digits is to be read: as the decimal point, or as a separator. Before three digits it parts
@@ -27,8 +27,6 @@ export type TokenReading = {
   pointGroups: boolean
 }
 
-/** A number in which points may part thousands, and may be decimal points as well. */
-const GROUPED = /^[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])(?:,\d+)?/
 export const mayHavePointGroups = (text: string): boolean =>
   /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])/.test(text)
 
@@ -77,6 +75,14 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       continue
     }
     if (/^[\d.]/.test(rest)) {
+      const index = indexLength(rest, tokens, space)
+      const symbol = tokens.at(-1)
+      if (index > 0 && symbol?.type === 'symbol') {
+        symbol.name += `_${rest.slice(0, index)}`
+        symbol.end += index
+        at += index
+        continue
+      }
       const length = numberLength(rest, line, at, tokens, reading)
       if (length > 0) {
         const grouped = reading.pointGroups && GROUPED.exec(rest)?.[0].length === length
@@ -208,6 +214,8 @@ function readRun(run: string, tokens: Token[], rest: string, line: string, at: n
   // AsciiMath: 3 xx 4, root(3)(8), oo.
   if (run === 'xx' && space && /^xx\s+[\d(a-z]/.test(rest) && before && isOperand(before))
     return [{ type: 'operator', text: '*', length: 2 } as const]
+  if (run === 'int' && !space && before === undefined && /^int[\s_(]/.test(rest) && /\bd[a-z]\b/.test(line))
+    return [{ type: 'integral', length: 3 } as const]
   if (run === 'root' && rest.charAt(4) === '(') return [{ type: 'root', index: 0, length: 4 } as const]
   if (run === 'oo' && before && !isOperand(before))
     return [{ type: 'constant', name: 'infinity', length: 2 } as const]
@@ -239,27 +247,6 @@ const isOperand = (token: Token): boolean =>
 
 const isPercent = (token: Token): boolean => token.type === 'operator' && token.text === '%'
 
-/** 0.1\\overline{6} as a fraction, 1.5e6 as a number. */
-function specialNumber(
-  rest: string,
-  before: Token | undefined,
-): { content: TokenContent; length: number } | null {
-  const repeating = /^(\d{1,6})[.,](\d{0,6})\\overline\s*\{(\d{1,6})\}/.exec(rest)
-  if (repeating) {
-    const [text, whole = '', fixed = '', period = ''] = repeating
-    const under = (10 ** period.length - 1) * 10 ** fixed.length
-    const over = Number(whole + fixed + period) - Number(whole + fixed)
-    return { content: { type: 'vulgar', over, under }, length: text.length }
-  }
-  const scientific =
-    before?.type === 'symbol' ? null : /^(\d+(?:\.\d+)?)[eE]([-+−]?\d{1,2})(?![\w.])/.exec(rest)
-  if (!scientific) return null
-  const value = Number(`${scientific[1]}e${scientific[2]?.replace('−', '-')}`)
-  // In decimals only: the text of a number has no exponent.
-  const text = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
-  return { content: { type: 'number', text }, length: scientific[0].length }
-}
-
 function takeWhile(rest: string, table: Readonly<Record<string, string>>): string {
   let text = ''
   for (const char of rest) {
@@ -268,29 +255,4 @@ function takeWhile(rest: string, table: Readonly<Record<string, string>>): strin
     text += plain
   }
   return text
-}
-
-function numberLength(
-  rest: string,
-  line: string,
-  at: number,
-  tokens: Token[],
-  reading: TokenReading,
-): number {
-  const plain = NUMBER.exec(rest)?.[0] ?? ''
-  if (plain === '') return 0
-  const before = tokens.at(-1)
-  // \frac12, \sqrt2: TeX takes one digit each.
-  const beforeThat = tokens.at(-2)
-  const takesTwo = (token: Token | undefined): boolean =>
-    token?.type === 'fraction' || (token?.type === 'binomial' && line.charAt(token.start) === '\\')
-  const tex = takesTwo(before) || (takesTwo(beforeThat) && before?.type === 'number')
-  if (tex || (before?.type === 'root' && line.charAt(before.start) === '\\')) return 1
-  const grouped = reading.pointGroups ? GROUPED.exec(rest)?.[0] : undefined
-  if (grouped) return grouped.length
-  const thousands = /^\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?/.exec(rest)?.[0]
-  if (thousands && !reading.decimalComma && !/[([{]\s*$/.test(line.slice(0, at))) return thousands.length
-  const comma = /^\d+,\d+/.exec(rest)?.[0]
-  if (comma && reading.decimalComma) return comma.length
-  return plain.length
 }

@@ -105,7 +105,7 @@ export const ALGEBRA: readonly Template[] = [
   {
     kind: 'quadratic',
     draw(d, n) {
-      const v = d.pick(['x', 'u', 'r'])
+      const v = d.pick(['x', 'u', 'w'])
       const [a, k] = [d.int(2, 12), d.int(2, 6)]
       return {
         lines: [

@@ -1,0 +1,23 @@
+import type { Entry } from './entry.ts'
+import { LET, TRIAL } from './line-words.ts'
+
+/** "12 at $3: 12 · 3 = 35": numbers alone, which no word makes a supposition. */
+export const isCalculation = (entry: Entry): boolean =>
+  entry.variables.length === 0 && !entry.words.some((word) => TRIAL.has(word))
+
+/** "Case 2: x < 2: …": holds under its condition only. */
+export const isCase = ({ words }: Entry): boolean =>
+  words.some((word) => /^(?:case|cases|fall|fälle)$/.test(word))
+
+/** "try x = 1": what is tried is no line that others follow from. */
+export const isTried = ({ stance, words }: Entry): boolean =>
+  stance === 'given' && words.some((word) => TRIAL.has(word) && !LET.has(word))
+
+/** Commas that part: a bracket with two numbers alone (a point, arguments), an index (x1,2), three numbers in a row. */
+export const LISTED = /[([{]\s*[-−]?\d+,\d+\s*\\?[)\]}]|[A-Za-z]_?\d+,\d|\d,\d+,\d/
+
+/** f(x) = …: the name stands before a bracket, and does from now on. */
+export const appliesName = (entry: Entry, name: string): boolean =>
+  entry.written.cases[0]?.some(
+    ({ sides: [left] }) => left?.expression.kind === 'apply' && left.expression.name === name,
+  ) ?? false
