@@ -13,8 +13,19 @@ export function alwaysOn(): void {
     if (patterns.length > 0) await tellLoop({ kind: 'sites-revoked', patterns })
   })
   // After an update the scripts in open pages belong to the version that is gone.
-  browser.runtime.onInstalled.addListener(registerAndRead)
+  browser.runtime.onInstalled.addListener(beginAnew)
+  // Enabled again after it was disabled: Chromium installs the worker anew and tells nothing else.
+  addEventListener('activate', beginAnew)
   browser.runtime.onStartup.addListener(register)
+}
+
+let beginning: Promise<void> | null = null
+/** The scripts in open pages are those of a life that is over. An update is told twice. */
+function beginAnew(): Promise<void> {
+  beginning ??= registerAndRead().finally(() => {
+    beginning = null
+  })
+  return beginning
 }
 
 /** A registered script comes with the next page; what is open already is read at once. */

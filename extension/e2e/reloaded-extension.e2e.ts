@@ -76,4 +76,19 @@ test.describe('on a site that is always on', () => {
     await expect.poll(() => page.evaluate(() => document.querySelectorAll('aside-marks').length)).toBe(1)
     expect(said).toEqual([])
   })
+
+  test('disabled and enabled again it reads the pages that are open', async ({ aside }) => {
+    const page = await aside.openDemo('algebra.html')
+    await writeUntilMarked(page, '2(x+3)=10\n2x+3=10\n')
+    const manage = await aside.browser.context.newPage()
+    await manage.goto('chrome://extensions')
+    const extension = new URL(aside.browser.panelUrl).host
+    for (const on of [false, true])
+      await manage.evaluate(({ extension, on }) => chrome.management.setEnabled(extension, on), {
+        extension,
+        on,
+      })
+    await manage.close()
+    await writeUntilMarked(page, '4(y+1)=8\n4y+1=8\n')
+  })
 })

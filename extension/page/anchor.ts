@@ -1,6 +1,6 @@
 import { type Anchor, CONTEXT_LENGTH } from '../../shared/percepts/anchor.ts'
 import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
-import { fieldMap, fieldOf, isControl } from './field.ts'
+import { type FieldElement, fieldMap, fieldOf, isControl } from './field.ts'
 import { type FieldList, listIn, listText } from './field-list.ts'
 import { findQuote, type Stretch } from './find-quote.ts'
 import { mayBeRead } from './may-be-read.ts'
@@ -97,7 +97,7 @@ function placeIn(element: HTMLElement, anchor: Anchor, sides: 'one' | 'both'): P
  */
 function placeInList(list: FieldList, anchor: Anchor, lookup: Lookup): Place | null {
   const { text, lines } = listText({ ...list, at: null }, (element) =>
-    mayQuote(element, lookup) ? (fieldMap({ element, kind: list.kind })?.text ?? '') : '',
+    mayQuote(element, lookup) ? lineText({ element, kind: list.kind }) : '',
   )
   const after = anchor.after.length < CONTEXT_LENGTH ? anchor.after.replace(/\n+$/, '') : anchor.after
   const found = findQuote(text, { ...anchor, after })
@@ -113,6 +113,21 @@ function placeInList(list: FieldList, anchor: Anchor, lookup: Lookup): Place | n
     line: { index: own.indexOf(line), of: own.length },
     quoted: { ...found, text },
   }
+}
+
+/** Fields of a list in which the person is not; a formula's editor has to be asked, for every frame that shows a mark. */
+const asked = new WeakMap<HTMLElement, { text: string; at: number }>()
+/** How long the answer holds, ms. */
+const ASKED_MS = 1000
+
+function lineText(field: FieldElement): string {
+  const isStill = field.kind === 'formula' && !field.element.matches(':focus-within')
+  const known = isStill ? asked.get(field.element) : undefined
+  if (known && performance.now() - known.at < ASKED_MS) return known.text
+  const text = fieldMap(field)?.text ?? ''
+  if (isStill) asked.set(field.element, { text, at: performance.now() })
+  else asked.delete(field.element)
+  return text
 }
 
 function* elementsLike(path: string, tree: ParentNode): Generator<HTMLElement> {

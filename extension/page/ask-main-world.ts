@@ -5,17 +5,13 @@ import { ANSWER, ASK } from './main-world-events.ts'
 /** Asks the main-world reader about an element; null when it is not there or knows nothing of it. */
 export function askMainWorld(element: EventTarget): Answer | null {
   let answer: Answer | null = null
-  const listening = new AbortController()
-  element.addEventListener(
-    ANSWER,
-    (event) => {
-      event.stopImmediatePropagation()
-      if (!answer && event instanceof CustomEvent) answer = parsed(event.detail)
-    },
-    { signal: listening.signal },
-  )
+  const hear = (event: Event) => {
+    event.stopImmediatePropagation()
+    if (!answer && event instanceof CustomEvent) answer = parsed(event.detail)
+  }
+  element.addEventListener(ANSWER, hear)
   element.dispatchEvent(new CustomEvent(ASK, { composed: true }))
-  listening.abort()
+  element.removeEventListener(ANSWER, hear)
   return answer
 }
 

@@ -66,7 +66,14 @@ export function elementAtPoint(document: Document, x: number, y: number): Elemen
   return at
 }
 
+/** An element without a shadow tree is asked again after this long (ms): every key is an event in it, many times over. */
+const TREELESS_MS = 1000
+const treeless = new WeakMap<Element, number>()
+
 function innermost(element: Element): Element {
-  const inner = shadowOf(element)?.activeElement
-  return inner ? innermost(inner) : element
+  const now = performance.now()
+  if (now - (treeless.get(element) ?? -TREELESS_MS) < TREELESS_MS) return element
+  const tree = shadowOf(element)
+  if (!tree) treeless.set(element, now)
+  return tree?.activeElement ? innermost(tree.activeElement) : element
 }

@@ -6,6 +6,8 @@ import type { UsedList } from './used-list.ts'
 
 /** Edits of one field are reported at most this often, ms; half a micro-turn, so that each one sees the newest. */
 const BATCH = 100
+/** Of a formula, whose editor has to be asked: each micro-turn sees it as it was just before, and a finished one at once. */
+const FORMULA_BATCH = 200
 /** And changes that the page goes on making in it, ms: a clock in a field is nobody's working. */
 const PAGE_BATCH = 1000
 /** A change of the page this soon, ms, after a person's key reached it is an editor carrying the key out. */
@@ -184,7 +186,8 @@ export class UsedField {
     if (this.timer !== null && (this.timedFor === 'person' || this.change === 'page')) return
     if (this.timer !== null) clearTimeout(this.timer)
     this.timedFor = this.change
-    const due = this.sentAt + (this.change === 'person' ? BATCH : PAGE_BATCH)
+    const batch = this.kind === 'formula' ? FORMULA_BATCH : BATCH
+    const due = this.sentAt + (this.change === 'person' ? batch : PAGE_BATCH)
     this.timer = setTimeout(() => this.flush(), Math.max(0, due - this.clock.now()))
   }
 }

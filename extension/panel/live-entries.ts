@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { liveQuery } from 'dexie'
 import type { Database } from '../store/database.ts'
+import { followQuery } from '../store/follow-query.ts'
 import type { Ends } from './live-signal.ts'
 import {
   newestSince,
@@ -163,9 +163,9 @@ export class LiveEntries {
   }
 
   #watch<T>(query: () => Promise<T>, next: (result: T) => void): () => void {
-    const subscription = liveQuery(query).subscribe({ next, error: this.#ends.failed })
+    const unfollow = followQuery(query, { next, error: this.#ends.failed })
     const stop = () => {
-      subscription.unsubscribe()
+      unfollow()
       this.#stops.delete(stop)
     }
     this.#stops.add(stop)

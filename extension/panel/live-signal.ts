@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { liveQuery } from 'dexie'
+import { followQuery } from '../store/follow-query.ts'
 
 export interface Ends {
   ended: AbortSignal
@@ -15,15 +15,14 @@ export function liveSignal<T>(
   { ended, failed }: Ends,
 ): ReadonlySignal<T | undefined> {
   const newest = signal<T | undefined>(undefined)
-  const stop = effect(() => {
-    const subscription = liveQuery(ask()).subscribe({
+  const stop = effect(() =>
+    followQuery(ask(), {
       next: (result) => {
         newest.value = result
       },
       error: failed,
-    })
-    return () => subscription.unsubscribe()
-  })
+    }),
+  )
   ended.addEventListener('abort', stop)
   return newest
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type KeptLink, keepLink } from './keep-link.ts'
-import { type ServedLink, serveLink, type Takings } from './serve-link.ts'
+import { forgetClosed, type ServedLink, serveLink, type Takings } from './serve-link.ts'
 
 type Listener = (message: unknown) => void
 
@@ -179,12 +179,17 @@ class World {
       const seq = got.get(served.link)
       if (seq !== undefined) served.acked(seq)
     }
+    forgetClosed(got, loop.takings)
+  }
+
+  /** Links that the loop still knows though they are closed. */
+  get closed(): unknown[] {
+    return [...(this.#loop?.takings.values() ?? [])].filter(({ ports }) => ports === 0)
   }
 
   async settle(): Promise<void> {
     this.#calm = true
-    const all = this.posted.flat().length
-    for (let turn = 0; turn < 150 && this.written.length < all; turn += 1) {
+    for (let turn = 0; turn < 150 && this.written.length < this.posted.flat().length; turn += 1) {
       await vi.advanceTimersByTimeAsync(200)
       this.write()
     }
@@ -283,6 +288,7 @@ test('several links through any delay, doubling, cut port and death: each percep
           await world.settle()
           for (const [page, posted] of world.posted.entries())
             expect(world.written.filter((body) => body.startsWith(`${page}:`))).toEqual(posted)
+          expect(world.closed).toEqual([])
         } finally {
           world.end()
           await vi.advanceTimersByTimeAsync(6000)

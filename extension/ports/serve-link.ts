@@ -52,6 +52,14 @@ interface Taking {
 export type Takings = Map<string, Taking>
 const ofThisLoop: Takings = new Map()
 
+/** So far the messages of these links are written; nothing more is known of one that closed before. */
+export function forgetClosed(got: ReadonlyMap<string, number>, takings = ofThisLoop): void {
+  for (const [link, seq] of got) {
+    const taking = takings.get(link)
+    if (taking?.ports === 0 && taking.inbox.got <= seq) takings.delete(link)
+  }
+}
+
 /** The loop's end of one port. What does not parse is dropped: the other end may be hostile. */
 export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings = ofThisLoop): void {
   const { port, schema } = doors
@@ -70,9 +78,11 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
   }
 
   async function greet(link: string, from: number): Promise<void> {
+    // What is forgotten while the database is asked is newer than its answer.
+    const known = takings.get(link)
     const written = await doors.written(link)
     if (!open || served !== null) return
-    taking = takings.get(link) ?? { inbox: new Inbox(written), written, ports: 0 }
+    taking = takings.get(link) ?? known ?? { inbox: new Inbox(written), written, ports: 0 }
     takings.set(link, taking)
     taking.ports += 1
     taking.inbox.greeted(from)

@@ -11,6 +11,7 @@ import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
 import { type Beyond, type ConnectedPage, distinctWay } from './connected-page.ts'
+import { EarlyFrames } from './early-frames.ts'
 import { forFrame, wayOf } from './frame-way.ts'
 import { withProblemsAround } from './problems-around.ts'
 import { RefusedTabs } from './refused-tabs.ts'
@@ -21,9 +22,6 @@ export type TabMessage = Exclude<BackgroundToLoop, { kind: 'erase' | 'keep-every
 
 type OutOfReach = Extract<PagePercept, { kind: 'out-of-reach' }>
 type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
-
-/** So often a frame that is there before the page around it is told to come again. */
-const EARLY = 5
 
 /** The tutoring that a tab is in. */
 interface Open {
@@ -54,8 +52,7 @@ export class Pages {
   /** Tabs whose page cannot be read at all. */
   readonly #closed = new Map<number, Beyond>()
   readonly #refused: RefusedTabs
-  /** How often each frame's link came before the page around it. */
-  readonly #early = new Map<string, number>()
+  readonly #early = new EarlyFrames()
 
   constructor(doors: PageDoors) {
     this.#doors = doors
@@ -283,12 +280,11 @@ export class Pages {
    */
   #joinFrame(tab: number, link: string): string | null {
     const around = this.reading.find((page) => page.tab === tab)
-    const early = this.#early.get(link) ?? 0
-    this.#early.delete(link)
-    if (around !== undefined) return around.tutoring
-    if (!this.#open.has(tab) || early === EARLY) return null
-    this.#early.set(link, early + 1)
-    return 'later'
+    if (around !== undefined) {
+      this.#early.joined(link)
+      return around.tutoring
+    }
+    return this.#open.has(tab) && this.#early.mayComeAgain(link) ? 'later' : null
   }
 
   #end(tab: number, tutoring: string, why: Ended['why']): void {

@@ -1,7 +1,7 @@
-import { liveQuery } from 'dexie'
 import * as v from 'valibot'
 import { LANGUAGES, type Language, languageOf } from '../../shared/catalogue/languages.ts'
 import type { Database } from './database.ts'
+import { followQuery } from './follow-query.ts'
 
 const KEY = 'language'
 const ChoiceSchema = v.picklist(LANGUAGES)
@@ -41,13 +41,13 @@ export async function followLanguage({ database, preferred, speak, ended }: Foll
       known()
     }
     const late = setTimeout(begin, PATIENCE_MS)
-    const subscription = liveQuery(() => readChoice(database)).subscribe({
+    const stop = followQuery(() => readChoice(database), {
       next: (chosen) => {
         choice = chosen
         begin()
       },
       error: begin,
     })
-    ended.addEventListener('abort', () => subscription.unsubscribe())
+    ended.addEventListener('abort', stop)
   })
 }

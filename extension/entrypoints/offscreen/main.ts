@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/catalogue/languages.ts'
 import { isPaused } from '../../../shared/manner.ts'
 import { type BackgroundToLoop, BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
 import { wayOf } from '../../ports/frame-way.ts'
+import { forgetClosed } from '../../ports/serve-link.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
 import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
@@ -66,6 +67,7 @@ async function start() {
     committed: (after, notices, got) => {
       pages.publish(after, got)
       panels.acked(got)
+      forgetClosed(got)
       background.committed(after, notices, now())
       background.eyes(eyes(), language)
     },

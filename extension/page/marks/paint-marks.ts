@@ -69,10 +69,13 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
     if (pendingShow !== null) reveal(pendingShow)
   }
 
-  /** An anchor outlives any one edit, so it is renewed after each one, and not only after each frame. */
+  /**
+   * An anchor outlives any one edit, so it is renewed after each one, and not only after each frame. An editor of
+   * formulas draws what it did in the next frame anyway, and has to be asked.
+   */
   function edited(field: EventTarget | null): void {
-    const element = fieldOf(field)?.element
-    if (!element) return
+    const { element, kind } = fieldOf(field) ?? {}
+    if (!element || kind === 'formula') return
     for (const each of drawn.values())
       if (each.place && !each.place.range && (each.place.element === element || isListed(each.place)))
         find(each)

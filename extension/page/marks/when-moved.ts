@@ -1,11 +1,11 @@
-import { targetOf } from '../shadow.ts'
+import { holds, targetOf } from '../shadow.ts'
 
 /** Why the marks are painted anew: only a scroll leaves texts and metrics as they are. */
 export type Cause = 'scroll' | 'layout' | 'text'
 
 const RANK: Record<Cause, number> = { scroll: 0, layout: 1, text: 2 }
-/** Painting that follows mutations elsewhere on the page may take this share of the time at most. */
-const SHARE = 50
+/** Painting that follows edits and mutations elsewhere on the page may take this share of the time at most: 1 %. */
+const SHARE = 100
 
 export type Moved = {
   /** Paints in the next frame. */
@@ -68,7 +68,12 @@ export function whenMoved({ document, paint, edited, signal }: Options): Moved {
       }
     }
     if (records.length === 0) return
-    if (near) return paintSoon('text')
+    if (near) paintSoon('text')
+    else paintInTime()
+  }
+
+  /** For what happens where no mark is. */
+  const paintInTime = () => {
     const wait = quietUntil - performance.now()
     if (wait <= 0) return paintSoon('text')
     later ??= setTimeout(() => {
@@ -86,8 +91,11 @@ export function whenMoved({ document, paint, edited, signal }: Options): Moved {
     tree.addEventListener(
       'input',
       (event) => {
-        edited(targetOf(event))
-        paintSoon('text')
+        const target = targetOf(event)
+        edited(target)
+        const isMarked = target instanceof Element && [...followed].some((element) => holds(element, target))
+        if (isMarked) paintSoon('text')
+        else paintInTime()
       },
       options,
     )
