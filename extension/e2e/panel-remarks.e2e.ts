@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { PlayedLoop } from '../turn/played-loop.ts'
 import { parseRedactedTrace, recheckRedacted } from '../turn/redact-trace.ts'
 import { expect, type PanelHands, test } from './panel-page/panel-test.ts'
-import { entry, LESSON, NOON, promise, remark } from './panel-page/rows-for-tests.ts'
+import { entry, LESSON, NOON, promise, RULE, remark, STEP } from './panel-page/rows-for-tests.ts'
 
 const ENTRY = entry('e1', 0, { kind: 'remark', remark: 'r1', text: 'Look at line 2: both terms?' })
 
@@ -32,11 +32,36 @@ test('evidence unfolds with its lines as mathematics, or as written', async ({ p
   expect(await told(panel)).toEqual(['evidence'])
 })
 
-test('the hint comes when it has been asked for', async ({ panel }) => {
+test('the ladder is climbed with the keyboard, a rung at each press, and each rung is read out once', async ({
+  panel,
+  page,
+}) => {
   await panel.open({ entries: [ENTRY], remarks: [remark('r1')] })
-  await expect(panel.entry('e1').locator('[data-hint]')).toHaveCount(0)
-  await panel.write({ remarks: [remark('r1', { hinted: true })] })
-  await expect(panel.entry('e1').locator('[data-hint]')).toContainText('A factor before a bracket')
+  const card = panel.entry('e1')
+  const rungs = card.locator('[data-rung]')
+  await expect(rungs).toHaveCount(0)
+  await card.getByRole('button', { name: 'Hint' }).focus()
+  await page.keyboard.press('Enter')
+  await panel.write({ remarks: [remark('r1', { hinted: true, rungs: [RULE], offersStep: true })] })
+  await expect(rungs).toHaveText([/^Rule.*Line 1 is right:.*every term inside it.*With other numbers:/])
+  await expect(rungs.locator('math')).toHaveCount(2)
+  await expect(panel.announcer).toHaveText(
+    /^Rule: Line 1 is right: 2\(x\+3\) = .* With other numbers: 7\(a \+ 4\) = 7a \+ 28$/,
+  )
+  await expect(card.getByRole('button', { name: 'Show the step' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await panel.write({ remarks: [remark('r1', { hinted: true, rungs: [RULE, STEP], offersStep: true })] })
+  await expect(rungs).toHaveText([/^Rule/, /^The step.*This is the step itself/])
+  await expect(panel.announcer).toHaveText(/^The step: .* Line 2 becomes: 2x \+ 2·3 = x\/2$/)
+  await expect(card.getByRole('button', { name: /Hint|step/ })).toHaveCount(0)
+  await expect(card.getByRole('button', { name: 'Evidence' })).toBeFocused()
+  expect(await told(panel)).toEqual(['hint', 'step'])
+  await panel.expectAccessible()
+})
+
+test('a hint that was kept before there were rungs is shown alone', async ({ panel }) => {
+  await panel.open({ entries: [ENTRY], remarks: [remark('r1', { hinted: true })] })
+  await expect(panel.entry('e1').locator('[data-rung]')).toContainText('A factor before a bracket')
   await expect(panel.entry('e1').getByRole('button', { name: 'Hint' })).toHaveCount(0)
 })
 

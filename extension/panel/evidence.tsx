@@ -56,7 +56,7 @@ function Written({ text }: { text: string }) {
 }
 
 /** One line as mathematics where it is, as written otherwise. A long one scrolls, with the keyboard too. */
-function Line({ text, label }: { text: string; label: string }) {
+export function Line({ text, label }: { text: string; label: string }) {
   const latex = plainMaths(text)
   const place = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)

@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
-import type { Remark } from '../store/rows.ts'
+import { nextRung, type Remark, rungsOf } from '../store/rows.ts'
 import { Evidence } from './evidence.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
-import { RichText } from './rich-text.tsx'
+import { Rungs } from './rungs.tsx'
 import { ShareTrace } from './share-trace.tsx'
 
 interface Props {
@@ -45,6 +45,8 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
   const post = (what: What) => {
     if (!ended) doors.loop.post({ kind: 'remark', at: doors.now(), remark: remark.id, what })
   }
+  const rungs = rungsOf(remark)
+  const next = nextRung(remark)
   const showsEvidence = unfolded.value && !gone
 
   // Not when a row that is unfolded already is drawn again.
@@ -67,15 +69,7 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
           {state === 'wrong' && <ShareTrace doors={doors} remark={remark} />}
         </p>
       )}
-      {remark.hinted && !gone && (
-        <p class="hint" data-hint dir="auto">
-          <span class="label">
-            {messages.hint}
-            <span class="visually-hidden">: </span>
-          </span>
-          <RichText text={remark.hint} />
-        </p>
-      )}
+      {rungs.length > 0 && !gone && <Rungs rungs={rungs} />}
       {!gone && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
         <div class="actions" role="group" aria-label={messages.remarkActions}>
@@ -97,9 +91,9 @@ export function RemarkCard({ doors, remark, unfolded, unfolds, ended }: Props) {
               {messages.show}
             </button>
           )}
-          {stands && !remark.hinted && remark.hint !== '' && (
-            <button type="button" class="quiet-button" onClick={() => post('hint')}>
-              {messages.hint}
+          {stands && next !== null && (
+            <button type="button" class="quiet-button" onClick={() => post(next)}>
+              {messages[next]}
             </button>
           )}
           {stands && (

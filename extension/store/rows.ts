@@ -107,6 +107,14 @@ export function rungsOf({ rungs, hinted, hint }: Remark): readonly Rung[] {
   return hinted ? [{ kind: 'rule', parts: [{ text: hint, lines: [] }], said: false }] : []
 }
 
+/** What one press climbs to from here; null at the top, above which nothing was offered. */
+export function nextRung(remark: Remark): 'hint' | 'step' | null {
+  const rungs = rungsOf(remark)
+  if (rungs.some(({ kind }) => kind === 'step')) return null
+  if (rungs.length === 0) return remark.hint === '' ? null : 'hint'
+  return remark.offersStep === true ? 'step' : null
+}
+
 /** Something Aside has promised: a reminder or a watch. */
 export const PromiseSchema = v.object({
   id: Id,

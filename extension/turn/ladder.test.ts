@@ -108,7 +108,7 @@ describe('the ladder', () => {
       /^Zeile 2 ist richtig: 2x\+6 = 10\n.*Vorzeichen\.\nMit anderen Zahlen: 7x \+ 8 = 4x \+ 20 /,
     )
     expect(await ask(loop, 'zeig mir den Schritt')).toBe(
-      'Zeile 2 ist richtig: 2x+6 = 10\nDas ist der Schritt selbst. Aus Zeile 3 wird: 2x = 10 − 6',
+      'Das ist der Schritt selbst. Aus Zeile 3 wird: 2x = 10 − 6',
     )
   })
 
@@ -162,7 +162,7 @@ describe('honest attempts', () => {
     await press(loop, 'hint')
     expect(newest(loop).rungs).toEqual([
       { ...RULE, said: false },
-      { ...STEP, said: false },
+      { ...STEP, parts: STEP.parts.slice(1), said: false },
     ])
     expect(await ask(loop, 'hint')).toContain('the step itself')
     expect(newest(loop).rungs).toHaveLength(2)

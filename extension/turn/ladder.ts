@@ -101,7 +101,8 @@ function partsOf(work: Work, item: AgendaItem, kind: Rung['kind']): Rung['parts'
   const catalogue = texts(work)
   const says = catalogue.loop.ladder
   const { help, remark } = item
-  const rightWork = rightPart(catalogue, help?.right ?? null)
+  // Once is enough: the first rung begins with it.
+  const rightWork = rungsOf(remark).length > 0 ? [] : rightPart(catalogue, help?.right ?? null)
   const written = (line: string) => inNotation(line, work.state.manner, catalogue.evidence.decimal)
   if (kind === 'step')
     return [...rightWork, { text: says.step(item.index + 1), lines: [written(help?.step ?? '')] }]

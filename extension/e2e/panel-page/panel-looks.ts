@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, type PanelHands } from './panel-test.ts'
-import { entry, LESSON, longLesson, NOON, promise, remark, TAB, tutoring } from './rows-for-tests.ts'
+import {
+  entry,
+  LESSON,
+  longLesson,
+  NOON,
+  promise,
+  RULE,
+  remark,
+  STEP,
+  TAB,
+  tutoring,
+} from './rows-for-tests.ts'
 
 /** One state of the panel that a person can come to see. */
 interface Look {
@@ -9,7 +20,10 @@ interface Look {
   open(panel: PanelHands, page: Page): Promise<void>
 }
 
-export const REMARKS = [remark('r1', { state: 'resolved' }), remark('r2', { hinted: true })]
+export const REMARKS = [
+  remark('r1', { state: 'resolved' }),
+  remark('r2', { hinted: true, rungs: [RULE, STEP] }),
+]
 const OUTCOMES = (['said', 'resolved', 'dismissed', 'wrong', 'outdated'] as const).map((state, index) => ({
   entry: entry(`e${index}`, index * 60, {
     kind: 'remark',

@@ -1,4 +1,4 @@
-import type { Entry, PromiseRow, Remark, Tutoring } from '../../store/rows.ts'
+import type { Entry, PromiseRow, Remark, Rung, Tutoring } from '../../store/rows.ts'
 
 /** 14:02:10 on a day in May, by the clock of the machine that runs the test. */
 export const NOON = new Date(2026, 4, 7, 14, 2, 10).getTime()
@@ -57,6 +57,22 @@ export function remark(id: string, changes: Partial<Remark> = {}): Remark {
     hinted: false,
     ...changes,
   }
+}
+
+/** Every rung above the question, as it was climbed to by the button. */
+export const RULE: Rung = {
+  kind: 'rule',
+  parts: [
+    { text: 'Line 1 is right:', lines: ['2(x+3) = \\frac{x}{2}'] },
+    { text: 'A factor before a bracket multiplies every term inside it.', lines: [] },
+    { text: 'With other numbers:', lines: ['7(a + 4) = 7a + 28'] },
+  ],
+  said: false,
+}
+export const STEP: Rung = {
+  kind: 'step',
+  parts: [{ text: 'This is the step itself. Line 2 becomes:', lines: ['2x + 2·3 = x/2'] }],
+  said: false,
 }
 
 export function promise(id: string, changes: Partial<PromiseRow> = {}): PromiseRow {
