@@ -53,3 +53,26 @@ test('evidence unfolds with a picture, which can be heard, copied and saved', as
   const [width = 0, height = 0] = (await page.title()).split(' × ').map(Number)
   expect(Math.min(width, height)).toBeGreaterThan(600)
 })
+
+test('a plot is drawn, zoomed and moved by buttons and keys, and drawn again after a reload', async ({
+  panel,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  const plot = { of: ['y = x^2 - 3', '2x'], from: null, to: null }
+  await panel.open({ entries: [entry('e1', 0, { text: 'Graph of x² − 3 and 2x.', plot })] })
+  const card = panel.entry('e1')
+  const picture = card.getByRole('img', { name: 'Graph of x² − 3 and 2x' })
+  await expect(picture).toHaveAccessibleDescription(/x from −3 to 5/)
+  await panel.expectAccessible()
+  await card.getByRole('button', { name: 'Zoom out' }).click()
+  await expect(picture).toHaveAccessibleDescription(/x from −7 to 9/)
+  await page.keyboard.press('+')
+  await expect(picture).toHaveAccessibleDescription(/x from −3 to 5/)
+  await page.keyboard.press('ArrowRight')
+  await expect(picture).toHaveAccessibleDescription(/x from −1 to 7/)
+  await page.keyboard.press('0')
+  await expect(picture).toHaveAccessibleDescription(/x from −3 to 5/)
+  await panel.reopen()
+  await expect(picture).toBeVisible()
+})

@@ -1,11 +1,14 @@
 import type { Signal } from '@preact/signals'
 import { Component } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Plot } from '../../shared/math/pictures/plot.ts'
 import type { Entry } from '../store/rows.ts'
 import { clockTime, fullTime } from './clock-time.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
+import { figures, loadPictures } from './pictures/load-pictures.ts'
 import type { Row } from './read-conversation.ts'
 import { RemarkCard } from './remark-card.tsx'
 import { RichText } from './rich-text.tsx'
@@ -67,11 +70,18 @@ export class EntryItem extends Component<Props> {
           {remark !== undefined && (
             <RemarkCard doors={doors} remark={remark} unfolded={unfolded} unfolds={unfolds} ended={ended} />
           )}
+          {entry.plot !== undefined && <EntryPlot plot={entry.plot} now={doors.now} />}
           {entry.places.length > 0 && <Places doors={doors} places={entry.places} ended={ended} />}
         </div>
       </>
     )
   }
+}
+
+function EntryPlot({ plot, now }: { plot: Plot; now(): number }) {
+  useEffect(loadPictures, [])
+  const drawn = figures.value
+  return drawn && <drawn.PlotFigure plot={plot} now={now} />
 }
 
 /** Only what was said last can be gone on with. */

@@ -75,6 +75,11 @@ test('a tutoring reads well as Markdown', () => {
 `)
 })
 
+test('a plot is its functions', () => {
+  const plotted = said('tutor', 'Graph of x².', { plot: { of: ['y = x^2'], from: null, to: null } })
+  expect(historyMarkdown([whole([plotted])])).toContain('Aside:** Graph of x².\n\n> - `y = x^2`\n')
+})
+
 describe('what was written stays text', () => {
   test.each([
     ['# no heading', '\\# no heading'],

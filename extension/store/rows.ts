@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { PlotSchema } from '../../shared/math/pictures/plot.ts'
 import { WitnessSchema } from '../../shared/math/pictures/witness.ts'
 import { AnchorSchema } from '../../shared/percepts/anchor.ts'
 
@@ -39,6 +40,8 @@ export const EntrySchema = v.object({
   remark: v.nullable(Id),
   /** Marks of places found on request, in the order of the page; "show" buttons. */
   places: v.array(v.object({ mark: Id, quote: v.string() })),
+  /** What was asked to be plotted: drawn anew wherever it is shown. */
+  plot: v.exactOptional(PlotSchema),
 })
 export type Entry = v.InferOutput<typeof EntrySchema>
 

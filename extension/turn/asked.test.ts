@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { EntrySchema } from '../store/rows.ts'
 import { ordersOf } from './orders-of.ts'
 import { PlayedLoop } from './played-loop.ts'
 
@@ -77,5 +79,21 @@ describe('checking on request', () => {
     loop.send('check this')
     await loop.pass(400)
     expect(loop.said.at(-1)).toMatch(/no working to check/)
+  })
+})
+
+describe('plotting on request', () => {
+  test('“plot this” keeps with its entry what is to be drawn: the line written last', async () => {
+    const loop = new PlayedLoop()
+    await loop.type('y = x^2 - 3\n')
+    await loop.pass(3000)
+    loop.send('plot this')
+    await loop.pass(600)
+    const entry = [...loop.entries.values()].at(-1)
+    expect(entry).toMatchObject({
+      text: 'Graph of x² − 3.',
+      plot: { of: ['y = x^2 - 3'], from: null, to: null },
+    })
+    expect(v.parse(EntrySchema, structuredClone(entry))).toEqual(entry)
   })
 })

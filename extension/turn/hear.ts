@@ -10,6 +10,7 @@ import type { Notation } from '../../shared/notation.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
+import type { Entry } from '../store/rows.ts'
 import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
@@ -83,7 +84,8 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
 
 function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringState | undefined): void {
   const { state } = work
-  const say = (text: string) => putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
+  const say = (text: string, more: Pick<Entry, 'plot'> = {}) =>
+    putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text, ...more })
   const promises = outcome.promise === undefined ? [] : [outcome.promise, ...(outcome.morePromises ?? [])]
   for (const promise of promises) {
     if (promise.kind === 'watch' && tutoring === undefined) return void say(texts(work).loop.noPage)
@@ -126,7 +128,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   }
   if (outcome.derivation) askForDerivation(work, id, tutoring)
   if (outcome.compute !== undefined) askForAnswer(work, id, tutoring, outcome.compute)
-  if (outcome.say !== '') say(outcome.say)
+  if (outcome.say !== '') say(outcome.say, outcome.plot === undefined ? {} : { plot: outcome.plot })
 }
 
 /** What to check, or the sentence that says why nothing can be checked. */

@@ -9,6 +9,7 @@ import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
 import { introduce } from './introduce.ts'
 import { listPromises } from './list-promises.ts'
+import { plot } from './plot.ts'
 import { practise } from './practise.ts'
 import { quiet } from './quiet.ts'
 import { remind } from './remind.ts'
@@ -43,6 +44,7 @@ const OFFERS: readonly Offer[] = [
   offer(watch),
   offer(remind),
   offer(find),
+  offer(plot),
   offer(compute),
   offer(explainLine),
   offer(checkDerivation),

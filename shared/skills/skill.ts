@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import type { Language } from '../catalogue/languages.ts'
+import type { Plot } from '../math/pictures/plot.ts'
 import type { Task } from '../percepts/computation.ts'
 import type { PractiseDeed } from './practise.ts'
 
@@ -74,6 +75,8 @@ export interface Outcome {
   derivation?: true
   /** What to work out; with the text '' it is about the last line in the field last edited. */
   compute?: Task
+  /** What to show as a plot, with what is said. */
+  plot?: Plot
   /** Stop speaking, or go on with what was held. */
   voice?: 'stop' | 'go-on'
   /** What is to become of the remark that stands; hint, step: its next rung of help, which the loop says. */

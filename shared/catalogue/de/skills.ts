@@ -2,13 +2,16 @@ import type { Catalogue } from '../en.ts'
 
 export const skills: Catalogue['skills'] = {
   unknown:
-    'Das habe ich nicht verstanden. Ich kann dich erinnern („erinnere mich in 10 Minuten ans Strecken“), deine Rechnung prüfen („prüf 2(x+3) = 2x+6“), Wörter auf dieser Seite finden („finde Steigung auf dieser Seite“) und lösen und rechnen, wenn du es verlangst („löse 2x+3 = 7“).',
+    'Das habe ich nicht verstanden. Ich kann dich erinnern („erinnere mich in 10 Minuten ans Strecken“), deine Rechnung prüfen („prüf 2(x+3) = 2x+6“), Wörter auf dieser Seite finden („finde Steigung auf dieser Seite“), lösen und rechnen, wenn du es verlangst („löse 2x+3 = 7“), und Graphen zeichnen („zeichne x^2 - 3“).',
 
   hello:
     'Hallo. Schreib deine Rechnung in ein Feld der Seite, einen Schritt je Zeile. Ich melde mich, wenn ein Schritt nicht stimmt.',
   abilities:
-    'Ich prüfe deine Rechnung, während du schreibst, und wenn du „prüf das“ sagst. Ist etwas markiert, frag „warum?“ oder nach einem Tipp. Ich kann dich auch erinnern („erinnere mich in 10 Minuten ans Strecken“), Wörter auf dieser Seite finden („finde Steigung auf dieser Seite“) und lösen und rechnen, wenn du es verlangst („löse 2x+3 = 7“).',
+    'Ich prüfe deine Rechnung, während du schreibst, und wenn du „prüf das“ sagst. Ist etwas markiert, frag „warum?“ oder nach einem Tipp. Ich kann dich auch erinnern („erinnere mich in 10 Minuten ans Strecken“), Wörter auf dieser Seite finden („finde Steigung auf dieser Seite“), lösen und rechnen, wenn du es verlangst („löse 2x+3 = 7“), und Graphen zeichnen („zeichne x^2 - 3“).',
   noSolution: 'Ich rechne es dir nicht vor. Schreib deinen nächsten Schritt, und ich prüfe ihn.',
+  cannotPlot:
+    'Ich kann Funktionen einer Variablen zeichnen, bis zu drei auf einmal („zeichne x^2 - 3 und 2x“), und Ungleichungen („zeichne x > 3“). Das konnte ich nicht so lesen.',
+  nothingToPlot: 'Markiere eine Funktion auf der Seite, oder nenn mir eine: „zeichne y = x^2 - 3“.',
   nothingPointedAt: 'Gerade ist nichts markiert. Sag „prüf das“, und ich gehe deine Rechnung durch.',
   takenBack: 'Das nehme ich zurück, und dazu sage ich hier nichts mehr.',
 

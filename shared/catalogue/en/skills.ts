@@ -1,13 +1,16 @@
 /** The answers of the skills. A `time` is a time of day, a `span` a duration, as said by `say-time.ts`. */
 export const skills = {
   unknown:
-    'I did not understand that. I can remind you (“remind me in 10 minutes to stretch”), check your working (“check 2(x+3) = 2x+6”) find words on this page (“find slope on this page”), and solve and compute when you ask for it (“solve 2x+3 = 7”).',
+    'I did not understand that. I can remind you (“remind me in 10 minutes to stretch”), check your working (“check 2(x+3) = 2x+6”), find words on this page (“find slope on this page”), solve and compute when you ask for it (“solve 2x+3 = 7”), and draw graphs (“plot x^2 - 3”).',
 
   hello:
     'Hello. Write your working in a field of the page, one step on each line. I say something when a step does not follow.',
   abilities:
-    'I check your working while you write, and when you say “check this”. At a mark you can ask “why?” or for a hint. I can also remind you (“remind me in 10 minutes to stretch”), find words on this page (“find slope on this page”), and solve and compute when you ask for it (“solve 2x+3 = 7”).',
+    'I check your working while you write, and when you say “check this”. At a mark you can ask “why?” or for a hint. I can also remind you (“remind me in 10 minutes to stretch”), find words on this page (“find slope on this page”), solve and compute when you ask for it (“solve 2x+3 = 7”), and draw graphs (“plot x^2 - 3”).',
   noSolution: 'I do not work it out for you. Write your next step, and I check it.',
+  cannotPlot:
+    'I can plot functions of one variable, up to three at once (“plot x^2 - 3 and 2x”), and inequalities (“plot x > 3”). I could not read that as one.',
+  nothingToPlot: 'Select a function on the page, or tell me one: “plot y = x^2 - 3”.',
   nothingPointedAt: 'There is nothing marked now. Say “check this”, and I go through your working.',
   takenBack: 'I take that back, and stay quiet about it here.',
 

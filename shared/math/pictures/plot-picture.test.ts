@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FunctionsPicture, Picture } from './picture.ts'
-import { plotPicture } from './plot-request.ts'
+import { plotPicture } from './plot-picture.ts'
 
 const plot = (...of: string[]): Picture | null => plotPicture({ of, from: null, to: null })
 function curvesOf(...of: string[]): FunctionsPicture {

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { within } from '../budget.ts'
 import { type Entry, kindOf } from '../entry.ts'
 import { evaluate } from '../evaluate.ts'
@@ -7,24 +6,14 @@ import { onlyChain } from '../statement.ts'
 import { functionsPicture } from './functions-picture.ts'
 import { numberLinePicture } from './number-line-picture.ts'
 import type { Picture, Range } from './picture.ts'
+import { LONGEST_PLOTTED, MOST_PLOTTED, type Plot } from './plot.ts'
 import { type Meaning, type ReadSide, readSide, readStatement } from './read-sides.ts'
 
-/** More curves could not be told apart without colour. */
-const MOST_PLOTTED = 3
-const LONGEST = 300
 /** Evaluations (see budget.ts) that reading or drawing one plot may cost. */
 const WORK = 600_000
 /** Widths of a plot, in units: beyond these numbers on an axis say nothing. */
 const NARROWEST = 1e-3
 const WIDEST = 1e6
-
-/** What to plot, as it is kept with the conversation: functions or inequalities as written, and the range asked for. */
-export const PlotSchema = v.object({
-  of: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST))), v.minLength(1), v.maxLength(MOST_PLOTTED)),
-  from: v.nullable(v.number()),
-  to: v.nullable(v.number()),
-})
-export type Plot = v.InferOutput<typeof PlotSchema>
 
 /**
  * The picture of what was asked for; null when it cannot be read as functions, or inequalities, of one variable.
@@ -46,7 +35,7 @@ const isShowable = ([from, to]: Range): boolean =>
   to - from >= NARROWEST && to - from <= WIDEST && Math.max(Math.abs(from), Math.abs(to)) <= WIDEST
 
 function pictureOf(texts: readonly string[], range: Range | null, meaning: Meaning): Picture | null {
-  if (texts.some((text) => text.length > LONGEST)) return null
+  if (texts.some((text) => text.length > LONGEST_PLOTTED)) return null
   if (range !== null && !isShowable(range)) return null
   const entries = texts.map((text) => readStatement(text, meaning))
   const read = entries.filter((entry) => entry !== null)
