@@ -74,13 +74,13 @@ function ticksOf({ axis, view }: FunctionsPicture): { value: number; text: strin
     return radianTicks(view.x, 6).map(({ value, of, under }) => ({ value, text: radianText(of, under) }))
   if (axis === 'degrees')
     return degreeTicks(view.x, 6).map((value) => ({ value, text: `${tickText(value)}°` }))
-  return niceTicks(view.x, 7).map((value) => ({ value, text: tickText(value) }))
+  return niceTicks(view.x, 9).map((value) => ({ value, text: tickText(value) }))
 }
 
 function Grid({ picture, toX, toY, top }: Scales & { picture: FunctionsPicture; top: number }) {
   const { view, variable } = picture
   const across = ticksOf(picture)
-  const up = niceTicks(view.y, 5)
+  const up = niceTicks(view.y, 7)
   const bottom = top + HEIGHT
   const end = WIDTH - RIGHT
   const within = ([from, to]: Range) => from <= 0 && to >= 0

@@ -11,8 +11,8 @@ import type { Picture } from './picture.ts'
 import { type Meaning, meaningsOf, type ReadSide, readSide, readStatement } from './read-sides.ts'
 import type { Witness } from './witness.ts'
 
-/** Evaluations (see budget.ts) that one picture may cost: some 30 ms. */
-const WORK = 400_000
+/** Evaluations (see budget.ts) that one picture may cost: at most some 25 ms. */
+const WORK = 300_000
 /** Longer lines say more as text. */
 const LONGEST = 300
 

@@ -10,7 +10,7 @@ import { LONGEST_PLOTTED, MOST_PLOTTED, type Plot } from './plot.ts'
 import { type Meaning, type ReadSide, readSide, readStatement } from './read-sides.ts'
 
 /** Evaluations (see budget.ts) that reading or drawing one plot may cost. */
-const WORK = 600_000
+const WORK = 350_000
 /** Widths of a plot, in units: beyond these numbers on an axis say nothing. */
 const NARROWEST = 1e-3
 const WIDEST = 1e6
