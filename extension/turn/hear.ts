@@ -63,7 +63,7 @@ function standingItem(state: LoopState, tutoring: TutoringState | undefined): Ag
 }
 
 function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
-  const remark = standingItem(state, tutoring)?.remark ?? null
+  const item = standingItem(state, tutoring)
   return {
     now,
     timeZone: state.timeZone,
@@ -78,7 +78,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
             label: tutoring.fields.at(-1)?.field.label ?? '',
           },
     selection: tutoring?.selection ?? '',
-    remark: remark === null ? null : { why: remark.evidence.text },
+    remark: item && { why: item.remark.evidence.text, right: item.help?.right?.text ?? null },
   }
 }
 

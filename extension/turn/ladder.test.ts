@@ -97,7 +97,14 @@ describe('the ladder', () => {
     expect(newest(loop).rungs).toEqual([{ ...STEP, said: true }])
     expect(await ask(loop, 'show me the step')).toBe(said)
     expect(newest(loop).rungs).toHaveLength(1)
-    expect(await ask(loop, 'what is the answer?')).toMatch(/^I do not work it out/)
+  })
+
+  test('the answer comes only when it is asked for, from what is right, and is marked as the answer', async () => {
+    const loop = await told(WRONG)
+    expect(await ask(loop, 'what is the answer?')).toMatch(/\nAnswer: \$x = 2\$\.$/)
+    expect(rungsOf(newest(loop))).toEqual([])
+    loop.panel({ kind: 'manner', change: { exam: true } })
+    expect(await ask(loop, 'what is the answer?')).not.toContain('x = 2')
   })
 
   test('German has all of it', async () => {

@@ -99,6 +99,14 @@ test.each(['why?', 'help', 'you were wrong', 'Tipp'])('with nothing marked “%s
   })
 })
 
+test.each([
+  ['what is the answer?', '2(x+3) = 10', { what: 'solve', text: '2(x+3) = 10', unknown: null }],
+  ['Wie lautet das Ergebnis?', '3 + 4·2', { what: 'simplify', text: '3 + 4·2' }],
+])('the answer is worked out when it is asked for: “%s”', (text, right, compute) => {
+  const remark = { why: '', right }
+  expect(answer(text, { ...CONTEXT, remark }).outcome).toEqual({ say: '', compute })
+})
+
 test.each(['show me the step', 'zeig mir den nächsten Schritt'])(
   'with nothing marked there is no step to show: “%s”',
   (text) => {

@@ -35,9 +35,10 @@ export interface Activity {
   label: string
 }
 
-/** The remark that stands: what proves it. */
+/** The remark that stands: what proves it, and the learner's last line that is right, from which an answer can be worked out. */
 export interface StandingRemark {
   why: string
+  right?: string | null
 }
 
 /** What a skill may know: values only. */
