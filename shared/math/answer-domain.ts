@@ -1,15 +1,30 @@
+import { areEqual } from './compare-expressions.ts'
+import { withoutConstant } from './compare-sides.ts'
+import { differentiate } from './differentiate.ts'
 import { compareMeasured, evaluate, measure } from './evaluate.ts'
 import { type Expression, quotient, someIn, variablesOf } from './expression.ts'
 
-/** Whether a decimal of two digits or more is the other value rounded. */
+/** Whether a decimal of four digits or more is the other value rounded: 0.3333 may be meant as 1/3, 0.33 is not. */
 export function isRoundedTo(e: Expression, exact: number): boolean {
   const literal = e.kind === 'negative' ? e.of : e
   const decimals = literal.kind === 'number' ? (/\.(\d+)$/.exec(literal.text)?.[1]?.length ?? 0) : 0
-  return decimals > 1 && Math.abs(evaluate(e, {}) - exact) <= 0.5001 * 10 ** -decimals
+  return decimals > 3 && Math.abs(evaluate(e, {}) - exact) <= 0.5001 * 10 ** -decimals
+}
+
+/** sin²x/2 + C and −cos²x/2 + C: antiderivatives whose difference is a number. */
+export function bothWithoutConstant(a: Expression, b: Expression, seed: number): boolean {
+  const [bareA, bareB] = [withoutConstant(a), withoutConstant(b)]
+  const [name, ...others] = variablesOf(bareA, bareB)
+  if (bareA === a || bareB === b || name === undefined || others.length > 0) return false
+  const [slopeA, slopeB] = [differentiate(bareA, name), differentiate(bareB, name)]
+  return slopeA !== null && slopeB !== null && areEqual(slopeA, slopeB, seed)
 }
 
 /** Whole and half numbers at which a hole or a sign shows. */
-const PROBES = Array.from({ length: 41 }, (_, i) => (i - 20) / 2)
+const PROBES = [
+  ...Array.from({ length: 41 }, (_, i) => (i - 20) / 2),
+  ...[1, 2, 3, 4, 6].flatMap((part) => [Math.PI / part, -Math.PI / part]),
+]
 /** At more points than this they are the same, or differ, by no chance. */
 const SEVERAL = 5
 

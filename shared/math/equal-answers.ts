@@ -1,4 +1,4 @@
-import { dependsOnDomain, isRoundedTo } from './answer-domain.ts'
+import { bothWithoutConstant, dependsOnDomain, isRoundedTo } from './answer-domain.ts'
 import { setOf } from './answer-set.ts'
 import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
@@ -15,7 +15,7 @@ import { withoutPlusMinus } from './plus-minus.ts'
 import { differProof, sideValue } from './proof.ts'
 import { contains, differingPoint, type RealSet } from './real-set.ts'
 import { solutionsOf } from './solutions.ts'
-import { asExpression, mapSides, type Side, type Statement, sidesOf } from './statement.ts'
+import { asExpression, mapSides, onlyChain, type Side, type Statement, sidesOf } from './statement.ts'
 import { mayHavePointGroups } from './tokenize.ts'
 import { compareQuantities, isQuantity } from './units.ts'
 import type { Proof } from './verdict.ts'
@@ -85,7 +85,8 @@ function parseAnswer(text: string, reading: Reading): Statement | null {
 }
 
 function compareParsed(a: Statement, b: Statement, seed: number): EqualVerdict {
-  const componentwise = compareComponents(a, b, seed) ?? compareAssignments(a, b, seed)
+  const componentwise =
+    compareComponents(withoutName(a), withoutName(b), seed) ?? compareAssignments(a, b, seed)
   if (componentwise) return componentwise
   const [valuesA, valuesB] = [asValues(a), asValues(b)]
   if (valuesA && valuesB) {
@@ -111,6 +112,14 @@ function compareComponents(a: Statement, b: Statement, seed: number): EqualVerdi
     before.map((chain, i) => [chain.sides[0], after[i]?.sides[0]] as const),
     seed,
   )
+}
+
+/** S = (−1, 5): the name of a point or a vector is no part of it. */
+function withoutName(statement: Statement): Statement {
+  const chain = onlyChain(statement)
+  const [name, value, more] = chain?.sides ?? []
+  const names = name?.expression.kind === 'symbol' && value?.expression.kind === 'matrix' && !more
+  return names ? byComponents({ ...statement, cases: [[{ sides: [value], relations: [] }]] }) : statement
 }
 
 /** x = 3, y = 1: value by value, by name. */
@@ -166,19 +175,23 @@ const isName = (e: Expression): boolean => e.kind === 'symbol' || e.kind === 'ap
 function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
   if (isQuantity(a.expression) && isQuantity(b.expression)) {
     const quantities = compareQuantities(a.expression, b.expression, true)
-    if (quantities.result !== 'different') return quantities.result === 'equal' ? EQUAL : CANNOT_TELL
-    return { verdict: 'different', proof: proofOf(a, b, quantities.at) }
+    if (quantities.result === 'equal') return EQUAL
+    // 12 cm and 12 cm² measure different things.
+    const at = quantities.result === 'different' ? quantities.at : {}
+    return { verdict: 'different', proof: proofOf(a, b, at) }
   }
   const numbers = compareNumbers(a, b)
   if (numbers) return numbers
   if (dependsOnDomain(a.expression, b.expression)) return CANNOT_TELL
+  const claimed = bothWithoutConstant(a.expression, b.expression, seed)
+  if (claimed) return EQUAL
   const compared: Comparison = compareClaimed(a.expression, b.expression, seed)
   if (compared.result === 'equal') return EQUAL
   if (compared.result !== 'different' || compared.positiveOnly) return CANNOT_TELL
   return { verdict: 'different', proof: proofOf(a, b, compared.at) }
 }
 
-/** Null unless both are numbers that surely differ, and the one is not the other rounded to two digits or more. */
+/** Null unless both are numbers that surely differ, and the one is not the other rounded to four digits or more. */
 function compareNumbers(a: Side, b: Side): EqualVerdict | null {
   if (variablesOf(a.expression, b.expression).length > 0) return null
   const [x, y] = [measure(a.expression, {}), measure(b.expression, {})]
@@ -220,7 +233,8 @@ function compareSets(a: readonly Side[], b: readonly Side[], seed: number): Equa
 
 /** Intervals, sets of numbers, and what a claim about one unknown lets it be; null unless one is such a set. */
 function compareRealSets(a: string, b: string, reading: Reading, seed: number): EqualVerdict | null {
-  const [x, y] = [setOf(a, reading), setOf(b, reading)]
+  const [sureA, sureB] = [setOf(a, reading), setOf(b, reading)]
+  const [x, y] = [sureA ?? (sureB && setOf(a, reading, true)), sureB ?? (sureA && setOf(b, reading, true))]
   if (x && y) {
     const point = differingPoint(x, y)
     if (point === null) return EQUAL
