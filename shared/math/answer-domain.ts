@@ -33,17 +33,19 @@ const SEVERAL = 5
  * and x. A hole at 0 is passed over, where powers are cancelled: x⁷/x³ is x⁴.
  */
 export function dependsOnDomain(a: Expression, b: Expression): boolean {
-  const [name, ...others] = variablesOf(a, b)
-  if (name === undefined || others.length > 0) return false
+  const [name, other, more] = variablesOf(a, b)
+  if (name === undefined || more !== undefined) return false
   let [same, different, holes] = [0, 0, 0]
-  for (const x of PROBES) {
-    const [left, right] = [measure(a, { [name]: x }), measure(b, { [name]: x })]
+  for (const [i, x] of PROBES.entries()) {
+    const second = other === undefined ? {} : { [other]: PROBES[(7 * i + 3) % PROBES.length] ?? 1 }
+    const at = { [name]: x, ...second }
+    const [left, right] = [measure(a, at), measure(b, at)]
     if (x !== 0 && Number.isFinite(left.value) !== Number.isFinite(right.value)) holes++
     const compared = compareMeasured(left, right)
     if (compared === 'same') same++
     if (compared === 'different') different++
   }
-  if (different === 0) return holes > 0 && same > SEVERAL
+  if (different === 0) return other === undefined && holes > 0 && same > SEVERAL
   return same > SEVERAL && different > SEVERAL && someIn(quotient(a, b), hasSign)
 }
 

@@ -93,7 +93,7 @@ export function expressionStep(previous: Entry, entry: Entry, working: Working):
   const calculus = [previous, entry].some((line) => line.words.some((word) => CALCULUS.has(word)))
   if (bothBare || calculus || isDerivativeOf(a, b, working.seed)) return { verdict: 'unsure' }
   if (previous.kind !== 'expression' && b.expression.kind !== 'number') return { verdict: 'unsure' }
-  if (entry.afterBlank || entry.words.length > 2) return { verdict: 'unsure' }
+  if (entry.afterBlank || entry.words.length > 1) return { verdict: 'unsure' }
   return result
 }
 

@@ -21,12 +21,7 @@ export function checkFormula(earlier: Entry, later: Entry, around: Surroundings)
   if (eliminates || similarity(earlier, later) < 0.6) return UNSURE
   const changed = changedSide(earlier, later, around.seed)
   const proof = changed?.proof ?? solutionProof('solution-lost', earlier, later, compared.lost)
-  if (
-    around.later.length === 0 &&
-    mayBeSystem(earlier, later) &&
-    !diagnose(earlier, later, proof, around.seed)
-  )
-    return UNSURE
+  if (mayBeSystem(earlier, later) && !diagnose(earlier, later, proof, around.seed)) return UNSURE
   return wrong(proof)
 }
 

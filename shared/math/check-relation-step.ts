@@ -36,6 +36,10 @@ export function relationStep(entry: Entry, working: Working): StepResult {
   const step = entry.partial && solvesOne(nearest, entry) ? FOLLOWS : compared
   if (step.verdict === 'follows')
     return extraneous(nearest, entry, working) ?? { verdict: 'follows', from: nearest }
+  if (step.verdict === 'wrong') {
+    const origin = firstOrigin(entry, working)
+    if (origin) return { verdict: 'follows', from: origin }
+  }
   for (const earlier of comparable.slice(1)) {
     const other = compareWith(earlier, entry, working)
     if (other.verdict === 'follows' && sharesSolutions(earlier, entry))
@@ -52,6 +56,20 @@ export function relationStep(entry: Entry, working: Working): StepResult {
     )
   return { verdict: 'wrong', from: nearest, proof: step.proof }
 }
+
+/** The solutions of all cases together, after the last of the cases: they are those of a line far above. */
+function firstOrigin(entry: Entry, working: Working): Entry | null {
+  const [name, ...others] = entry.variables
+  if (name === undefined || others.length > 0 || !isSolvedFor(entry.statement, name)) return null
+  if (entry.statement.cases.length < 2) return null
+  const earlier = working.history
+    .slice(-FAR)
+    .filter((one) => one.kind === entry.kind && !one.wrong && one.variables.join() === name)
+  return earlier.find((one) => compareWith(one, entry, working).verdict === 'follows') ?? null
+}
+
+/** Lines of a distinction of cases. */
+const FAR = 16
 
 /** x₁ = 30° is one of several solutions: none is lost by it. */
 function solvesOne(nearest: Entry, entry: Entry): boolean {

@@ -42,8 +42,9 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
   const [previous, ...earlier] = history.slice(-SIDE_LINES).reverse()
   if (!previous) return { verdict: 'first' }
   const step = continues(previous, entry, seed)
-  if (step.verdict === 'follows' || previous.kind === 'continuation' || previous.kind === 'expression')
-    return step
+  const inChain =
+    previous.kind === 'continuation' || (previous.kind === 'expression' && previous.words.length === 0)
+  if (step.verdict === 'follows' || inChain) return step
   for (const one of earlier) {
     if (one.kind !== 'continuation' && one.kind !== 'expression') continue
     const other = continues(one, entry, seed)

@@ -225,7 +225,8 @@ class WorkingChecker {
     )
       return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
-    if (result.verdict === 'wrong' && isCase(entry)) return { verdict: 'unsure' }
+    const ofSolutions = result.verdict === 'wrong' && result.proof.kind.startsWith('solution')
+    if (ofSolutions && [entry, ...this.history].some(isCase)) return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && entry.stance === 'given' && !isCalculation(entry))
       return { verdict: 'first' }
     return result

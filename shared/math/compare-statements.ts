@@ -117,6 +117,9 @@ function statesNoRealValue(statement: Statement, name: string): boolean {
   )
 }
 
+/** Numbers at which no expression of school grows beyond what can be computed. */
+const NEAR = 20
+
 /** Inequalities in one variable: by the points that satisfy them, with the ends exactly. */
 export function compareInequalities(
   earlier: Statement,
@@ -146,7 +149,9 @@ export function compareInequalities(
     const [before, after] = [truthOf(earlier, point), truthOf(later, point)]
     if (before === 'true' && after === 'true') shared++
     if (before === 'true' && after === 'false') lost.push(point)
-    if (after === 'true' && (before === 'false' || before === 'outside')) gained.push(point)
+    // Far out a power may be too large to have a value.
+    const outside = before === 'outside' && Math.abs(x) <= NEAR
+    if (after === 'true' && (before === 'false' || outside)) gained.push(point)
   }
   lost.sort(niceness(name))
   gained.sort(niceness(name))

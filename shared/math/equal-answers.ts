@@ -1,5 +1,6 @@
 import { bothWithoutConstant, dependsOnDomain, isRoundedTo } from './answer-domain.ts'
 import { setOf } from './answer-set.ts'
+import { currencies, isDecimal, isTwofold } from './answer-text.ts'
 import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
 import { compareClaimed } from './compare-sides.ts'
@@ -41,6 +42,7 @@ const READINGS: readonly Reading[] = [
 export function equalAnswers(a: string, b: string, options: { seed: number }): EqualVerdict {
   const verdicts = new Map<string, EqualVerdict>()
   for (const reading of READINGS) {
+    if (!reading.decimalComma && (isDecimal(a) || isDecimal(b))) continue
     const verdict = compareAnswers(a, b, reading, options.seed)
     verdicts.set(verdict.verdict, verdicts.get(verdict.verdict) ?? verdict)
     const plainEqual = reading === PLAIN_READING && verdict.verdict === 'equal'
@@ -51,12 +53,6 @@ export function equalAnswers(a: string, b: string, options: { seed: number }): E
   if (equal) return verdicts.has('different') ? CANNOT_TELL : equal
   return verdicts.get('different') ?? CANNOT_TELL
 }
-
-/** 1/2x: the half of x, or one over 2x. */
-const isTwofold = (text: string): boolean => /[/÷]\s*\d+\s*[a-zA-Z(]/.test(text)
-
-/** Amounts of money are not converted. */
-const currencies = (text: string): string => (text.match(/[€$£¢]|\bct\b|\bcents?\b/gi) ?? []).sort().join()
 
 function compareAnswers(a: string, b: string, reading: Reading, seed: number): EqualVerdict {
   if (currencies(a) !== currencies(b)) return CANNOT_TELL

@@ -6,8 +6,12 @@ export const isCalculation = (entry: Entry): boolean =>
   entry.variables.length === 0 && !entry.words.some((word) => TRIAL.has(word))
 
 /** "Case 2: x < 2: …": holds under its condition only. */
-export const isCase = ({ words }: Entry): boolean =>
-  words.some((word) => /^(?:case|cases|fall|fälle)$/.test(word))
+export const isCase = ({ words, written }: Entry): boolean =>
+  words.some((word) => /^(?:case|cases|fall|fälle|both|beide)$/.test(word)) ||
+  written.cases.some((chains) => {
+    const kinds = new Set(chains.map(({ relations }) => (relations[0] === '=' ? 'equation' : 'condition')))
+    return kinds.size > 1 && chains[0]?.relations[0] !== '='
+  })
 
 /** "try x = 1": what is tried is no line that others follow from. */
 export const isTried = ({ stance, words }: Entry): boolean =>

@@ -20,10 +20,12 @@ import { mayHavePointGroups, type TokenReading, tokenize } from './tokenize.ts'
 const LONGEST_LINE = 2000
 const MOST_TOKENS = 600
 const LABEL =
-  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*\(?(?:I{1,3}|IV)\)?'?\s*)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
+  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*(?:\(?(?:I{1,3}|IV)\)?|\(\d\))'?\s*)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
 
 /** What dots leave out cannot be judged: 0.166…, 1 + 2 + … + n. */
 const ELLIPSIS = /…|\.\.\.|\\[lcd]?dots/
+/** n | 2n + 1 | n²: a row of a table. */
+const TABLE = /^[^|=]*\S\s\|\s[^|=]*\S\s\|\s[^|=]*$/
 /** Two equations far apart in one line are two columns. */
 const isTwoColumns = (line: string): boolean => /=.*\S\s{4,}\S.*=/.test(line)
 
@@ -42,7 +44,8 @@ export const PLAIN_READING: Reading = {
 export function parseLine(line: string, reading: Reading = PLAIN_READING): ParsedLine {
   if (line.length > LONGEST_LINE) return { kind: 'nothing', why: 'too-long' }
   if (/^\s*$/.test(line)) return { kind: 'nothing', why: 'blank' }
-  if (ELLIPSIS.test(line) || isTwoColumns(line)) return { kind: 'nothing', why: 'not-parsed' }
+  if (ELLIPSIS.test(line) || isTwoColumns(line) || TABLE.test(line))
+    return { kind: 'nothing', why: 'not-parsed' }
   const label = LABEL.exec(line)?.[0] ?? ''
   const text = line.slice(label.length)
   const letters = reading.eIsVariable ? withLetterE(tokenize(text, reading)) : tokenize(text, reading)
@@ -92,15 +95,19 @@ class LineParser {
     if (segments[0]?.before === 'start' && segments[1]?.before === 'colon' && !related.includes(segments[0]))
       return { failure: 'not-parsed' }
     const statements: { cases: Chain[][]; continues: boolean; roughly?: boolean; segments: Segment[] }[] = []
+    let told = false
     for (const segment of segments) {
       const open = statements.at(-1)
       const relates = segment.tokens.some(isRelation)
       if (!relates) {
-        const added = open && this.addValue(open.cases, segment)
+        const added = open && !told && this.addValue(open.cases, segment)
         if (added) open.segments.push(segment)
-        else if (!prose && !added) return { failure: 'not-parsed' }
+        else if (!prose) return { failure: 'not-parsed' }
+        // "so the angles are 30, 60 and 90": none of them is a value of x.
+        else told = true
         continue
       }
+      told = false
       const chains = this.parseChain(segment, statements.length === 0)
       if ('failure' in chains) return chains
       const [only, ...others] = chains.cases

@@ -119,6 +119,11 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       })
       continue
     }
+    // "4 +- sqrt(13)" means ±; "5+-3" adds a negative number.
+    if (/^\+-(?:\s|\s*(?:\\?sqrt|√))/.test(rest) && tokens.length > 0) {
+      push({ type: 'operator', text: '±' }, 2)
+      continue
+    }
     const spelling = SPELLINGS.find(([text]) => rest.startsWith(text))
     if (spelling) {
       push(spelling[1], spelling[0].length)
