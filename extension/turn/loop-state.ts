@@ -127,9 +127,9 @@ export interface Person {
   sent: string | null
 }
 
-/** An exercise on a slip, as far as it has come. */
+/** An exercise, as far as it has come; `slip` null: one like another, on no slip. */
 export interface Practice extends Exercise {
-  slip: SlipId
+  slip: SlipId | null
   /** The conversation it is in. */
   tutoring: string
   /** When the person last had to do with it (ms since the epoch). */

@@ -42,7 +42,7 @@ function open(loop: PlayedLoop): Practice {
 function tempting(loop: PlayedLoop): string {
   const { slip, given } = open(loop)
   for (let turn = 0; turn < 200; turn += 1) {
-    const item = practiceItem(slip, (START + turn) % 2 ** 31)
+    const item = slip === null ? null : practiceItem(slip, (START + turn) % 2 ** 31)
     if (item?.given === given) return item.tempting
   }
   throw new Error('No such exercise.')

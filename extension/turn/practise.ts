@@ -1,7 +1,7 @@
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
 import { canBePractised, PRACTISED, practiceItem } from '../../shared/math/practice/practice-item.ts'
-import { answerLines, firstLine } from '../../shared/math/practice/practice-lines.ts'
+import { answerLines, type Exercise, firstLine } from '../../shared/math/practice/practice-lines.ts'
 import { questionText, ruleText } from '../../shared/math/slip-text.ts'
 import type { SlipId } from '../../shared/math/verdict.ts'
 import { inNotation } from '../../shared/notation.ts'
@@ -33,12 +33,20 @@ export function practise(work: Work, wanted: NonNullable<Outcome['practise']>, t
   if (typeof wanted !== 'string') return answer(work, practice, wanted.answer)
   switch (wanted) {
     case 'skip':
-      return beginPractice(work, tutoring, nextSlip(work.state, [practice.slip]))
+      return beginPractice(
+        work,
+        tutoring,
+        nextSlip(work.state, practice.slip === null ? [] : [practice.slip]),
+      )
     case 'later':
       work.state.practice = null
       return say(work, tutoring, says.later)
     case 'hint':
-      return say(work, tutoring, ruleText(practice.slip, language, manner))
+      return say(
+        work,
+        tutoring,
+        practice.slip === null ? texts(work).loop.generalRule : ruleText(practice.slip, language, manner),
+      )
     case 'solution':
       rateOnce(work, practice, 'again')
       work.state.practice = null
@@ -65,23 +73,35 @@ function beginPractice(work: Work, tutoring: string, slip = nextSlip(work.state)
   const { state } = work
   const item = slip === null ? null : practiceItem(slip, seedOf(state))
   if (item === null) return
-  const { task, given, answer } = item
   const says = texts(work).practice
   const known = state.slips.some(({ id }) => canBePractised(id))
-  state.practice = {
-    slip: item.slip,
+  const sentence = openExercise(work, tutoring, item, item.slip)
+  say(work, tutoring, known ? sentence : `${says.nothingNoticed} ${sentence}`)
+}
+
+/** @returns how the exercise is set */
+function openExercise(work: Work, tutoring: string, exercise: Exercise, slip: SlipId | null): string {
+  const { task, given, answer } = exercise
+  const says = texts(work).practice
+  const at = work.state.now
+  work.state.practice = {
+    slip,
     task,
     given,
     answer,
     tutoring,
-    at: state.now,
+    at,
     lines: [],
     check: null,
     rated: null,
     tries: 0,
   }
-  const sentence = `${says.tasks[task](inOwn(work, given))} ${says.how}`
-  say(work, tutoring, known ? sentence : `${says.nothingNoticed} ${sentence}`)
+  return `${says.tasks[task](inOwn(work, given))} ${says.how}`
+}
+
+/** An exercise like another is set; what is answered is checked as in practice. */
+export function setExercise(work: Work, tutoring: string, exercise: Exercise): void {
+  say(work, tutoring, openExercise(work, tutoring, exercise, null))
 }
 
 /** What the person answered goes to the checker, after the lines that stand already. */
@@ -124,7 +144,7 @@ export function takeAnswer(work: Work, finding: Finding): void {
   if (wrong !== undefined) {
     practice.tries += 1
     const slip = wrong.slip?.id ?? null
-    if (slip === practice.slip) rateOnce(work, practice, 'again')
+    if (slip !== null && slip === practice.slip) rateOnce(work, practice, 'again')
     else if (slip !== null) countSlip(work, slip)
     const { language, manner } = state
     if (wrong.slip !== null) return tell(questionText(wrong.slip.question, language, manner))
@@ -150,6 +170,7 @@ function rateOnce(work: Work, practice: Practice, rated: Rated): void {
   const { state } = work
   if (practice.rated !== null) return
   practice.rated = rated
+  if (practice.slip === null) return
   if (rated === 'again') countSlip(work, practice.slip)
   const row = notedSlip(state, practice.slip)
   if (row === null || !state.manner.record) return
@@ -162,7 +183,7 @@ function rateOnce(work: Work, practice: Practice, rated: Rated): void {
 /** When it comes back, in words; nothing where no record is kept of it. */
 function due(work: Work, { slip }: Practice): string[] {
   const { state } = work
-  const row = notedSlip(state, slip)
+  const row = slip === null ? null : notedSlip(state, slip)
   if (row === null || !state.manner.record) return []
   const days = Math.max(1, Math.round((row.card.due - state.now) / DAY_MS))
   return [texts(work).practice.comesBack(days, sayDuration(days * DAY_MS, state.language, true))]

@@ -79,3 +79,25 @@ test('“explain line 2” names the rule, in exam mode too', async () => {
   await loop.pass(600)
   expect(loop.said.at(-1)).toBe('I cannot tell how line 9 follows.')
 })
+
+test('“give me one like it” sets an exercise whose answer is checked', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.write('2x + 3 = 7\n2x = 4\n')
+  await loop.turn()
+  loop.send('give me one like it')
+  await loop.pass(600)
+  const { practice } = loop.state
+  expect(practice).toMatchObject({ task: 'solve', slip: null })
+  expect(loop.said.at(-1)).toContain(practice?.given)
+  loop.send('x = 1000')
+  await loop.pass(600)
+  expect(loop.state.practice?.tries).toBe(1)
+  loop.send(practice?.answer ?? '')
+  await loop.pass(600)
+  expect(loop.state.practice).toBeNull()
+  expect(loop.said).toHaveLength(3)
+  expect(
+    (await replay(loop.trace, { mode: 'recomputed', policy: rulePolicy, check: findingOf })).parting,
+  ).toBeNull()
+})

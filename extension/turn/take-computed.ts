@@ -2,12 +2,15 @@ import { answerText } from '../../shared/math/computing/answer-text.ts'
 import { writesComma } from '../../shared/notation.ts'
 import type { Computed, Task } from '../../shared/percepts/computation.ts'
 import type { TutoringState } from './loop-state.ts'
+import { setExercise } from './practise.ts'
 import { newId, putEntry, texts, type Work } from './work.ts'
 
 /** Has worked out what the person asked for; in exam mode that is refused. */
 export function askForAnswer(work: Work, id: string, tutoring: TutoringState | undefined, task: Task): void {
   const { state } = work
   const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
+  if (task.what === 'like-it')
+    return request(work, id, task.text === '' ? { ...task, text: firstWritten(tutoring) } : task)
   if (state.manner.exam && task.what !== 'name-step') return say(texts(work).computing.exam)
   if (task.what === 'name-step') return askForRule(work, id, tutoring, task)
   const whole = 'text' in task && task.text === '' ? { ...task, text: lastWritten(tutoring) } : task
@@ -53,6 +56,15 @@ const lastField = (tutoring: TutoringState | undefined) =>
 /** Longest line of a field that is worked out, in UTF-16 units. */
 const LINE_LENGTH = 600
 
+/** The exercise itself is mostly the first line of its working. */
+function firstWritten(tutoring: TutoringState | undefined): string {
+  const line =
+    lastField(tutoring)
+      ?.text.split('\n')
+      .find((each) => each.trim() !== '') ?? ''
+  return line.length > LINE_LENGTH ? '' : line.trim()
+}
+
 /** The last line in the field last edited. */
 function lastWritten(tutoring: TutoringState | undefined): string {
   const line =
@@ -66,6 +78,7 @@ function lastWritten(tutoring: TutoringState | undefined): string {
 export function takeComputed(work: Work, { request, answer, failed }: Computed): void {
   const { state } = work
   state.computations = state.computations.filter(({ id }) => id !== request.id)
+  if (answer?.kind === 'exercise') return setExercise(work, request.tutoring, answer)
   const { language, manner } = state
   const text = failed || answer === null ? texts(work).computing.failed : answerText(answer, language, manner)
   putEntry(work, { tutoring: request.tutoring, who: 'tutor', kind: 'said', text })

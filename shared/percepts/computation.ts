@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { SORTS } from '../math/computing/sorts.ts'
 import { OPERATIONS } from '../math/computing/step.ts'
 import { WHY_NOT } from '../math/computing/why-not.ts'
+import { TASKS } from '../math/practice/item-draft.ts'
 
 const Text = v.pipe(v.string(), v.maxLength(600))
 const Name = v.pipe(v.string(), v.regex(/^[\p{L}](?:_\w{1,4})?$/u))
@@ -30,6 +32,8 @@ export const TaskSchema = v.variant('what', [
     lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(60)),
     line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
+  /** Another exercise of its kind; `text` may be empty where a kind is named. */
+  v.object({ what: v.literal('like-it'), text: Text, sort: v.nullable(v.picklist(SORTS)) }),
   /** `amount` is a decimal with a point. */
   v.object({ what: v.literal('convert'), amount: Text, from: Text, to: Text }),
 ])
@@ -89,6 +93,7 @@ export const AnswerSchema = v.variant('kind', [
     relation: v.picklist(['same-solutions', 'equal', 'does-not-follow', 'cannot-tell', 'first']),
     rule: v.nullable(OperationSchema),
   }),
+  v.object({ kind: v.literal('exercise'), task: v.picklist(TASKS), given: v.string(), answer: v.string() }),
   v.object({ kind: v.literal('cannot'), why: v.picklist(WHY_NOT) }),
 ])
 export type Answer = v.InferOutput<typeof AnswerSchema>

@@ -8,6 +8,7 @@ import { find } from './find.ts'
 import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
 import { introduce } from './introduce.ts'
+import { likeIt } from './like-it.ts'
 import { listPromises } from './list-promises.ts'
 import { plot } from './plot.ts'
 import { practise } from './practise.ts'
@@ -40,6 +41,7 @@ const OFFERS: readonly Offer[] = [
   offer(quiet),
   offer(goOn),
   offer(listPromises),
+  offer(likeIt),
   offer(howLong),
   offer(watch),
   offer(remind),

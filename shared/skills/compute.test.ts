@@ -95,3 +95,16 @@ test('of a marked line “explain line 2” asks for what is wrong with it', () 
   const { outcome } = answer('explain line 2', { ...CONTEXT, remark } as SkillContext)
   expect(outcome.compute).toBeUndefined()
 })
+
+test.each([
+  ['give me one like it', null],
+  ['Give me another one like this, please', null],
+  ['a similar exercise', null],
+  ['give me a quadratic equation', 'quadratic'],
+  ['give me another linear equation to solve', 'linear'],
+  ['gib mir eine ähnliche Aufgabe', null],
+  ['noch so eine Aufgabe', null],
+  ['gib mir eine quadratische Gleichung', 'quadratic'],
+])('“%s” asks for another exercise', (text, sort) => {
+  expect(taskOf(text)).toEqual({ what: 'like-it', text: '', sort })
+})

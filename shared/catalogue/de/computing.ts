@@ -53,6 +53,8 @@ export const computing: Catalogue['computing'] = {
     'no-unknown': 'Dieser Buchstabe kommt darin nicht vor.',
     unsure: 'Ich bin mir der Lösung nicht sicher, deshalb nenne ich keine.',
     'too-hard': 'Das kann ich nicht so ausrechnen, dass ich es prüfen kann.',
+    'no-like':
+      'Ähnliche Aufgaben kann ich zu linearen und quadratischen Gleichungen, Brüchen, Klammern und Ableitungen von Polynomen stellen. Sag zum Beispiel „gib mir eine quadratische Gleichung“.',
     'no-factors': 'Ich finde keine Faktoren.',
     'other-kind':
       'Das eine kann ich nicht in das andere umrechnen: Ich kenne sie nicht als Einheiten derselben Art.',

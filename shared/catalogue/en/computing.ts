@@ -53,6 +53,8 @@ export const computing = {
     'no-unknown': 'That letter is not in it.',
     unsure: 'I am not sure of the answer, so I do not give one.',
     'too-hard': 'I cannot work that out in a way that I can check.',
+    'no-like':
+      'I can make one like it of linear and quadratic equations, fractions, brackets to expand, and derivatives of polynomials. Say for example “give me a quadratic equation”.',
     'no-factors': 'I find no factors of it.',
     'other-kind': 'I cannot turn one into the other: they are no units that I know of the same kind.',
   },

@@ -56,7 +56,11 @@ class AnswerWriter {
 }
 
 /** An answer as it is said: marked as one, and with what is not sure about it. */
-export function answerText(answer: Answer, language: Language, notation: Notation): string {
+export function answerText(
+  answer: Exclude<Answer, { kind: 'exercise' }>,
+  language: Language,
+  notation: Notation,
+): string {
   const writer = new AnswerWriter(language, notation)
   const { says } = writer
   switch (answer.kind) {

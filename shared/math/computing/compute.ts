@@ -5,6 +5,7 @@ import { PLAIN_READING, parseLine } from '../parse-line.ts'
 import { printExpression } from '../print-expression.ts'
 import { asExpression, type Statement } from '../statement.ts'
 import { convert } from './convert.ts'
+import { likeIt } from './like-it.ts'
 import { nameStep } from './name-step.ts'
 import { solve } from './solve.ts'
 import { antiderivative, derivative, expand, factor, simplify, type Transformed } from './transform.ts'
@@ -29,6 +30,8 @@ function answerTo(task: Task, seed: number, decimalComma: boolean): Answer {
   switch (task.what) {
     case 'solve':
       return solve(withPoint(task.text, decimalComma), task.unknown, seed)
+    case 'like-it':
+      return likeIt(withPoint(task.text, decimalComma), task.sort, seed) ?? cannot('no-like')
     case 'name-step':
       return nameStep(
         task.lines.map((line) => withPoint(line, decimalComma)),
@@ -48,7 +51,7 @@ function answerTo(task: Task, seed: number, decimalComma: boolean): Answer {
   }
 }
 
-type AboutExpression = Exclude<Task, { what: 'solve' | 'convert' | 'name-step' }>
+type AboutExpression = Exclude<Task, { what: 'solve' | 'convert' | 'name-step' | 'like-it' }>
 
 function aboutExpression(e: Expression, task: AboutExpression, seed: number, decimalComma: boolean): Answer {
   switch (task.what) {

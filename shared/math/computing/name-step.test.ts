@@ -36,6 +36,7 @@ test('what does not follow has no rule, and what is not known is not named', () 
 
 test('it is said in both languages', () => {
   const answer = compute({ task: { what: 'name-step', lines: ['2x+3=7', '2x=4'], line: 1 }, seed: 1 })
+  if (answer.kind !== 'named-step') throw new Error(answer.kind)
   const notation = { decimal: 'language', times: 'dot' } as const
   expect(answerText(answer, 'en', notation)).toBe(
     'From line 1 to line 2: subtract $3$ on both sides. I have checked it.',

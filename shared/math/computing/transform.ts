@@ -99,10 +99,11 @@ const coefficients = (e: Expression) => {
 /** The derivative, in the shortest form that is equal to it. */
 export function derivative(e: Expression, by: string, seed: number): Transformed | null {
   if (sizeOf(e) > LARGEST) return null
-  const raw = differentiate(e, by)
-  if (!raw) return null
+  const written = differentiate(e, by)
+  if (!written) return null
+  const raw = withoutTrivial(written)
   const plain = tidy(withoutTrivial(raw))
-  const exact = expanded(raw)
+  const exact = someIn(e, isBracketed) ? null : expanded(raw)
   const found = verified(
     raw,
     exact ? [exact] : [plain, askAlgebraSystem('simplify', raw), askAlgebraSystem('expand', raw)],
@@ -110,6 +111,11 @@ export function derivative(e: Expression, by: string, seed: number): Transformed
   )
   return found[0] ?? null
 }
+
+/** What is better left as it is than multiplied out. */
+const isBracketed = (e: Expression): boolean =>
+  (e.kind === 'power' && e.base.kind === 'sum') ||
+  (e.kind === 'product' && e.factors.some((factor) => factor.kind === 'sum'))
 
 /** Without + 0, · 1, · 0 and exponents that can be worked out, which the rules of differentiation leave. */
 function withoutTrivial(e: Expression): Expression {

@@ -7,5 +7,6 @@ export const WHY_NOT = [
   'too-hard',
   'no-factors',
   'other-kind',
+  'no-like',
 ] as const
 export type WhyNot = (typeof WHY_NOT)[number]
