@@ -19,6 +19,7 @@ import { builtExtension } from '../../tools/folders.ts'
 import { grantedCopy } from '../../tools/granted-copy.ts'
 import { pressToolbarButton } from '../../tools/press-toolbar-button.ts'
 import { type DemoServer, serveDemo } from '../../tools/serve-demo.ts'
+import { driveClockOf } from './driven-clock.ts'
 
 /** What a test may ask of the browser before it starts: `test.use({ launch: { colorScheme: 'dark' } })`. */
 export interface LaunchOptions {
@@ -56,6 +57,8 @@ interface TestFixtures {
   launch: LaunchOptions
   /** Match patterns of sites that are always on: `test.use({ sites: ['http://demo.localhost/*'] })`. */
   sites: readonly string[]
+  /** Whether the extension's clock can be driven, by a DrivenClock. */
+  drivenClock: boolean
   aside: Aside
 }
 
@@ -66,6 +69,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   launch: [{}, { option: true }],
   sites: [[], { option: true }],
+  drivenClock: [false, { option: true }],
 
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
@@ -77,14 +81,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  aside: async ({ demo, launch, sites }, use, testInfo) => {
+  aside: async ({ demo, launch, sites, drivenClock }, use, testInfo) => {
     if (!existsSync(join(builtExtension, 'manifest.json')))
       throw new Error('The extension is not built: run `npm run build` first.')
     const profileDir = mkdtempSync(join(tmpdir(), 'aside-profile-'))
-    const granted = sites.length > 0 ? grantedCopy(builtExtension, sites) : null
+    const copy = sites.length > 0 || drivenClock ? grantedCopy(builtExtension, sites) : null
+    if (copy !== null && drivenClock) driveClockOf(copy)
     try {
       const browser = await launchBrowser({
-        extensionDir: granted ?? builtExtension,
+        extensionDir: copy ?? builtExtension,
         profileDir,
         headless: true,
         ...launch,
@@ -99,7 +104,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await browser.close()
       }
     } finally {
-      for (const folder of granted === null ? [profileDir] : [profileDir, granted])
+      for (const folder of copy === null ? [profileDir] : [profileDir, copy])
         rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     }
   },
