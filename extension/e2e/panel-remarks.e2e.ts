@@ -217,3 +217,33 @@ for (const { verdict, problem, text, says } of SHARED)
     expect(file).not.toContain('diary')
     expect(recheckRedacted(parseRedactedTrace(file))?.verdict).toBe(verdict)
   })
+
+test('an offer says why it is made and is answered yes or no; an exercise reads well at 360 px', async ({
+  panel,
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const why = 'You slipped on its rule 2 times.'
+  const offer = remark('r1', { kind: 'practice', anchor: null, hint: '', evidence: { text: why, lines: [] } })
+  await panel.open({
+    entries: [
+      entry('e1', 0, { kind: 'remark', remark: 'r1', text: 'Shall I give you an exercise?' }),
+      entry('e2', 9, { text: 'Expand 4(x − 3). Write your answer below, in one line or several.' }),
+      entry('e3', 20, { who: 'person', text: '4x − 3' }),
+      entry('e4', 21, { text: 'What happens to the 3 when the bracket opens?' }),
+      entry('e5', 30, { who: 'person', text: '4x − 12' }),
+      entry('e6', 31, { text: 'Right this time. I bring this rule back tomorrow.' }),
+    ],
+    remarks: [offer],
+  })
+  const card = panel.entry('e1')
+  await expect(card.locator('[data-why]')).toHaveText(why)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await info.attach(`practice-${colorScheme}`, { body: await page.screenshot(), contentType: 'image/png' })
+  }
+  for (const name of ['Yes', 'No', 'Mute this kind']) await card.getByRole('button', { name }).click()
+  expect(await told(panel)).toEqual(['hint', 'dismiss', 'mute'])
+  await panel.write({ remarks: [{ ...offer, hinted: true }] })
+  await expect(card.getByRole('button')).toHaveCount(0)
+})

@@ -2,12 +2,13 @@ import type { Signal } from '@preact/signals'
 import { Component } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Plot } from '../../shared/math/pictures/plot.ts'
-import type { Entry } from '../store/rows.ts'
+import { type Entry, isOffer } from '../store/rows.ts'
 import { clockTime, fullTime } from './clock-time.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
+import { OfferCard } from './offer-card.tsx'
 import { figures, loadPictures } from './pictures/load-pictures.ts'
 import type { Row } from './read-conversation.ts'
 import { RemarkCard } from './remark-card.tsx'
@@ -67,7 +68,10 @@ export class EntryItem extends Component<Props> {
             doors={doors}
             offered={!ended && newest && who === 'tutor' && (state === 'held' || state === 'cut')}
           />
-          {remark !== undefined && (
+          {remark !== undefined && isOffer(remark.kind) && (
+            <OfferCard doors={doors} remark={remark} ended={ended} />
+          )}
+          {remark !== undefined && !isOffer(remark.kind) && (
             <RemarkCard doors={doors} remark={remark} unfolded={unfolded} unfolds={unfolds} ended={ended} />
           )}
           {entry.plot !== undefined && <EntryPlot plot={entry.plot} now={doors.now} />}

@@ -28,7 +28,11 @@ export function ShareTrace({ doors, remark }: { doors: ConversationDoors; remark
         {messages.shareTrace}
       </button>
       <dialog ref={dialog} class="share" aria-labelledby={title}>
-        <p id={title}>{preview.value === null ? messages.shareGone : messages.shareWhat[remark.kind]}</p>
+        <p id={title}>
+          {preview.value === null
+            ? messages.shareGone
+            : messages.shareWhat[remark.kind === 'copy' ? 'copy' : 'step']}
+        </p>
         {preview.value !== null && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
           <section tabIndex={0} aria-label={messages.sharePreview}>

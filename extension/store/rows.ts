@@ -61,8 +61,11 @@ export const RemarkSchema = v.object({
   id: Id,
   tutoring: Id,
   at: At,
-  /** step: a line that does not follow; copy: a first line that is not quite what the page says. */
-  kind: v.picklist(['step', 'copy']),
+  /**
+   * step: a line that does not follow; copy: a first line that is not quite what the page says; stuck, practice: help,
+   * or an exercise, is offered.
+   */
+  kind: v.picklist(['step', 'copy', 'stuck', 'practice']),
   /** The one line that is said. */
   text: v.string(),
   /** One click away: sentences, and the two lines compared (as written, plain text or LaTeX). */
@@ -74,7 +77,8 @@ export const RemarkSchema = v.object({
   }),
   /** More help, said on request: the rule. */
   hint: v.string(),
-  anchor: AnchorSchema,
+  /** Where it is marked; null: nowhere. */
+  anchor: v.nullable(AnchorSchema),
   /** 0..1 each. */
   urgency: v.number(),
   confidence: v.number(),
@@ -103,6 +107,9 @@ export const RemarkSchema = v.object({
   offersStep: v.exactOptional(v.boolean()),
 })
 export type Remark = v.InferOutput<typeof RemarkSchema>
+
+/** Whether it asks if the person wants something, and says nothing of a line. */
+export const isOffer = (kind: Remark['kind']): boolean => kind === 'stuck' || kind === 'practice'
 
 /** The rungs of a remark; where only its hint was kept, that. */
 export function rungsOf({ rungs, hinted, hint }: Remark): readonly Rung[] {

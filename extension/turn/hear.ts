@@ -9,12 +9,14 @@ import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { Notation } from '../../shared/notation.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
+import { readReply } from '../../shared/skills/read-reply.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import type { Entry } from '../store/rows.ts'
 import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
 import { noteSlip } from './slip-record.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
@@ -44,6 +46,10 @@ export function hear(work: Work, send: Send): void {
   // Before its answer, which stands at the micro-turn itself.
   const at = Math.min(send.at, state.now - 1)
   putEntry(work, { id: send.id, at, tutoring: send.tutoring, who: 'person', kind: 'said', text: send.text })
+  const offer = openOffer(tutoringOf(state, send.tutoring))
+  const reply = offer === null ? null : readReply(send.text)
+  if (offer !== null && reply !== null)
+    return treatRemark(work, offer.remark.id, reply === 'yes' ? 'hint' : 'dismiss', 'words')
   if (isBackchannel(send.text)) return
   if (isWait(send.text)) {
     state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)

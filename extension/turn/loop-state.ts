@@ -87,12 +87,17 @@ export interface TutoringState {
   /** Whether its page is connected now: the eye. */
   connected: boolean
   visible: boolean
+  /** Whether its page has the focus. */
+  focused?: boolean
   fields: FieldState[]
   /** What the page asks near its fields, the last ones told. */
   problems: (Problem & { path: string })[]
   agenda: AgendaItem[]
   /** Checks that the person called wrong here. */
   quieted: string[]
+  /** The edit after which it was last asked whether the person is stuck, and the problems at which help was offered. */
+  asked?: number
+  helped?: string[]
   activity: ActivityState
   selection: string
   finds: Find[]
@@ -121,6 +126,8 @@ export interface Person {
   keyAt: number | null
   /** The person's last gaps between edits in ms, newest last, at most 30; pauses left out. */
   gaps: number[]
+  /** Thinking pauses in ms, newest last, at most 30. */
+  pauses?: number[]
   selectedAt: number | null
   scrolledAt: number | null
   /** What was sent in this micro-turn, or null: the person's turn has just ended. */
@@ -169,6 +176,9 @@ export interface LoopState {
   /** The record of slips, the last noted last. */
   slips: NotedSlip[]
   practice: Practice | null
+  /** When practice was last offered, and when a panel was opened that may yet show an offer; ms since the epoch. */
+  practiceOfferedAt: number
+  openedAt: number | null
   /** Tutorings that are to be forgotten soon. */
   removals: Removal[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */
@@ -221,6 +231,8 @@ export function newLoopState(run: number, timeZone: number): LoopState {
     endedPromises: [],
     slips: [],
     practice: null,
+    practiceOfferedAt: 0,
+    openedAt: null,
     removals: [],
     homeless: [],
     manner: NEW_MANNER,

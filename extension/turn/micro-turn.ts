@@ -5,6 +5,7 @@ import { type Frame, frameOf } from './frame.ts'
 import { guard } from './guard.ts'
 import { keepPromises } from './keep-promises.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
+import { offerHelp, offerPractice } from './offers.ts'
 import { perceive } from './perceive.ts'
 import type { Decision } from './policy.ts'
 import { carryOutRemovals } from './removals.ts'
@@ -31,6 +32,8 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   answerFinds(work)
   expire(work)
   carryOutRemovals(work)
+  offerPractice(work)
+  offerHelp(work)
   const { speech, front } = work.state
   // Only the tab in front is spoken about; a reload leaves no tab in front for a moment and cuts nothing.
   if (speech !== null && front !== null && speech.entry.tutoring !== front) stopSpeech(work)

@@ -13,12 +13,9 @@ export function ordersOf(state: LoopState, id: string): Orders {
   if (isPaused(state.manner, state.now)) return { ...NO_ORDERS, paused: true }
   const slips = tutoring.agenda
     .filter((item) => isMarked(state, item))
-    .map(({ remark }) => ({
-      id: remark.id,
-      anchor: remark.anchor,
-      tone: 'slip' as const,
-      label: remark.text.slice(0, LABEL),
-    }))
+    .flatMap(({ remark: { id, anchor, text } }) =>
+      anchor === null ? [] : [{ id, anchor, tone: 'slip' as const, label: text.slice(0, LABEL) }],
+    )
   const places = tutoring.places.map(({ id, anchor, tone = 'found', label }) => ({
     id,
     anchor,

@@ -3,7 +3,8 @@ import { isLive, standsAt } from './agenda.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
 import type { TutoringState } from './loop-state.ts'
-import { LONGEST_GAP_MS, withGap } from './rhythm.ts'
+import { withdrawOffers } from './offers.ts'
+import { LONGEST_GAP_MS, withGap, withPause } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
 import { takeDerivation } from './take-derivation.ts'
@@ -38,6 +39,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       return
     case 'shown':
       tutoring.visible = percept.visible
+      tutoring.focused = percept.focused
       if (percept.focused) comeToFront(state, tutoring, percept.at)
       if (!percept.visible || state.front === null) chooseFront(state)
       return
@@ -111,6 +113,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
       changeRemark(work, item, { state: 'outdated' })
   }
   if (percept.by !== 'person') return
+  withdrawOffers(work, tutoring)
   if (percept.cut && known?.cut !== true)
     putEntry(work, {
       tutoring: tutoring.row.id,
@@ -124,6 +127,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     const last = state.person.keyAt
     if (last !== null && at > last) {
       state.person.gaps = withGap(state.person.gaps, at - last)
+      state.person.pauses = withPause(state.person.pauses ?? [], at - last)
       if (at - last <= LONGEST_GAP_MS) activity.activeMs += at - last
     }
     if (last === null || at > last) state.person.keyAt = at

@@ -168,6 +168,7 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       return endTutoring(work, percept.tutoring, percept.why)
     case 'panel-joined':
       state.panels[percept.panel] = null
+      state.openedAt = state.now
       state.unseen = 0
       return
     case 'panel-left':

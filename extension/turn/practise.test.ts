@@ -68,7 +68,7 @@ describe('practice', () => {
     await say(loop, 'practise')
     expect(await say(loop, tempting(loop))).toMatch(/^What happens to the .* when the bracket opens\?$/)
     expect(rowOf(loop, 'distributes-to-first-term')).toMatchObject({ seen: 3, card: { reps: 2 } })
-    expect(await say(loop, open(loop).answer)).toBe('Right now. I bring this rule back tomorrow.')
+    expect(await say(loop, open(loop).answer)).toBe('Right this time. I bring this rule back tomorrow.')
     expect(rowOf(loop, 'distributes-to-first-term')).toMatchObject({ seen: 3, card: { reps: 2 } })
   })
 
@@ -108,7 +108,7 @@ describe('practice', () => {
     loop.panel({ kind: 'manner', change: { record: false } })
     expect(await say(loop, 'give me practice')).toMatch(/^I have noticed no slip of yours/)
     expect(await say(loop, tempting(loop))).toMatch(/\?|\./)
-    expect(await say(loop, open(loop).answer)).toBe('Right now.')
+    expect(await say(loop, open(loop).answer)).toBe('Right this time.')
     expect(loop.state.slips).toEqual([])
   })
 

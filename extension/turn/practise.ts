@@ -9,9 +9,10 @@ import type { Finding } from '../../shared/percepts/percept.ts'
 import { type Rated, rate } from '../../shared/practice/schedule.ts'
 import { sayDuration } from '../../shared/skills/say-time.ts'
 import type { Outcome } from '../../shared/skills/skill.ts'
-import type { LoopState, Practice } from './loop-state.ts'
+import { isLive } from './agenda.ts'
+import { type LoopState, type Practice, tutoringOf } from './loop-state.ts'
 import { countSlip, notedSlip } from './slip-record.ts'
-import { ask, newId, putEntry, putSlip, texts, type Work } from './work.ts'
+import { ask, changeRemark, newId, putEntry, putSlip, texts, type Work } from './work.ts'
 
 const DAY_MS = 86_400_000
 /** An exercise that nobody has come back to for so long is not what is being answered (ms). */
@@ -69,10 +70,11 @@ function nextSlip(state: LoopState, without: readonly SlipId[] = []): SlipId | n
 
 const seedOf = ({ run, turn }: LoopState) => (run + turn) % 2 ** 31
 
-function beginPractice(work: Work, tutoring: string, slip = nextSlip(work.state)): void {
+export function beginPractice(work: Work, tutoring: string, slip = nextSlip(work.state)): void {
   const { state } = work
   const item = slip === null ? null : practiceItem(slip, seedOf(state))
   if (item === null) return
+  settleOffers(work, tutoring)
   const says = texts(work).practice
   const known = state.slips.some(({ id }) => canBePractised(id))
   const sentence = openExercise(work, tutoring, item, item.slip)
@@ -102,6 +104,14 @@ function openExercise(work: Work, tutoring: string, exercise: Exercise, slip: Sl
 /** An exercise like another is set; what is answered is checked as in practice. */
 export function setExercise(work: Work, tutoring: string, exercise: Exercise): void {
   say(work, tutoring, openExercise(work, tutoring, exercise, null))
+}
+
+/** Practice has begun: it need not be offered. */
+function settleOffers(work: Work, id: string): void {
+  for (const item of tutoringOf(work.state, id)?.agenda ?? []) {
+    if (item.remark.kind !== 'practice' || !isLive(item)) continue
+    changeRemark(work, item, item.spoken ? { hinted: true } : { state: 'outdated' })
+  }
 }
 
 /** What the person answered goes to the checker, after the lines that stand already. */

@@ -14,6 +14,8 @@ const WRONG = '2(x+3)=10\n2x+3=10\n'
 /** What a person does, and what time does. */
 const DEEDS: Record<string, (loop: PlayedLoop) => void> = {
   'writes a wrong line': (loop) => loop.write(WRONG),
+  'gets stuck': (loop) => loop.write('5x − 3 = 2x + 9\n'),
+  'opens a panel': (loop) => loop.door({ kind: 'panel-joined', panel: 'another' }),
   'puts it right': (loop) => loop.write('2(x+3)=10\n2x+6=10\n'),
   drafts: (loop) => loop.draft('hm'),
   'is reminded': (loop) => loop.send('remind me to breathe every 4 seconds'),
@@ -33,7 +35,7 @@ const DEEDS: Record<string, (loop: PlayedLoop) => void> = {
 const life = fc.array(
   fc.record({
     deed: fc.constantFrom(...Object.keys(DEEDS)),
-    turns: fc.constantFrom(1, 3, 10, 40, 120),
+    turns: fc.constantFrom(1, 3, 10, 40, 120, 700),
   }),
   { minLength: 1, maxLength: 12 },
 )

@@ -1,5 +1,6 @@
 import { candidates, isLive } from './agenda.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
+import { stuckAt } from './offers.ts'
 
 /**
  * When something happens by itself, without a percept (ms since the epoch); Infinity: never. Before that a
@@ -14,7 +15,7 @@ function restsUntil(state: LoopState): number {
   for (const { due, until: last } of promises) until = Math.min(until, due ?? last ?? Infinity)
   for (const { agenda } of Object.values(tutorings))
     for (const item of agenda) if (!item.spoken && isLive(item)) until = Math.min(until, item.remark.expires)
-  return until
+  return Math.min(until, stuckAt(state))
 }
 
 /** The last micro-turn that is at rest, if no percept comes; Infinity: all that follow. */

@@ -8,6 +8,29 @@ export function withGap(gaps: readonly number[], gap: number): number[] {
   return gap > 0 && gap <= LONGEST_GAP_MS ? [...gaps.slice(-GAPS + 1), gap] : [...gaps]
 }
 
+/** A thinking pause lasts between these (ms); beyond, the person was away. */
+const PAUSE_MS = 2000
+const AWAY_MS = 600_000
+/** Being stuck: so many times the longest of nine in ten of the person's own pauses, within these bounds (ms). */
+const TIMES = 4
+const SOONEST_MS = 45_000
+const LATEST_MS = 240_000
+/** Until five pauses are known (ms). */
+const UNKNOWN_MS = 120_000
+
+/** The person's thinking pauses with one more, in ms, newest last. */
+export function withPause(pauses: readonly number[], gap: number): number[] {
+  return gap >= PAUSE_MS && gap <= AWAY_MS ? [...pauses.slice(-GAPS + 1), gap] : [...pauses]
+}
+
+/** How long this person writes nothing before it may mean that they are stuck, in ms. */
+export function stuckAfterMs(pauses: readonly number[]): number {
+  if (pauses.length < 5) return UNKNOWN_MS
+  const sorted = pauses.toSorted((a, b) => a - b)
+  const ninth = sorted[Math.floor(0.9 * (sorted.length - 1))] ?? 0
+  return Math.min(LATEST_MS, Math.max(SOONEST_MS, TIMES * ninth))
+}
+
 /** Median gap between the person's edits in ms; 200 (about 60 words a minute) until five are known. */
 export function medianGap(gaps: readonly number[]): number {
   if (gaps.length < 5) return 200

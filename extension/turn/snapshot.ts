@@ -30,6 +30,8 @@ const SnapshotSchema = v.looseObject({
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
   practice: v.optional(v.nullable(v.looseObject({ at: v.number() })), null),
+  practiceOfferedAt: v.optional(v.number(), 0),
+  openedAt: v.optional(v.nullable(v.number()), null),
   slips: v.optional(v.array(v.unknown()), []),
   removals: v.optional(v.array(RemovalSchema), []),
   frontAt: v.optional(v.number(), 0),

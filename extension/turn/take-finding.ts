@@ -6,6 +6,7 @@ import { questionText, ruleText } from '../../shared/math/slip-text.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
+import { isOffer } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { correctedText, hasTried, helpOf } from './ladder.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
@@ -32,7 +33,8 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
   const wrong = verdicts.find((verdict): verdict is Wrong => verdict.verdict === 'does-not-follow')
   const raised = wrong === undefined ? null : raise(work, tutoring, finding, path, wrong)
   for (const item of tutoring.agenda) {
-    if (item === raised || item.path !== path || item.check === COPY_CHECK) continue
+    if (item === raised || item.path !== path || item.check === COPY_CHECK || isOffer(item.remark.kind))
+      continue
     const stands = standsAt(item, field.text)
     if (stands !== null) {
       item.index = stands

@@ -1,8 +1,10 @@
 import { type Manner, MUTED } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import { isOffer } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, undone } from './back-off.ts'
 import { climb } from './ladder.ts'
+import { acceptOffer } from './offers.ts'
 import { noteSlip, takeBackSlip } from './slip-record.ts'
 import { stopSpeech } from './speech.ts'
 import { changeRemark, findItem, putManner, type Work } from './work.ts'
@@ -35,7 +37,7 @@ export function treatRemark(
       return
     case 'hint':
     case 'step':
-      return climb(work, item, what, how)
+      return isOffer(item.remark.kind) ? acceptOffer(work, item, how) : climb(work, item, what, how)
     case 'dismiss':
       if (!isLive(item)) return
       if (speaking) stopSpeech(work)
@@ -56,7 +58,14 @@ export function treatRemark(
     case 'mute':
       if (speaking) stopSpeech(work)
       changeRemark(work, item, { state: 'muted' })
-      return mute(work, { check: item.check, rule: item.remark.hint || item.remark.text }, true)
+      return mute(
+        work,
+        {
+          check: item.check,
+          rule: isOffer(item.remark.kind) ? item.remark.text : item.remark.hint || item.remark.text,
+        },
+        true,
+      )
     case 'undo': {
       const was = item.remark.state
       if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
@@ -65,7 +74,7 @@ export function treatRemark(
       else return
       if (was === 'wrong') noteSlip(work, item)
       const field = tutoring.fields.find((each) => each.field.path === item.path)
-      const stands = field !== undefined && standsAt(item, field.text) !== null
+      const stands = isOffer(item.remark.kind) || (field !== undefined && standsAt(item, field.text) !== null)
       return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })
     }
   }

@@ -20,6 +20,27 @@ export const practice: Catalogue['practice'] = {
   allForgotten: 'Nichts ist mehr gemerkt.',
   saveFile: 'Als Datei speichern',
 
+  offer: 'Ein früherer Fehler von dir ist reif für zwei Minuten Übung. Soll ich dir eine Aufgabe geben?',
+  offerBecause: (times) =>
+    `Bei seiner Regel ist er dir ${count(times, { one: 'Mal', other: 'Mal' })} passiert. Was Aside aufgefallen ist, steht in den Einstellungen.`,
+  stuck: 'Soll ich dir einen Tipp geben?',
+  stuckBecause: (waited, line) =>
+    `Seit ${waited} hast du nichts geschrieben, das ist lang für dich, und Zeile ${line} ist noch nicht das Ende.`,
+  yes: 'Ja',
+  no: 'Nein',
+  moves: {
+    'zero-product': 'Ein Produkt ist 0. Was sagt das über seine Faktoren?',
+    'clear-fraction': 'Da ist ein Bruch mit der Unbekannten. Womit könntest du beide Seiten multiplizieren?',
+    'open-bracket': 'Die Unbekannte steht in einer Klammer. Wie geht die auf?',
+    'take-root':
+      'Die Unbekannte steht in einer Potenz. Was macht die rückgängig, und wie viele Lösungen gibt es?',
+    'to-zero':
+      'Neben einer Potenz der Unbekannten steht noch anderes. Und wenn alles auf einer Seite stünde?',
+    collect: 'Die Unbekannte steht auf beiden Seiten. Wie kommt sie auf eine einzige?',
+    'undo-sum': 'Zum Glied mit der Unbekannten kommt etwas dazu. Was macht das auf beiden Seiten rückgängig?',
+    'undo-factor': 'Die Unbekannte ist mit etwas multipliziert. Was macht das auf beiden Seiten rückgängig?',
+  },
+
   tasks: {
     calculate: (given) => `Berechne ${given}.`,
     simplify: (given) => `Vereinfache ${given}.`,
@@ -33,7 +54,7 @@ export const practice: Catalogue['practice'] = {
     'Mir ist noch kein Fehler von dir aufgefallen, den wir üben könnten. Hier irren sich viele:',
   later: 'Dann später.',
   right: 'Richtig.',
-  rightNow: 'Jetzt richtig.',
+  rightNow: 'Diesmal richtig.',
   soFar: 'Bis hierher richtig. Wie geht es weiter?',
   notIt: 'Das ist es noch nicht. Geh es noch einmal Schritt für Schritt durch.',
   cannotTell: 'Ich weiß nicht, ob das folgt. Schreib es anders oder in kleineren Schritten.',

@@ -21,6 +21,27 @@ export const practice = {
   allForgotten: 'The record is empty.',
   saveFile: 'Save it as a file',
 
+  /** Offers; the answer is yes or no. */
+  offer: 'A slip of yours from before is due for two minutes of practice. Shall I give you an exercise?',
+  offerBecause: (times: number) =>
+    `You slipped on its rule ${count(times, { one: 'time', other: 'times' })}. The settings list what Aside has noticed.`,
+  stuck: 'Shall I give you a hint?',
+  stuckBecause: (waited: string, line: number) =>
+    `You have written nothing for ${waited}, which is long for you, and line ${line} is not the end yet.`,
+  yes: 'Yes',
+  no: 'No',
+  /** What to think of next, never the step itself. */
+  moves: {
+    'zero-product': 'A product is 0. What does that say about its factors?',
+    'clear-fraction': 'There is a fraction with the unknown. What could you multiply both sides by?',
+    'open-bracket': 'The unknown is inside a bracket. What would open it?',
+    'take-root': 'The unknown is inside a power. What undoes a power, and how many answers has it?',
+    'to-zero': 'There is a power of the unknown beside other terms. What if everything stood on one side?',
+    collect: 'The unknown is on both sides. How could it come to one side only?',
+    'undo-sum': 'Something is added to the term with the unknown. What undoes that on both sides?',
+    'undo-factor': 'The unknown is multiplied by something. What undoes that on both sides?',
+  },
+
   /** What is to be done with what is given. */
   tasks: {
     calculate: (given: string) => `Work out ${given}.`,
@@ -34,7 +55,7 @@ export const practice = {
   nothingNoticed: 'I have noticed no slip of yours that I could practise with you. Many slip on this one:',
   later: 'Later, then.',
   right: 'Right.',
-  rightNow: 'Right now.',
+  rightNow: 'Right this time.',
   soFar: 'Right so far. What comes next?',
   notIt: 'That is not it yet. Go through it once more, step by step.',
   cannotTell: 'I cannot tell whether that follows. Write it another way, or in smaller steps.',
