@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { equal } from './eval/equal.ts'
 import { type Evaluation, evaluation } from './eval/evaluation.ts'
@@ -14,6 +14,8 @@ const EVALUATIONS: readonly Evaluation[] = [
   evaluation(makeTimeEval(play)),
 ]
 
+const DATA = `${import.meta.dirname}/eval/data`
+
 const USAGE = `npm run -s eval -- NAME FILE [--out RESULTS.jsonl] [--by kind] [--live] [--peers]
 npm run -s eval               all names on the project's own development files
 names: ${EVALUATIONS.map(({ name }) => name).join(', ')}`
@@ -28,10 +30,10 @@ const { values, positionals } = parseArgs({
   },
 })
 
-async function score(one: Evaluation, file: string): Promise<void> {
+async function score(one: Evaluation, file: string, note = ''): Promise<void> {
   const { cases, skipped } = readCases(file, one.schema)
   for (const problem of skipped) console.error(`${file} ${problem}`)
-  await print(one, cases, skipped.length, '')
+  await print(one, cases, skipped.length, note)
 }
 
 async function print(one: Evaluation, cases: unknown[], skipped: number, note: string): Promise<void> {
@@ -46,6 +48,13 @@ async function print(one: Evaluation, cases: unknown[], skipped: number, note: s
   console.log(`${outcome.figures} n=${cases.length} skipped=${skipped}${note}`)
 }
 
+/** The development file of a name first, then the sets that were kept apart. */
+function filesOf(name: string): string[] {
+  return readdirSync(DATA)
+    .filter((file) => file === `${name}.jsonl` || file.startsWith(`${name}-`))
+    .sort((a, b) => a.length - b.length || a.localeCompare(b))
+}
+
 function refuse(why: string): void {
   console.error(`${why}\n${USAGE}`)
   process.exitCode = 2
@@ -54,12 +63,12 @@ function refuse(why: string): void {
 const [name, file] = positionals
 if (name === undefined) {
   for (const one of EVALUATIONS) {
-    await score(one, `${import.meta.dirname}/eval/data/${one.name}.jsonl`)
+    for (const file of filesOf(one.name)) await score(one, `${DATA}/${file}`, ` (${file})`)
     if (one.generate) await print(one, one.generate(), 0, ' (drawn by machine)')
   }
 } else {
   const one = EVALUATIONS.find((candidate) => candidate.name === name)
-  const path = file ?? `${import.meta.dirname}/eval/data/${name}.jsonl`
+  const path = file ?? `${DATA}/${name}.jsonl`
   if (!one) refuse(`There is no evaluation called ${name}.`)
   else if (!existsSync(path)) refuse(`There is no file ${path}.`)
   else await score(one, path)
