@@ -5,10 +5,19 @@ import { compareMeasured, evaluate, measure } from './evaluate.ts'
 import { type Expression, quotient, someIn, variablesOf } from './expression.ts'
 
 /** Whether a decimal of four digits or more is the other value rounded: 0.3333 may be meant as 1/3, 0.33 is not. */
-export function isRoundedTo(e: Expression, exact: number): boolean {
+function isRoundedTo(e: Expression, exact: number): boolean {
   const literal = e.kind === 'negative' ? e.of : e
   const decimals = literal.kind === 'number' ? (/\.(\d+)$/.exec(literal.text)?.[1]?.length ?? 0) : 0
   return decimals > 3 && Math.abs(evaluate(e, {}) - exact) <= 0.5001 * 10 ** -decimals
+}
+
+/** Two numbers that differ: surely, or only by rounding to four digits or more; null for anything else. */
+export function surelyDiffer(a: Expression, b: Expression): 'surely' | 'rounded' | null {
+  if (variablesOf(a, b).length > 0) return null
+  const [x, y] = [measure(a, {}), measure(b, {})]
+  const gap = Math.abs(x.value - y.value)
+  if (!(gap > 1e-9 * Math.max(1, Math.abs(x.value)) + 1000 * (x.error + y.error))) return null
+  return isRoundedTo(a, y.value) || isRoundedTo(b, x.value) ? 'rounded' : 'surely'
 }
 
 /** sin²x/2 + C and −cos²x/2 + C: antiderivatives whose difference is a number. */

@@ -3,7 +3,7 @@ import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { usesLetterE } from './letter-e.ts'
-import { appliesName, isCalculation, isCase, isTried, LISTED } from './line-stance.ts'
+import { appliesName, beginsAnew, isCalculation, isCase, isTried, LISTED } from './line-stance.ts'
 import { plainWord } from './line-words.ts'
 import { numberedAs } from './numbered-solutions.ts'
 import { otherReadings } from './other-readings.ts'
@@ -197,7 +197,7 @@ class WorkingChecker {
       return [makeEntry(named, this.definitions, { line, stance, words, afterBlank: this.blank, partial })]
     }
     const functions = [...this.definitions.keys()].filter(
-      (name) => /^[A-Za-z]$/.test(name) && this.isApplied(name),
+      (name) => /^[A-Za-z]$/.test(name) && this.applied.has(name),
     )
     yield* entriesOf(functions.length > 0 ? parseLine(text, { ...first, functions }) : parsed)
     if (!parsed.ambiguous) return
@@ -207,10 +207,8 @@ class WorkingChecker {
     }
   }
 
+  /** Names that stand before a bracket: f(x). */
   private readonly applied = new Set<string>()
-  private isApplied(name: string): boolean {
-    return this.applied.has(name)
-  }
 
   private judge(entry: Entry, history: readonly Entry[], degrees: boolean): StepResult {
     const later = this.laterThan(entry)
@@ -227,6 +225,7 @@ class WorkingChecker {
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
     const ofSolutions = result.verdict === 'wrong' && result.proof.kind.startsWith('solution')
     if (ofSolutions && [entry, ...this.history].some(isCase)) return { verdict: 'unsure' }
+    if (result.verdict === 'wrong' && beginsAnew(entry, this.history)) return { verdict: 'first' }
     if (result.verdict === 'wrong' && entry.stance === 'given' && !isCalculation(entry))
       return { verdict: 'first' }
     return result

@@ -1,4 +1,4 @@
-import { bothWithoutConstant, dependsOnDomain, isRoundedTo } from './answer-domain.ts'
+import { bothWithoutConstant, dependsOnDomain, surelyDiffer } from './answer-domain.ts'
 import { setOf } from './answer-set.ts'
 import { currencies, isDecimal, isTwofold } from './answer-text.ts'
 import { proportional } from './changed-side.ts'
@@ -6,8 +6,7 @@ import type { Comparison } from './compare-expressions.ts'
 import { compareClaimed } from './compare-sides.ts'
 import { compareEquations, compareFormulas, compareInequalities, variablesIn } from './compare-statements.ts'
 import { hasAngles, inDegrees, kindOf } from './entry.ts'
-import { measure } from './evaluate.ts'
-import { type Expression, number, symbol, variablesOf } from './expression.ts'
+import { number, symbol, variablesOf } from './expression.ts'
 import { byComponents } from './matrix.ts'
 import { parseAnswerList } from './parse-answer-list.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
@@ -156,7 +155,13 @@ function asValues(statement: Statement): { name: string | null; sides: Side[] } 
     if (!chain || more) return null
     const [left, right, third] = chain.sides
     if (left && !right) sides.push(left)
-    else if (left && isName(left.expression) && right && !third && chain.relations[0] === '=') {
+    else if (
+      left &&
+      /^(?:symbol|apply)$/.test(left.expression.kind) &&
+      right &&
+      !third &&
+      chain.relations[0] === '='
+    ) {
       const own = left.expression.kind === 'symbol' ? left.expression.name.replace(/_\d+$/, '') : left.text
       if (variablesOf(right.expression).includes(own) || (name !== null && name !== own)) return null
       name = own
@@ -166,8 +171,6 @@ function asValues(statement: Statement): { name: string | null; sides: Side[] } 
   return { name, sides }
 }
 
-const isName = (e: Expression): boolean => e.kind === 'symbol' || e.kind === 'apply'
-
 function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
   if (isQuantity(a.expression) && isQuantity(b.expression)) {
     const quantities = compareQuantities(a.expression, b.expression, true)
@@ -176,8 +179,8 @@ function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
     const at = quantities.result === 'different' ? quantities.at : {}
     return { verdict: 'different', proof: proofOf(a, b, at) }
   }
-  const numbers = compareNumbers(a, b)
-  if (numbers) return numbers
+  const differ = surelyDiffer(a.expression, b.expression)
+  if (differ) return differ === 'rounded' ? CANNOT_TELL : { verdict: 'different', proof: proofOf(a, b, {}) }
   if (dependsOnDomain(a.expression, b.expression)) return CANNOT_TELL
   const claimed = bothWithoutConstant(a.expression, b.expression, seed)
   if (claimed) return EQUAL
@@ -185,17 +188,6 @@ function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
   if (compared.result === 'equal') return EQUAL
   if (compared.result !== 'different' || compared.positiveOnly) return CANNOT_TELL
   return { verdict: 'different', proof: proofOf(a, b, compared.at) }
-}
-
-/** Null unless both are numbers that surely differ, and the one is not the other rounded to four digits or more. */
-function compareNumbers(a: Side, b: Side): EqualVerdict | null {
-  if (variablesOf(a.expression, b.expression).length > 0) return null
-  const [x, y] = [measure(a.expression, {}), measure(b.expression, {})]
-  const gap = Math.abs(x.value - y.value)
-  const sure = gap > 1e-9 * Math.max(1, Math.abs(x.value)) + 1000 * (x.error + y.error)
-  if (!sure) return null
-  const rounded = isRoundedTo(a.expression, y.value) || isRoundedTo(b.expression, x.value)
-  return rounded ? CANNOT_TELL : { verdict: 'different', proof: proofOf(a, b, {}) }
 }
 
 const proofOf = (a: Side, b: Side, at: Record<string, number>): Proof =>

@@ -17,6 +17,10 @@ export const isCase = ({ words, written }: Entry): boolean =>
 export const isTried = ({ stance, words }: Entry): boolean =>
   stance === 'given' && words.some((word) => TRIAL.has(word) && !LET.has(word))
 
+/** After a blank line, where the lines before stood together: another exercise. */
+export const beginsAnew = (entry: Entry, history: readonly Entry[]): boolean =>
+  entry.afterBlank && history.length > 1 && history.at(-1)?.afterBlank === false
+
 /** Commas that part: a bracket with two numbers alone (a point, arguments), an index (x1,2), three numbers in a row. */
 export const LISTED = /[([{]\s*[-−]?\d+,\d+\s*\\?[)\]}]|[A-Za-z]_?\d+,\d|\d,\d+,\d/
 
