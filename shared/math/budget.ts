@@ -34,3 +34,14 @@ export function leftAfter(work: number, reckon: () => void): number {
   reckon()
   return work - (done - before)
 }
+
+/**
+ * Work allowed for one line, for a whole working, and for each line where that is spent: the first is twice what any
+ * line of the development set takes, the last some five times the median. Naming a slip comes on top.
+ */
+export const LINE_WORK = 300_000
+export const WORKING_WORK = 500_000
+export const LEAST_WORK = 5000
+export const DIAGNOSIS_WORK = 50_000
+/** Work that reading one character once more is worth. */
+export const READ_WORK = 20

@@ -87,11 +87,12 @@ export function expressionStep(previous: Entry, entry: Entry, working: Working):
   const named = previous.kind === 'continuation' || firstSide(previous)?.expression.kind === 'symbol'
   if (previous.kind !== 'expression' && !named && (onlyChain(previous.statement)?.sides.length ?? 0) < 3)
     return { verdict: 'unsure' }
-  const bothBare = isBare(a) && isBare(b)
+  // A number alone is an end, or told on the way ("HN: 12").
+  if (isBare(a)) return { verdict: 'unsure' }
   const result = sidesStep(previous, entry, a, b, working.seed, false)
   if (result.verdict !== 'wrong') return result
   const calculus = [previous, entry].some((line) => line.words.some((word) => CALCULUS.has(word)))
-  if (bothBare || calculus || isDerivativeOf(a, b, working.seed)) return { verdict: 'unsure' }
+  if (calculus || isDerivativeOf(a, b, working.seed)) return { verdict: 'unsure' }
   if (previous.kind !== 'expression' && b.expression.kind !== 'number') return { verdict: 'unsure' }
   if (entry.afterBlank || entry.words.length > 1) return { verdict: 'unsure' }
   return result

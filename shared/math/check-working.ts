@@ -1,9 +1,18 @@
-import { leftAfter, spend, within } from './budget.ts'
+import {
+  DIAGNOSIS_WORK,
+  LEAST_WORK,
+  LINE_WORK,
+  leftAfter,
+  READ_WORK,
+  spend,
+  WORKING_WORK,
+  within,
+} from './budget.ts'
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
 import { usesLetterE } from './letter-e.ts'
-import { appliesName, beginsAnew, isCalculation, isCase, isTried, LISTED } from './line-stance.ts'
+import { appliesName, beginsAnew, isCalculation, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
 import { plainWord } from './line-words.ts'
 import { numberedAs } from './numbered-solutions.ts'
 import { otherReadings } from './other-readings.ts'
@@ -22,17 +31,6 @@ export type CheckOptions = {
   /** The person writes decimals with a comma: 3,5 is first read as one number, 1.000 as a thousand, and otherwise in doubt. */
   decimalComma?: boolean | undefined
 }
-
-/**
- * Work allowed for one line, for a whole working, and for each line where that is spent: the first is twice what any
- * line of the development set takes, the last some five times the median. Naming a slip comes on top.
- */
-const LINE_WORK = 300_000
-const WORKING_WORK = 500_000
-const LEAST_WORK = 5000
-const DIAGNOSIS_WORK = 50_000
-/** Work that reading one character once more is worth. */
-const READ_WORK = 20
 
 /** More lines than this are another kind of text; the last ones are checked. */
 const MOST_LINES = 60
@@ -246,7 +244,9 @@ class WorkingChecker {
   private isStatedAfter(line: number): boolean {
     return this.lines.some(
       (read) =>
-        read.line > line && read.line <= line + 3 && /^\s*(?:L|S|𝕃|\\mathbb\s*\{L\})\s*=/u.test(read.text),
+        read.line > line &&
+        read.line <= line + 3 &&
+        /^\s*(?:(?:L|S|𝕃|\\mathbb\s*\{L\})\s*=|(?:solutions?|lösung(?:en)?)\s*:)/iu.test(read.text),
     )
   }
 
@@ -291,6 +291,7 @@ class WorkingChecker {
     entry.aside = (result.verdict === 'follows' && result.aside === true) || isTried(entry) || isCase(entry)
     entry.from = result.verdict === 'follows' ? result.from : null
     for (const { name, ...definition } of allDefined(entry)) {
+      if (isSolving(definition, this.definitions.get(name))) continue
       this.definitions.set(name, definition)
       if (appliesName(entry, name)) this.applied.add(name)
     }

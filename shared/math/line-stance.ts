@@ -1,4 +1,6 @@
+import type { Definition } from './differentiate.ts'
 import type { Entry } from './entry.ts'
+import { variablesOf } from './expression.ts'
 import { LET, TRIAL } from './line-words.ts'
 
 /** "12 at $3: 12 · 3 = 35": numbers alone, which no word makes a supposition. */
@@ -8,6 +10,8 @@ export const isCalculation = (entry: Entry): boolean =>
 /** "Case 2: x < 2: …": holds under its condition only. */
 export const isCase = ({ words, written }: Entry): boolean =>
   words.some((word) => /^(?:case|cases|fall|fälle|both|beide)$/.test(word)) ||
+  // A row of a table of values.
+  /^\s*[a-zA-Z]\s*=\s*[-−]?[\d.,/]+\s*:\s/.test(written.text) ||
   written.cases.some((chains) => {
     const kinds = new Set(chains.map(({ relations }) => (relations[0] === '=' ? 'equation' : 'condition')))
     return kinds.size > 1 && chains[0]?.relations[0] !== '='
@@ -16,6 +20,13 @@ export const isCase = ({ words, written }: Entry): boolean =>
 /** "try x = 1": what is tried is no line that others follow from. */
 export const isTried = ({ stance, words }: Entry): boolean =>
   stance === 'given' && words.some((word) => TRIAL.has(word) && !LET.has(word))
+
+/** "f(x) = 0" after f was defined asks where f is 0. */
+export const isSolving = ({ parameter, body }: Definition, known: Definition | undefined): boolean =>
+  known !== undefined &&
+  parameter !== '' &&
+  variablesOf(body).length === 0 &&
+  variablesOf(known.body).length > 0
 
 /** After a blank line, where the lines before stood together: another exercise. */
 export const beginsAnew = (entry: Entry, history: readonly Entry[]): boolean =>

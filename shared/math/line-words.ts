@@ -34,7 +34,8 @@ export const DOING = set(
 /** Words that say why one of several solutions is dropped. */
 export const REASONS = set(
   `since because reject rejected discard extraneous positive negative only length distance time age must valid invalid
-   second other another zweite zweiter andere weitere
+   candidate candidates kandidat kandidaten possible mögliche
+  second other another zweite zweiter andere weitere
   ignore not cannot can't domain greater as impossible acute
    weil da denn positiv negativ nur länge abstand zeit alter muss nicht kein keine ungültig unmöglich`,
 )

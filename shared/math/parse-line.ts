@@ -112,7 +112,9 @@ class LineParser {
       if ('failure' in chains) return chains
       const [only, ...others] = chains.cases
       const joins = open && only && others.length === 0 && this.join(open.cases, segment, only)
-      if (joins) open.segments.push(segment)
+      const adds = open && segment.before === 'or' && others.length > 0
+      if (adds) open.cases.push(...chains.cases)
+      if (joins || adds) open.segments.push(segment)
       else statements.push({ ...chains, segments: [segment] })
     }
     return statements.map(({ cases, continues, roughly, segments: own }) => ({
