@@ -20,8 +20,18 @@ export async function countMarks(page: Page): Promise<number> {
   }
 }
 
-/** Where the marks stand in the window: top and bottom of each in CSS pixels. */
+/** Where the marks stand in the window: top and bottom of each in CSS pixels. Read anew where one is painted meanwhile. */
 export async function markBoxes(page: Page): Promise<{ top: number; bottom: number }[]> {
+  for (let left = 10; ; left--) {
+    try {
+      return await readBoxes(page)
+    } catch (error) {
+      if (left === 0 || !/Could not (?:find node|compute box model)/.test(String(error))) throw error
+    }
+  }
+}
+
+async function readBoxes(page: Page): Promise<{ top: number; bottom: number }[]> {
   const session = await page.context().newCDPSession(page)
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })

@@ -56,6 +56,7 @@ const parts: readonly Part[] = [
       '--config=extension/e2e/playwright.config.ts',
       '--project=whole',
       '--project=parts',
+      '--project=beside',
       '--reporter=list,json',
     ],
     withinMinutes: 16,

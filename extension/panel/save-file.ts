@@ -17,7 +17,8 @@ export function fileName(title: string, at: number, ending: string): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   const words = title
-    .normalize('NFC')
+    // x² as x2: a system without Unicode names would drop the whole name.
+    .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
