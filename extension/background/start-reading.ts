@@ -21,13 +21,8 @@ export async function startReading(tab: Browser.tabs.Tab): Promise<void> {
   const answer = v.safeParse(ReadAnswerSchema, await told)
   if (answer.success && !answer.output.read) return
   const { id } = tab
-  // A refusal right after a navigation may still be about the page before: it is asked once more.
-  const again =
-    origin?.startsWith('http') === true ? () => inject(id) : (error: unknown) => Promise.reject(error)
-  await inject(id)
-    .catch(again)
-    .catch(async (error: unknown) => {
-      const why = refusalAfterButton(error, await browser.extension.isAllowedFileSchemeAccess())
-      await tellLoop({ kind: 'tab-unreadable', tab: id, why })
-    })
+  await inject(id).catch(async (error: unknown) => {
+    const why = refusalAfterButton(error, await browser.extension.isAllowedFileSchemeAccess())
+    await tellLoop({ kind: 'tab-unreadable', tab: id, why })
+  })
 }

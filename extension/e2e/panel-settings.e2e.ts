@@ -218,7 +218,6 @@ test('the record of slips stands in plain words; one is forgotten, and kept afte
     corrected: 2,
     lastSeen: Date.UTC(2026, 2, 2, 12),
     practised: null,
-    praised: null,
     card: {
       due: Date.UTC(2026, 2, 5, 12),
       stability: 2,

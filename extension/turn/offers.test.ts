@@ -131,7 +131,7 @@ describe('practice that is due', () => {
   async function returning(change: (loop: PlayedLoop) => void = () => undefined): Promise<PlayedLoop> {
     const loop = new PlayedLoop(START)
     const card = rate(null, 'again', START - 3 * DAY)
-    const row = { seen: 2, corrected: 1, lastSeen: START - 3 * DAY, practised: null, praised: null, card }
+    const row = { seen: 2, corrected: 1, lastSeen: START - 3 * DAY, practised: null, card }
     loop.state = { ...loop.state, slips: [{ id: 'distributes-to-first-term', ...row }] }
     change(loop)
     await loop.pass(8000)

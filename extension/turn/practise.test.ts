@@ -18,7 +18,6 @@ const noted = (id: SlipId, daysAgo: number) => ({
   corrected: 1,
   lastSeen: START - daysAgo * DAY,
   practised: null,
-  praised: null,
   card: rate(null, 'again', START - daysAgo * DAY),
 })
 

@@ -30,7 +30,6 @@ export function countSlip(work: Work, id: SlipId): void {
     corrected: before?.corrected ?? 0,
     lastSeen: state.now,
     practised: before?.practised ?? null,
-    praised: before?.praised ?? null,
     card: again ? rate(before?.card ?? null, 'again', state.now) : before.card,
   })
 }

@@ -5,7 +5,7 @@ import { someIn, variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
 import { isFalseRounding } from './rounding.ts'
 import type { Chain, Side } from './statement.ts'
-import { compareQuantities, isFalseAmount, isQuantity, isSurelyQuantity } from './units.ts'
+import { areQuantities, compareQuantities, isFalseAmount } from './units.ts'
 import type { Assignment, Proof } from './verdict.ts'
 
 /**
@@ -41,11 +41,10 @@ function falseInChain(
     if (chain.relations[i] === '≈' && isFalseRounding(left.expression, right.expression))
       return falseProof(entry, left, right, {})
     if (chain.relations[i] !== '=') continue
-    if (isQuantity(left.expression) && isQuantity(right.expression)) {
-      const sure = isSurelyQuantity(left.expression) || isSurelyQuantity(right.expression)
+    if (areQuantities(left.expression, right.expression)) {
       const quantities = compareQuantities(left.expression, right.expression)
-      if (sure && quantities.result === 'different') return falseProof(entry, left, right, quantities.at)
-      if (sure) continue
+      if (quantities.result === 'different') return falseProof(entry, left, right, quantities.at)
+      continue
     }
     if (isFalseAmount(left.expression, right.expression))
       return falseProof(entry, left, right, unitsAsOne(right))

@@ -8,7 +8,7 @@ import { isFalseRounding } from './rounding.ts'
 import { diagnose, slippedIdentity } from './slips/diagnose.ts'
 import { asExpression, type Chain, onlyChain, type Side } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
-import { compareQuantities, isQuantity, isSurelyQuantity } from './units.ts'
+import { areQuantities, compareQuantities } from './units.ts'
 
 const lastSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides.at(-1)
 const firstSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides[0]
@@ -48,11 +48,7 @@ const componentsOf = (entry: Entry): readonly Chain[] =>
   entry.statement.cases.length === 1 ? (entry.statement.cases[0] ?? []) : []
 
 function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number, sure: boolean): StepResult {
-  const inUnits =
-    isQuantity(a.expression) &&
-    isQuantity(b.expression) &&
-    (isSurelyQuantity(a.expression) || isSurelyQuantity(b.expression))
-  if (inUnits) {
+  if (areQuantities(a.expression, b.expression)) {
     const quantities = compareQuantities(a.expression, b.expression)
     if (quantities.result === 'equal') return { verdict: 'follows', from: previous }
     if (quantities.result !== 'different' || !sure) return { verdict: 'unsure' }

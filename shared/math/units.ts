@@ -54,6 +54,10 @@ const endsInUnit = (e: Expression): boolean => {
   return e.kind === 'product' && last?.kind === 'symbol' && e.factors[0]?.kind === 'number'
 }
 
+/** Whether two sides are to be compared as quantities: both are, and one of them surely. */
+export const areQuantities = (a: Expression, b: Expression): boolean =>
+  isQuantity(a) && isQuantity(b) && (isSurelyQuantity(a) || isSurelyQuantity(b))
+
 /** What the units come to in SI units, each base unit scaled: a length of 2 where `scale` says m 2. */
 function valuesOf(names: readonly string[], scale: Readonly<Record<string, number>>): Assignment {
   return Object.fromEntries(

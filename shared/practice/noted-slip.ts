@@ -31,9 +31,8 @@ export const NotedSlipSchema = v.object({
   seen: Count,
   corrected: Count,
   lastSeen: At,
-  /** When the rule was practised last, and when its right use was praised last; null: never. */
+  /** When the rule was practised last; null: never. */
   practised: v.nullable(At),
-  praised: v.nullable(At),
   card: CardSchema,
 })
 export type NotedSlip = v.InferOutput<typeof NotedSlipSchema>

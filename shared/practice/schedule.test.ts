@@ -43,7 +43,6 @@ test('a row is of a known slip, or it is none', () => {
     corrected: 0,
     lastSeen: NOW,
     practised: null,
-    praised: null,
     card: rate(null, 'again', NOW),
   }
   expect(v.parse(NotedSlipSchema, row)).toEqual(row)
