@@ -1,6 +1,7 @@
 import { isPaused } from '../../shared/manner.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import type { Remark } from '../store/rows.ts'
+import { isDisputed } from './back-off.ts'
 import type { AgendaItem, LoopState, TutoringState } from './loop-state.ts'
 import { changeRemark, type Work } from './work.ts'
 
@@ -34,15 +35,16 @@ export function candidates(state: LoopState): AgendaItem[] {
     return []
   return front.agenda
     .filter((item) => (item.remark.state === 'waiting' || item.remark.state === 'marked') && !item.spoken)
-    .filter((item) => !front.quieted.includes(item.check) && !isUnwanted(state, item))
+    .filter((item) => item.remark.expires > state.now && !isUnwanted(state, item))
+    .filter((item) => !isDisputed(front.disputed, item.check, state.now))
     .sort((a, b) => weight(b.remark) - weight(a.remark) || a.remark.at - b.remark.at)
 }
 
-/** What is too old to be said is dropped, without a word. */
+/** What is too old to be said is dropped, without a word; a mark stays as long as its line. */
 export function expire(work: Work): void {
   for (const tutoring of Object.values(work.state.tutorings)) {
     for (const item of tutoring.agenda) {
-      if (!item.spoken && isLive(item) && item.remark.expires <= work.state.now)
+      if (item.remark.state === 'waiting' && !item.spoken && item.remark.expires <= work.state.now)
         changeRemark(work, item, { state: 'expired' })
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dismissed, NO_BACK_OFF, undone } from './back-off.ts'
+import { type Disputed, dismissed, disputed, NO_BACK_OFF, undone } from './back-off.ts'
 
 const NOW = Date.UTC(2026, 2, 2)
 const MINUTE = 60_000
@@ -21,4 +21,16 @@ test('undo takes back the last dismissal only', () => {
 test('a day of peace forgets', () => {
   const many = dismissed(dismissed(dismissed(NO_BACK_OFF, NOW), NOW), NOW)
   expect(dismissed(many, NOW + 2 * 86_400_000).count).toBe(1)
+})
+
+test('a check called wrong is quiet ten times as long; where it names no rule the first time costs its line only', () => {
+  const lengthsOf = (check: string) => {
+    let known: Disputed[] = []
+    return Array.from({ length: 3 }, () => {
+      known = disputed(known, check, NOW)
+      return ((known[0]?.until ?? 0) - NOW) / MINUTE
+    })
+  }
+  expect(lengthsOf('step:square-of-sum')).toEqual([10, 20, 40])
+  expect(lengthsOf('step:algebra')).toEqual([0, 20, 40])
 })

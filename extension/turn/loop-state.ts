@@ -9,7 +9,7 @@ import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Rated } from '../../shared/practice/schedule.ts'
 import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
-import { type BackOff, NO_BACK_OFF } from './back-off.ts'
+import { type BackOff, type Disputed, NO_BACK_OFF } from './back-off.ts'
 import type { PolicyState } from './policy.ts'
 
 /** Length of a micro-turn in ms (DESIGN). */
@@ -94,7 +94,7 @@ export interface TutoringState {
   problems: (Problem & { path: string })[]
   agenda: AgendaItem[]
   /** Checks that the person called wrong here. */
-  quieted: string[]
+  disputed?: Disputed[]
   /** The edit after which it was last asked whether the person is stuck, and the problems at which help was offered. */
   asked?: number
   helped?: string[]

@@ -5,6 +5,7 @@ import { isSlipId, type NotedSlip } from '../../shared/practice/noted-slip.ts'
 import { sayDuration } from '../../shared/skills/say-time.ts'
 import { isOffer } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
+import { isDisputed } from './back-off.ts'
 import type { AgendaItem, FieldState, LoopState, TutoringState } from './loop-state.ts'
 import { beginPractice } from './practise.ts'
 import { raiseRemark } from './raise-remark.ts'
@@ -46,7 +47,8 @@ export function offerHelp(work: Work): void {
   front.asked = state.person.keyAt
   const quiet = state.now < Math.max(state.quietUntil ?? 0, state.backOff.until)
   const problem = problemOf(front, field)
-  if (quiet || front.quieted.includes(STUCK) || front.helped?.includes(problem) === true) return
+  if (quiet || isDisputed(front.disputed, STUCK, state.now) || front.helped?.includes(problem) === true)
+    return
   const { path } = field.field
   const lines = field.text.split('\n')
   const index = lines.findLastIndex((line) => line.trim() !== '')

@@ -205,7 +205,6 @@ function newTutoring(joined: Extract<DoorPercept, { kind: 'page-joined' }>, now:
     fields: [],
     problems: [],
     agenda: [],
-    quieted: [],
     activity: { firstEditAt: null, lastEditAt: null, activeMs: 0, lines: [] },
     selection: '',
     finds: [],

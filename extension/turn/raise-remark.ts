@@ -1,5 +1,6 @@
 import type { Remark } from '../store/rows.ts'
 import { putOnAgenda } from './agenda.ts'
+import { isDisputed } from './back-off.ts'
 import type { AgendaItem, Help, TutoringState } from './loop-state.ts'
 import { changeRemark, newId, type Work } from './work.ts'
 
@@ -13,16 +14,19 @@ export type Wording = Pick<Remark, 'text' | 'evidence' | 'hint' | 'anchor'>
 export type Found = Pick<AgendaItem, 'key' | 'check' | 'path' | 'line' | 'before' | 'index'> &
   Pick<Remark, 'kind' | 'urgency' | 'confidence'> & { wording: Wording; help?: Help }
 
+/** What was not called wrong or unwanted stands again when it is found again. */
+const REVIVED: readonly Remark['state'][] = ['resolved', 'outdated', 'expired']
+
 /** Puts what was found on the agenda, once for each slip at each place; what was settled before stands again. */
 export function raiseRemark(work: Work, tutoring: TutoringState, found: Found): AgendaItem {
   const { kind, urgency, confidence, wording, ...place } = found
   const expires = work.state.now + EXPIRES_MS
-  const quieted = tutoring.quieted.includes(place.check)
+  const barred = isDisputed(tutoring.disputed, place.check, work.state.now)
   const known = tutoring.agenda.find((item) => item.key === place.key)
   if (known !== undefined) {
     putOnAgenda(tutoring, known)
     if (found.help !== undefined) known.help = found.help
-    const revived = !quieted && (known.remark.state === 'resolved' || known.remark.state === 'outdated')
+    const revived = !barred && REVIVED.includes(known.remark.state)
     if (revived || known.index !== place.index) {
       known.index = place.index
       const state = known.spoken ? 'said' : 'waiting'
@@ -43,7 +47,7 @@ export function raiseRemark(work: Work, tutoring: TutoringState, found: Found): 
       urgency,
       confidence,
       expires,
-      state: quieted ? 'wrong' : 'waiting',
+      state: 'waiting',
       hinted: false,
     },
   }

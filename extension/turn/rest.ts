@@ -1,4 +1,4 @@
-import { candidates, isLive } from './agenda.ts'
+import { candidates } from './agenda.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { stuckAt } from './offers.ts'
 
@@ -13,8 +13,11 @@ function restsUntil(state: LoopState): number {
   let until = Math.min(manner.pausedUntil ?? Infinity, ...removals.map(({ at }) => at))
   if (quietUntil !== null && quietUntil > now) until = Math.min(until, quietUntil)
   for (const { due, until: last } of promises) until = Math.min(until, due ?? last ?? Infinity)
-  for (const { agenda } of Object.values(tutorings))
-    for (const item of agenda) if (!item.spoken && isLive(item)) until = Math.min(until, item.remark.expires)
+  for (const { agenda, disputed = [] } of Object.values(tutorings)) {
+    for (const { remark, spoken } of agenda)
+      if (!spoken && remark.state === 'waiting') until = Math.min(until, remark.expires)
+    for (const dispute of disputed) if (dispute.until > now) until = Math.min(until, dispute.until)
+  }
   return Math.min(until, stuckAt(state))
 }
 

@@ -14,8 +14,14 @@ export function setBack(work: Work, by: number): void {
   state.backOff = { ...backOff, until: earlier(backOff.until), before: earlier(backOff.before) }
   state.frontAt = earlier(state.frontAt)
   if (speech?.held != null) speech.held.at = earlier(speech.held.at)
-  for (const { agenda } of Object.values(state.tutorings))
-    for (const item of agenda) changeRemark(work, item, { expires: earlier(item.remark.expires) })
+  for (const tutoring of Object.values(state.tutorings)) {
+    for (const item of tutoring.agenda) changeRemark(work, item, { expires: earlier(item.remark.expires) })
+    tutoring.disputed = (tutoring.disputed ?? []).map((each) => ({
+      ...each,
+      until: earlier(each.until),
+      before: earlier(each.before),
+    }))
+  }
   for (const promise of state.promises) {
     const span = (at: number | null) => (at === null || at % MINUTE_MS === 0 ? at : earlier(at))
     if (promise.due !== span(promise.due))

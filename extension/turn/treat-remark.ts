@@ -2,7 +2,7 @@ import { type Manner, MUTED } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { isOffer } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
-import { dismissed, undone } from './back-off.ts'
+import { dismissed, disputed, isDisputed, undone } from './back-off.ts'
 import { climb } from './ladder.ts'
 import { acceptOffer } from './offers.ts'
 import { noteSlip, takeBackSlip } from './slip-record.ts'
@@ -48,7 +48,8 @@ export function treatRemark(
       if (speaking) stopSpeech(work)
       changeRemark(work, item, { state: 'wrong' })
       takeBackSlip(work, item)
-      if (!tutoring.quieted.includes(item.check)) tutoring.quieted.push(item.check)
+      tutoring.disputed = disputed(tutoring.disputed ?? [], item.check, state.now)
+      if (!isDisputed(tutoring.disputed, item.check, state.now)) return
       for (const other of tutoring.agenda) {
         if (other === item || other.check !== item.check || !isLive(other)) continue
         changeRemark(work, other, { state: 'outdated' })
@@ -68,7 +69,10 @@ export function treatRemark(
       )
     case 'undo': {
       const was = item.remark.state
-      if (was === 'wrong') tutoring.quieted = tutoring.quieted.filter((check) => check !== item.check)
+      if (was === 'wrong')
+        tutoring.disputed = (tutoring.disputed ?? []).map((each) =>
+          each.check === item.check ? { ...each, ...undone(each) } : each,
+        )
       else if (was === 'muted') mute(work, { check: item.check, rule: '' }, false)
       else if (was === 'dismissed') state.backOff = undone(state.backOff)
       else return
