@@ -8,17 +8,24 @@ import { tellLoop } from './tell-loop.ts'
 
 /** So long after the press of the button the loop may not have written yet that it reads the tab (ms). */
 const SETTLES_MS = 5000
-/** When the button was pressed (ms of this worker's clock), by tab. */
-const presses = new Map<number, number>()
+/** The last press of the button, by tab: when it was (ms of this worker's clock), and whether its page is still there. */
+const presses = new Map<number, { at: number; stays: boolean }>()
 
-/** The button was pressed on this tab: its page may go elsewhere before it has joined. */
-export function justPressed(tab: number): void {
-  presses.set(tab, performance.now())
+/**
+ * The button was pressed on this tab: its page may go elsewhere before it has joined.
+ * @returns whether the page that it was pressed on is still the one there, and it was not pressed again
+ */
+export function justPressed(tab: number): () => boolean {
+  const press = { at: performance.now(), stays: true }
+  presses.set(tab, press)
+  return () => press.stays && presses.get(tab) === press
 }
 
 /** Keeps a tutoring going over navigations of its tab, and ends it where the grant ends. */
 export function keepReading(): void {
   browser.tabs.onUpdated.addListener((tab, change) => {
+    const press = presses.get(tab)
+    if (press !== undefined && change.status === 'loading') press.stays = false
     if (change.status !== undefined) void readAgain(tab, change.status === 'complete')
   })
   browser.tabs.onRemoved.addListener(async (tab) => {
@@ -32,9 +39,12 @@ export function keepReading(): void {
 
 async function readAgain(tab: number, complete: boolean): Promise<void> {
   if (!(await isTutored(tab)) && !(await isStillRead(tab))) return
+  const press = presses.get(tab)
   try {
     await inject(tab)
   } catch (error) {
+    // Pressed meanwhile, the button has granted what was refused before.
+    if (presses.get(tab) !== press) return
     // From an error page the site may come back: its tutoring goes on.
     const why = refusalOf(error)
     if (complete && why !== null && why !== 'error') await tellLoop({ kind: 'tab-unreadable', tab, why })
@@ -43,8 +53,8 @@ async function readAgain(tab: number, complete: boolean): Promise<void> {
 
 /** Asked right after the button only: the loop is there then, and no other navigation starts it. */
 async function isStillRead(tab: number): Promise<boolean> {
-  const at = presses.get(tab)
-  if (at === undefined || performance.now() - at > SETTLES_MS) return false
+  const press = presses.get(tab)
+  if (press === undefined || performance.now() - press.at > SETTLES_MS) return false
   const answer = v.safeParse(ReadAnswerSchema, await tellLoop({ kind: 'still-read', tab }))
   return answer.success && answer.output.read
 }

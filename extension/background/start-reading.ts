@@ -12,7 +12,7 @@ import { tellLoop } from './tell-loop.ts'
  */
 export async function startReading(tab: Browser.tabs.Tab): Promise<void> {
   if (tab.id === undefined) return
-  justPressed(tab.id)
+  const isStillThere = justPressed(tab.id)
   // Before any await: the click is spent by it.
   const opened = browser.sidePanel.open({ windowId: tab.windowId })
   const origin = tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).origin : null
@@ -22,6 +22,8 @@ export async function startReading(tab: Browser.tabs.Tab): Promise<void> {
   if (answer.success && !answer.output.read) return
   const { id } = tab
   await inject(id).catch(async (error: unknown) => {
+    // What was refused of another page than the one the button was pressed on says nothing of that one.
+    if (!isStillThere()) return
     const why = refusalAfterButton(error, await browser.extension.isAllowedFileSchemeAccess())
     await tellLoop({ kind: 'tab-unreadable', tab: id, why })
   })
