@@ -103,7 +103,11 @@ function partsOf(work: Work, item: AgendaItem, kind: Rung['kind']): Rung['parts'
   const { help, remark } = item
   // Once is enough: the first rung begins with it.
   const rightWork = rungsOf(remark).length > 0 ? [] : rightPart(catalogue, help?.right ?? null)
-  const written = (line: string) => inNotation(line, work.state.manner, catalogue.evidence.decimal)
+  const written = (line: string) =>
+    inNotation(line, work.state.manner, catalogue.evidence.decimal).replaceAll(
+      ' or ',
+      ` ${catalogue.computing.or} `,
+    )
   if (kind === 'step')
     return [...rightWork, { text: says.step(item.index + 1), lines: [written(help?.step ?? '')] }]
   const example = help?.slip == null ? [] : exampleOf(help.slip, [item.before, item.line])

@@ -1,5 +1,6 @@
 import { type Expression, number, product } from '../expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+import { workedOut } from './worked-out.ts'
 
 /** 1.2, 0.9: the factor of a change by less than the whole. */
 const isChange = (e: Expression): e is Expression & { kind: 'number' } =>
@@ -15,8 +16,9 @@ export const addsPercentages: SlipRule = {
     if (!a || !b || more) return []
     const together = Number((Number(a.text) + Number(b.text) - 1).toFixed(6))
     const others = e.factors.filter((factor) => factor !== a && factor !== b)
-    return [
-      { result: product([...others, number(together)]), question: ask('adds-percentages', a.text, b.text) },
-    ]
+    const question = ask('adds-percentages', a.text, b.text)
+    const factor = workedOut(product([a, b]))
+    const instead = factor && others.length > 0 ? { instead: product([...others, factor]) } : {}
+    return [{ result: product([...others, number(together)]), question, ...instead }]
   },
 }

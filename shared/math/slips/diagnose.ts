@@ -187,9 +187,9 @@ function onIntegral(of: Expression, by: string, after: Expression, seed: number)
   const matches: Match[] = []
   const bare = withoutConstant(after)
   for (const rule of SLIPS) {
-    for (const { result, question } of rule.integral?.(of, by) ?? []) {
+    for (const { result, ...told } of rule.integral?.(of, by) ?? []) {
       const closeness = closenessOf(result, bare, seed)
-      if (closeness) matches.push({ rule, question, closeness })
+      if (closeness) matches.push({ rule, closeness, ...told })
     }
   }
   return matches

@@ -1,6 +1,7 @@
 import { negative, quotient, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+import { workedOut } from './worked-out.ts'
 
 export const dividesByEachTerm: SlipRule = {
   id: 'divides-by-each-term',
@@ -12,6 +13,8 @@ export const dividesByEachTerm: SlipRule = {
     const parts = under.terms.map((term) =>
       term.kind === 'negative' ? negative(quotient(over, term.of)) : quotient(over, term),
     )
-    return [{ result: sum(parts), question: ask('divides-by-each-term', printExpression(under)) }]
+    const divisor = workedOut(under)
+    const instead = divisor && { instead: quotient(over, divisor) }
+    return [{ result: sum(parts), question: ask('divides-by-each-term', printExpression(under)), ...instead }]
   },
 }

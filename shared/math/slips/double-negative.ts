@@ -1,4 +1,4 @@
-import { sum, termsOf } from '../expression.ts'
+import { type Expression, sum, termsOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
 
@@ -9,8 +9,10 @@ export const doubleNegative: SlipRule = {
   at(e) {
     return termsOf(e).flatMap((term, i) => {
       if (term.kind !== 'negative' || term.of.kind !== 'negative') return []
-      const terms = termsOf(e).map((other, k) => (k === i ? term.of : other))
-      return [{ result: sum(terms), question: ask('double-negative-lost', printExpression(term.of)) }]
+      const { of } = term
+      const withTerm = (one: Expression) => sum(termsOf(e).map((other, k) => (k === i ? one : other)))
+      const question = ask('double-negative-lost', printExpression(of))
+      return [{ result: withTerm(of), question, instead: withTerm(of.of) }]
     })
   },
 }

@@ -1,7 +1,9 @@
 import type { Expression } from '../expression.ts'
-import { negative, number, power, product, quotient, sameShape, sum } from '../expression.ts'
+import { isNumber, negative, number, power, product, quotient, sameShape, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+import { workedOut } from './worked-out.ts'
+import { writtenOut } from './written-out.ts'
 
 type Power = { base: Expression; exponent: Expression }
 
@@ -82,6 +84,12 @@ export const addsExponentsOfPower: SlipRule = {
   },
 }
 
+/** 2² + 2³ as 4 + 8; with letters there is nothing to do. */
+function eachWorkedOut(terms: readonly Expression[], at: number): { instead?: Expression } {
+  const [a, b] = [terms[at], terms[at + 1]].map((term) => term && workedOut(term))
+  return a && b ? { instead: sum([...terms.slice(0, at), a, b, ...terms.slice(at + 2)]) } : {}
+}
+
 export const addsPowers: SlipRule = {
   id: 'adds-powers',
   source: 'Matz 1982',
@@ -99,6 +107,7 @@ export const addsPowers: SlipRule = {
         printExpression(power(a.base, a.exponent)),
         printExpression(power(b.base, b.exponent)),
       ),
+      ...eachWorkedOut(e.terms, at),
     }))
   },
 }
@@ -115,10 +124,6 @@ export const negativeExponent: SlipRule = {
   },
 }
 
-/** 2³ as 2·2·2, as long as that can be looked over. */
-const writtenOut = (base: Expression, times: number): { instead?: Expression } =>
-  [2, 3, 4, 5].includes(times) ? { instead: product(Array.from({ length: times }, () => base)) } : {}
-
 export const multipliesBaseByExponent: SlipRule = {
   id: 'multiplies-base-by-exponent',
   source:
@@ -126,11 +131,13 @@ export const multipliesBaseByExponent: SlipRule = {
   example: { from: '2^3', to: '6' },
   at(e) {
     if (e.kind !== 'power' || e.base.kind !== 'number' || e.exponent.kind !== 'number') return []
+    // 5⁰ = 0 is a slip of its own.
+    if (isNumber(e.exponent, 0)) return []
     return [
       {
         result: product([e.base, e.exponent]),
         question: ask('multiplies-base-by-exponent', e.exponent.text, printExpression(e)),
-        ...writtenOut(e.base, Number(e.exponent.text)),
+        ...writtenOut(e.base, e.exponent),
       },
     ]
   },

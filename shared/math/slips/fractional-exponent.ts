@@ -1,4 +1,4 @@
-import { product, quotient } from '../expression.ts'
+import { isNumber, power, product, quotient, root } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
 
@@ -11,6 +11,7 @@ export const fractionalExponent: SlipRule = {
     if (e.kind !== 'power' || e.exponent.kind !== 'quotient') return []
     const { over, under } = e.exponent
     const question = ask('fractional-exponent-as-factor', printExpression(e))
-    return [{ result: quotient(product([e.base, over]), under), question }]
+    const instead = root(isNumber(over, 1) ? e.base : power(e.base, over), under)
+    return [{ result: quotient(product([e.base, over]), under), question, instead }]
   },
 }

@@ -1,8 +1,25 @@
-import { call, type Expression, factorsOf, negative, product, sum } from '../expression.ts'
+import { call, type Expression, factorsOf, isNumber, negative, product, sum } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
 
 const TRIG = new Set(['sin', 'cos', 'tan', 'cot'])
+
+/** The addition formula of sin and cos, for two terms. */
+function addition(
+  name: string,
+  terms: readonly Expression[],
+  asAngle: (part: Expression) => Expression,
+): { instead?: Expression } {
+  const [a, second, more] = terms
+  if (!a || !second || more || (name !== 'sin' && name !== 'cos')) return {}
+  const less = second.kind === 'negative'
+  const [x, y] = [a, less ? second.of : second].map(asAngle)
+  if (!x || !y) return {}
+  const [f, g] = name === 'sin' ? (['sin', 'cos'] as const) : (['cos', 'sin'] as const)
+  const first = product([call(f, x), call('cos', y)])
+  const other = product([call(g, x), call('sin', y)])
+  return { instead: sum([first, (name === 'sin') === less ? negative(other) : other]) }
+}
 
 export const functionOfSum: SlipRule = {
   id: 'function-of-sum',
@@ -18,7 +35,7 @@ export const functionOfSum: SlipRule = {
     const each = angle.terms.map((term) =>
       term.kind === 'negative' ? negative(call(e.name, asAngle(term.of))) : call(e.name, asAngle(term)),
     )
-    return [{ result: sum(each), question }]
+    return [{ result: sum(each), question, ...addition(e.name, angle.terms, asAngle) }]
   },
 }
 
@@ -32,13 +49,12 @@ export const functionOfMultiple: SlipRule = {
     const [first, ...rest] = factorsOf(e.of.kind === 'degrees' ? e.of.of : e.of)
     if (first?.kind !== 'number' || rest.length === 0) return []
     const question = ask('function-of-multiple', first.text, printExpression(e))
+    const angle: Expression = degrees ? { kind: 'degrees', of: product(rest) } : product(rest)
     return [
       {
-        result: product([
-          first,
-          call(e.name, degrees ? { kind: 'degrees', of: product(rest) } : product(rest)),
-        ]),
+        result: product([first, call(e.name, angle)]),
         question,
+        ...(isNumber(first, 2) && addition(e.name, [angle, angle], (one) => one)),
       },
     ]
   },

@@ -1,5 +1,9 @@
 import { checkAgainst } from '../check-equation.ts'
 import type { Entry } from '../entry.ts'
+import { evaluate } from '../evaluate.ts'
+import { type Expression, negative, number, quotient, variablesOf } from '../expression.ts'
+import { printExpression } from '../print-expression.ts'
+import { onlyChain } from '../statement.ts'
 import type { Relation } from '../token.ts'
 import type { Slip } from '../verdict.ts'
 import { ask } from './slip-rule.ts'
@@ -33,5 +37,31 @@ export function inequalityNotFlipped(from: Entry, entry: Entry, seed: number): S
   return {
     id: 'inequality-not-flipped',
     question: ask('inequality-not-flipped'),
+    ...stepOf(from, turned),
   }
+}
+
+/** Both sides divided by what was divided by, the sign turned round; else the learner's line with its sign turned. */
+function stepOf(from: Entry, turned: Entry): { step?: string } {
+  const [before, after] = [onlyChain(from.statement), onlyChain(turned.statement)]
+  const relation = after?.relations[0]
+  const [a, b, more] = before?.sides ?? []
+  const [c, d, others] = after?.sides ?? []
+  if (!a || !b || !c || !d || more || others || relation === undefined) return {}
+  const by = ratioOf(a.expression, c.expression)
+  const printed = (e: Expression) => printExpression(by === null ? e : quotient(e, by))
+  const [left, right] = by === null ? [c, d] : [a, b]
+  return { step: `${printed(left.expression)} ${relation} ${printed(right.expression)}` }
+}
+
+/** The short number by which one side was divided to give the other, as far as two points tell; null: none. */
+function ratioOf(a: Expression, b: Expression): Expression | null {
+  const [first, second] = [1.37, 2.91].map((value) => {
+    const at = Object.fromEntries(variablesOf(a, b).map((name, i) => [name, value + 0.61 * i]))
+    return evaluate(a, at) / evaluate(b, at)
+  })
+  if (first === undefined || second === undefined || Math.abs(first - second) > 1e-9) return null
+  const short = Number(first.toFixed(4))
+  if (short >= 0 || Math.abs(first - short) > 1e-9) return null
+  return negative(number(-short))
 }

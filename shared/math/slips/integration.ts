@@ -33,6 +33,23 @@ function powerTerm(e: Expression, by: string): Term | null {
   return { factors: others, base: moving.base, exponent: moving.exponent }
 }
 
+/** Every term by the rule, its exponent not worked out, with a constant; nothing where a term is no power. */
+function byRule(of: Expression, by: string): { instead?: Expression } {
+  const terms: Expression[] = []
+  for (const term of termsOf(of)) {
+    const bare = term.kind === 'negative' ? term.of : term
+    const found = powerTerm(bare, by)
+    if (isNumber(found?.exponent ?? number(0), -1) || (!found && variablesOf(bare).includes(by))) return {}
+    const next = found && sum([found.exponent, number(1)])
+    const whole =
+      found && next
+        ? product([...found.factors, quotient(power(found.base, next), next)])
+        : product([bare, symbol(by)])
+    terms.push(term.kind === 'negative' ? negative(whole) : whole)
+  }
+  return { instead: sum([...terms, symbol('C')]) }
+}
+
 /** A slip made at every term alike, as learners do; a number becomes 2x as it should. */
 function termwise(
   id: SlipId & QuestionId,
@@ -56,7 +73,8 @@ function termwise(
         changed ||= found !== null
         terms.push(term.kind === 'negative' ? negative(whole) : whole)
       }
-      return changed ? [{ result: sum(terms), question: ask(id, printExpression(of)) }] : []
+      if (!changed) return []
+      return [{ result: sum(terms), question: ask(id, printExpression(of)), ...byRule(of, by) }]
     },
   }
 }
@@ -78,6 +96,9 @@ export const differentiatesInstead: SlipRule = {
   example: { from: 'x^3', to: '3x^2' },
   integral(of, by) {
     const slope = differentiate(of, by)
-    return slope ? [{ result: slope, question: ask('differentiates-instead', printExpression(of)) }] : []
+    if (!slope) return []
+    return [
+      { result: slope, question: ask('differentiates-instead', printExpression(of)), ...byRule(of, by) },
+    ]
   },
 }

@@ -6,6 +6,17 @@ const isLog = (name: string): boolean => name === 'ln' || name === 'log'
 
 const argument = (e: Expression): Expression => (e.kind === 'call' ? e.of : e)
 
+/** ln a + ln b − ln c as ln(a·b/c). */
+function together(e: Expression, first: Expression & { kind: 'call' }): Expression {
+  const [over, under] = [false, true].map((less) =>
+    termsOf(e)
+      .filter((term) => (term.kind === 'negative') === less)
+      .map((term) => argument(term.kind === 'negative' ? term.of : term)),
+  )
+  const top = product(over ?? [])
+  return call(first.name, under?.length ? quotient(top, product(under)) : top, first.base)
+}
+
 export const logOfSum: SlipRule = {
   id: 'log-of-sum',
   source: 'Liang & Wood 2005, Working with logarithms: students’ misconceptions and errors',
@@ -23,7 +34,7 @@ export const logOfSum: SlipRule = {
         term.kind === 'negative' ? negative(argument(term.of)) : argument(term),
       )
       const question = ask('log-of-sum-added', printExpression(e))
-      return [{ result: call(first.name, sum(inside), first.base), question }]
+      return [{ result: call(first.name, sum(inside), first.base), question, instead: together(e, first) }]
     }
     if (e.kind !== 'call' || !isLog(e.name) || e.of.kind !== 'sum') return []
     const question = ask('log-of-sum', printExpression(e.of))

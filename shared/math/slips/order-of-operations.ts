@@ -10,6 +10,8 @@ import {
 } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type Result, type SlipRule } from './slip-rule.ts'
+import { workedOut } from './worked-out.ts'
+import { writtenOut } from './written-out.ts'
 
 /** Numbers only: with letters the same picture is another mistake. */
 const isPlain = (e: Expression): boolean => variablesOf(e).length === 0
@@ -29,24 +31,34 @@ export const orderOfOperations: SlipRule = {
         const rest = (one: typeof term) => sum([...e.terms.slice(0, i - 1), one, ...e.terms.slice(i + 1)])
         const first = factorsOf(bare)[0]
         const question = ask('order-of-operations', printExpression(sum([before, term])))
+        const value = workedOut(bare)
+        const workedFirst = value && {
+          instead: sum([...e.terms.slice(0, i), sign ? negative(value) : value, ...e.terms.slice(i + 1)]),
+        }
         if (bare.kind === 'product' && first && isPlain(before) && isPlain(first)) {
           const added = sum([before, sign ? negative(first) : first])
-          results.push({ result: rest(product([added, ...bare.factors.slice(1)])), question })
+          results.push({ result: rest(product([added, ...bare.factors.slice(1)])), question, ...workedFirst })
         }
         if (bare.kind === 'quotient')
           results.push({
             result: rest(quotient(sum([before, sign ? negative(bare.over) : bare.over]), bare.under)),
             question,
+            ...workedFirst,
           })
         if (bare.kind === 'power' && isPlain(before) && isPlain(bare)) {
           const added = sum([before, sign ? negative(bare.base) : bare.base])
-          results.push({ result: rest(power(added, bare.exponent)), question })
+          results.push({ result: rest(power(added, bare.exponent)), question, ...workedFirst })
         }
         const next = e.terms[i + 1]
         // 10 − 3 + 2 as 10 − (3 + 2)
         if (sign && next) {
           const grouped = negative(sum([term.of, next]))
-          results.push({ result: sum([...e.terms.slice(0, i), grouped, ...e.terms.slice(i + 2)]), question })
+          const left = workedOut(sum(e.terms.slice(0, i + 1)))
+          results.push({
+            result: sum([...e.terms.slice(0, i), grouped, ...e.terms.slice(i + 2)]),
+            question,
+            ...(left && { instead: sum([left, ...e.terms.slice(i + 1)]) }),
+          })
         }
       }
       const last = e.terms.at(-1)
@@ -60,7 +72,13 @@ export const orderOfOperations: SlipRule = {
       ) {
         const [tail, ...head] = [...product_.factors].reverse()
         const question = ask('order-of-operations', printExpression(e))
-        if (tail) results.push({ result: product([...head.reverse(), sum([tail, last])]), question })
+        const value = workedOut(product_)
+        if (tail)
+          results.push({
+            result: product([...head.reverse(), sum([tail, last])]),
+            question,
+            ...(value && { instead: sum([value, last]) }),
+          })
       }
     }
     if (e.kind === 'product') {
@@ -68,17 +86,32 @@ export const orderOfOperations: SlipRule = {
         if (factor.kind !== 'power' || i === 0) return
         const base = product([...e.factors.slice(0, i), factor.base])
         const question = ask('order-of-exponent', printExpression(factor))
-        results.push({ result: product([power(base, factor.exponent), ...e.factors.slice(i + 1)]), question })
+        const raised = workedOut(factor) ?? writtenOut(factor.base, factor.exponent).instead
+        results.push({
+          result: product([power(base, factor.exponent), ...e.factors.slice(i + 1)]),
+          question,
+          ...(raised && { instead: product([...e.factors.slice(0, i), raised, ...e.factors.slice(i + 1)]) }),
+        })
       })
       const [first, ...others] = e.factors
       if (first?.kind === 'quotient' && others.length > 0) {
         const question = ask('order-of-divisions', printExpression(e))
-        results.push({ result: quotient(first.over, product([first.under, ...others])), question })
+        const value = workedOut(first)
+        results.push({
+          result: quotient(first.over, product([first.under, ...others])),
+          question,
+          ...(value && { instead: product([value, ...others]) }),
+        })
       }
     }
     if (e.kind === 'negative' && e.of.kind === 'power') {
       const question = ask('order-of-minus', printExpression(e))
-      results.push({ result: power(negative(e.of.base), e.of.exponent), question })
+      const { instead } = writtenOut(e.of.base, e.of.exponent)
+      results.push({
+        result: power(negative(e.of.base), e.of.exponent),
+        question,
+        ...(instead && { instead: negative(instead) }),
+      })
     }
     return results
   },

@@ -1,3 +1,4 @@
+import { number, quotient } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
 
@@ -7,6 +8,7 @@ export const percentAsWhole: SlipRule = {
   example: { from: '15%·80', to: '15·80' },
   at(e) {
     if (e.kind !== 'percent') return []
-    return [{ result: e.of, question: ask('percent-as-whole', printExpression(e)) }]
+    const instead = quotient(e.of, number(100))
+    return [{ result: e.of, question: ask('percent-as-whole', printExpression(e)), instead }]
   },
 }

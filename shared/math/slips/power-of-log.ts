@@ -1,6 +1,7 @@
 import { isNumber, product } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+import { writtenOut } from './written-out.ts'
 
 export const powerOfLog: SlipRule = {
   id: 'power-of-log',
@@ -10,6 +11,6 @@ export const powerOfLog: SlipRule = {
     if (e.kind !== 'power' || e.base.kind !== 'call' || isNumber(e.exponent, 1)) return []
     if (e.base.name !== 'ln' && e.base.name !== 'log') return []
     const question = ask('power-of-log', printExpression(e.base.of))
-    return [{ result: product([e.exponent, e.base]), question }]
+    return [{ result: product([e.exponent, e.base]), question, ...writtenOut(e.base, e.exponent) }]
   },
 }

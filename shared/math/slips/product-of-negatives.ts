@@ -11,6 +11,7 @@ export const productOfNegatives: SlipRule = {
     const [a, b] = e.factors
     if (a?.kind !== 'negative' || b?.kind !== 'negative') return []
     const question = ask('product-of-negatives-negative', printExpression(a), printExpression(b))
-    return [{ result: negative(product([a.of, b.of])), question }]
+    const instead = product([a.of, b.of])
+    return [{ result: negative(instead), question, instead }]
   },
 }

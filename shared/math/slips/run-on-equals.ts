@@ -12,9 +12,12 @@ export function runOnEquals(entry: Entry, proof: Proof): Slip | null {
   const at = chain.sides.findIndex((side) => side.text === proof.values[1]?.text)
   const right = chain.sides[at]?.expression
   if (!right || variablesOf(right).length > 0 || !beginsWith(right, left.value)) return null
+  const sides = chain.sides.slice(0, at).map(({ text }) => text.trim())
+  const first = [...sides, ...(sides.length < 2 ? [String(left.value)] : [])].join(' = ')
   return {
     id: 'run-on-equals',
     question: ask('run-on-equals', left.text),
+    step: first,
   }
 }
 

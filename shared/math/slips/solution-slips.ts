@@ -4,10 +4,12 @@ import { asEquation, onlyChain, type Statement, sidesOf } from '../statement.ts'
 import type { Proof, QuestionId, Slip, SlipId } from '../verdict.ts'
 import { canonical } from './canonical.ts'
 import { ask } from './slip-rule.ts'
+import { bothBranches, bothRoots, broughtToZero, eachFactorZero } from './solution-steps.ts'
 
-const slip = (id: SlipId & QuestionId, ...about: string[]): Slip => ({
+const slip = (id: SlipId & QuestionId, step: string | null, ...about: string[]): Slip => ({
   id,
   question: ask(id, ...about),
+  ...(step !== null && { step }),
 })
 
 /** Slips that show in which solution got lost or came in, not in the terms of a line. */
@@ -18,7 +20,8 @@ export function solutionSlip(before: Statement, after: Statement, proof: Proof):
     const [name] = Object.keys(proof.at)
     const squared = proof.values[0] && sidesOf(before).some((side) => hasNarrowDomain(side.expression))
     if (!squared || name === undefined) return flippedRoots(before, after)
-    return slip('extraneous-root', name)
+    // The right line is the answer itself.
+    return slip('extraneous-root', null, name)
   }
   if (proof.kind === 'sides-differ') return absoluteBranch(before, after)
   if (proof.kind !== 'solution-lost') return null
@@ -43,7 +46,7 @@ function absoluteBranch(before: Statement, after: Statement): Slip | null {
   const hasAbs = (statement: Statement): boolean =>
     sidesOf(statement).some((side) => someIn(side.expression, (e) => e.kind === 'call' && e.name === 'abs'))
   if (!hasAbs(before) || hasAbs(after)) return null
-  return slip('absolute-value-one-branch')
+  return slip('absolute-value-one-branch', bothBranches(before))
 }
 
 function missingSign(before: Statement, after: Statement, proof: Proof): Slip | null {
@@ -62,7 +65,7 @@ function missingSign(before: Statement, after: Statement, proof: Proof): Slip | 
     (side) => !someIn(side.expression, (e) => e.kind === 'power' && variablesOf(e).length > 0),
   )
   if (!even || !linear || keptSide(equation.left.expression) === null) return null
-  return slip('missing-plus-minus')
+  return slip('missing-plus-minus', bothRoots(before))
 }
 
 /** The base of a square that stands alone on its side. */
@@ -82,7 +85,7 @@ function dividedByVariable(before: Statement, proof: Proof): Slip | null {
     terms.length > 0 && terms.every((term) => factorsOf(term).some((factor) => isNil(factor, proof)))
   if (!common) return null
   const name = Object.keys(proof.at)[0] ?? 'x'
-  return slip('divides-by-variable', name)
+  return slip('divides-by-variable', broughtToZero(before), name)
 }
 
 function isNil(factor: Expression, proof: Proof): boolean {
@@ -101,7 +104,7 @@ function zeroProduct(before: Statement, after: Statement): Slip | null {
     return factor && case_ && canonical(case_.right.expression) === canonical(equation.right.expression)
   })
   if (!each) return null
-  return slip('zero-product-misused')
+  return slip('zero-product-misused', broughtToZero(before))
 }
 
 function flippedRoots(before: Statement, after: Statement): Slip | null {
@@ -117,5 +120,5 @@ function flippedRoots(before: Statement, after: Statement): Slip | null {
   const flipped = values.every((value) => Math.abs(evaluate(product, { [name]: -value })) < 1e-9)
   const wrong = values.some((value) => Math.abs(evaluate(product, { [name]: value })) > 1e-9)
   if (!flipped || !wrong) return null
-  return slip('root-sign-flipped', name)
+  return slip('root-sign-flipped', eachFactorZero(before), name)
 }

@@ -11,6 +11,7 @@ import {
 } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
+import { workedOut } from './worked-out.ts'
 
 /** (a + b)² written out; null for other powers and longer sums. */
 function squared(e: Expression): Expression | null {
@@ -82,14 +83,18 @@ export const rootOfSum: SlipRule = {
         term.kind === 'negative' ? negative(under(term.of)) : under(term),
       )
       const question = ask('root-of-sum-together', printExpression(e))
-      return [{ result: root(sum(inside), first.index), question }]
+      const values = termsOf(e).map(workedOut)
+      const known = values.filter((value) => value !== null)
+      const instead = known.length === values.length && { instead: sum(known) }
+      return [{ result: root(sum(inside), first.index), question, ...instead }]
     }
     if (e.kind !== 'root' || e.of.kind !== 'sum') return []
     const question = ask('root-of-sum', printExpression(e.of))
     const rooted = e.of.terms.map((term) =>
       term.kind === 'negative' ? negative(root(term.of, e.index)) : root(term, e.index),
     )
-    return [{ result: sum(rooted), question }]
+    const inside = workedOut(e.of)
+    return [{ result: sum(rooted), question, ...(inside && { instead: root(inside, e.index) }) }]
   },
 }
 

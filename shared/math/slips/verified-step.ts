@@ -9,7 +9,7 @@ import type { Slip } from '../verdict.ts'
 
 /**
  * The slip with its step only if that follows: read again from its text and judged in the place of the learner's
- * line, as any line is. A step that is the end of an exercise (x = 5) is left out: that is its answer.
+ * line, as any line is. A step that is the end of an exercise (x = 5, or one number) is left out: that is its answer.
  * @param from the line that the learner's was compared with; null where it is wrong in itself
  */
 export function withVerifiedStep(
@@ -24,11 +24,19 @@ export function withVerifiedStep(
   if (step === undefined || !statement || others.length > 0) return slip
   const { line, afterBlank } = entry
   const right = makeEntry(statement, definitions, { line, afterBlank, stance: 'plain', words: [] })
-  const [name] = right.variables
-  if (name !== undefined && isLiteralSolution(right.statement, name)) return slip
+  if (isEnd(right.statement, right.variables, slip.id)) return slip
   const follows =
     from === null ? isIdentity(right.statement, working.seed) : followsFrom(from, right, working)
   return follows ? { ...slip, step } : slip
+}
+
+/** Every case says x = 5, or a calculation has come to a single number; one that ran on only gets a line of its own. */
+function isEnd(statement: Statement, [name]: readonly string[], id: Slip['id']): boolean {
+  if (name !== undefined)
+    return statement.cases.every((chains) => isLiteralSolution({ ...statement, cases: [chains] }, name))
+  const last = onlyChain(statement)?.sides.at(-1)?.expression
+  const bare = last?.kind === 'negative' ? last.of : last
+  return bare?.kind === 'number' && id !== 'run-on-equals'
 }
 
 function isIdentity(statement: Statement, seed: number): boolean {

@@ -1,4 +1,4 @@
-import { isNumber, number } from '../expression.ts'
+import { isNumber, number, quotient } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
 import { ask, type SlipRule } from './slip-rule.ts'
 
@@ -8,6 +8,7 @@ export const zeroExponent: SlipRule = {
   example: { from: '5^0', to: '0' },
   at(e) {
     if (e.kind !== 'power' || !isNumber(e.exponent, 0)) return []
-    return [{ result: number(0), question: ask('zero-exponent-as-zero', printExpression(e.base)) }]
+    const instead = quotient(e.base, e.base)
+    return [{ result: number(0), question: ask('zero-exponent-as-zero', printExpression(e.base)), instead }]
   },
 }
