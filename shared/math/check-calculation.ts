@@ -1,5 +1,5 @@
 import { compareExpressions } from './compare-expressions.ts'
-import { type Entry, knownValues } from './entry.ts'
+import { type Entry, isSolvedFor, knownValues } from './entry.ts'
 import { type Expression, number, substitute, variablesOf } from './expression.ts'
 import { THEN } from './line-words.ts'
 import { differProof } from './proof.ts'
@@ -20,6 +20,9 @@ export function calculationStep(entry: Entry, { history, seed }: Working): StepR
   const known = knownValues(history)
   const names = variablesOf(left.expression)
   if (!concludes || names.length === 0 || entry.stance !== 'plain') return null
+  // An unknown may have other values than the one found last.
+  if (history.some((one) => one.variables.join() === names[0] && !isSolvedFor(one.statement, names[0] ?? '')))
+    return null
   let valued: Expression = left.expression
   for (const name of names) {
     const value = known.get(name)

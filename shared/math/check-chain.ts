@@ -1,4 +1,4 @@
-import { compareClaimed } from './compare-sides.ts'
+import { compareClaimed, dividesByZero } from './compare-sides.ts'
 import type { Entry } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import { someIn, variablesOf } from './expression.ts'
@@ -35,9 +35,9 @@ function falseInChain(
 ): Proof | null {
   const long = chain.sides.length > 2 || entry.kind === 'continuation'
   for (let i = 0; i < chain.relations.length; i++) {
-    const left = chain.sides[i]
     const right = chain.sides[i + 1]
-    if (!left || !right) continue
+    const left = lastDefined(chain, i)
+    if (!left || !right || dividesByZero(right.expression)) continue
     if (chain.relations[i] === '≈' && isFalseRounding(left.expression, right.expression))
       return falseProof(entry, left, right, {})
     if (chain.relations[i] !== '=') continue
@@ -61,6 +61,13 @@ function falseInChain(
     return falseProof(entry, left, right, compared.at)
   }
   return null
+}
+
+/** The side before a relation; "lim … = 0/0 = 2" goes on past what only says of which form a limit is. */
+function lastDefined({ sides, relations }: Chain, i: number): Side | undefined {
+  const [before, side] = [sides[i - 1], sides[i]]
+  const isForm = side !== undefined && dividesByZero(side.expression) && relations[i - 1] === '='
+  return isForm && before ? before : side
 }
 
 /** "18 % = 45": what a percentage comes to, of something that the line does not say. */

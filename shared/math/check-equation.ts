@@ -3,7 +3,7 @@ import { agree } from './compare-expressions.ts'
 import { compareEquations, compareInequalities, type StatementComparison } from './compare-statements.ts'
 import { type Entry, isPeriodicIn, isSolvedFor } from './entry.ts'
 import { negative, sum, variablesOf } from './expression.ts'
-import { REASONS } from './line-words.ts'
+import { NO_REASON, REASONS } from './line-words.ts'
 import { solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
 import { asEquation, onlyChain } from './statement.ts'
@@ -45,7 +45,11 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
     ? around.facts.filter((fact) => !leadsTo(fact, earlier) && !leadsTo(earlier, fact))
     : []
   const gained = compared.gained.filter((point) => allowed(point, limits))
-  if (lost.length > 0) return lostVerdict(earlier, later, name, lost, compared, around)
+  if (lost.length > 0) {
+    const step = lostVerdict(earlier, later, name, lost, compared, around)
+    const states = step.verdict === 'unsure' && compared.shared > 0 && !inequality
+    return states && gained.length > 0 ? claimsMore(earlier, later, name, gained, around) : step
+  }
   if (compared.lost.length > 0 && compared.shared === 0) return UNSURE
   if (gained.length > 0) return statedVerdict(earlier, later, name, gained, around)
   if (compared.shared > 0 || compared.lost.length > 0) return FOLLOWS
@@ -110,7 +114,9 @@ function lostVerdict(
     isSelection(earlier, later, name)
   )
     return FOLLOWS
-  if (later.words.some((word) => REASONS.has(word))) return UNSURE
+  const explained = later.words.some((word) => REASONS.has(word))
+  // "so x must be 10" gives no reason to drop what no solution was kept of.
+  if (explained && (compared.shared > 0 || !later.words.every((word) => NO_REASON.has(word)))) return UNSURE
   const repeats = isPeriodicIn(earlier.statement, name)
   if (repeats && !isPeriodicIn(later.statement, name) && !isBounded(earlier, name, around.facts))
     return UNSURE
@@ -147,6 +153,19 @@ function statedVerdict(
   if (isRounded(later) && !rough) return UNSURE
   if (laterRejects(point, name, later, around)) return UNSURE
   return wrong(solutionProof('solution-gained', earlier, later, point.at))
+}
+
+/** A solution among the stated ones that is none, whatever became of the others. */
+function claimsMore(
+  earlier: Entry,
+  later: Entry,
+  name: string,
+  gained: readonly NearPoint[],
+  around: Surroundings,
+): Step {
+  const stated = statedValues(later.statement, name).map(({ value }) => value)
+  const none = gained.filter(({ at }) => stated.some((value) => Math.abs(value - (at[name] ?? 0)) < 1e-9))
+  return none.length > 0 ? statedVerdict(earlier, later, name, none, around) : UNSURE
 }
 
 /** Two plain inequalities in a row are meant to say the same. */

@@ -1,5 +1,5 @@
 import { compareExpressions } from './compare-expressions.ts'
-import { compareClaimed, seemRelated } from './compare-sides.ts'
+import { compareClaimed, dividesByZero, losesValue, seemRelated } from './compare-sides.ts'
 import { differentiate, hasAntiderivative } from './differentiate.ts'
 import type { Entry } from './entry.ts'
 import { variablesOf } from './expression.ts'
@@ -12,6 +12,12 @@ import { areQuantities, compareQuantities } from './units.ts'
 
 const lastSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides.at(-1)
 const firstSide = (entry: Entry): Side | undefined => onlyChain(entry.statement)?.sides[0]
+
+/** "lim … = 0/0 = 1": what has no value stands for the form, and the chain goes on past it. */
+const lastDefined = ({ sides }: Chain): Side | undefined =>
+  sides.findLast((one) => !dividesByZero(one.expression)) ?? sides.at(-1)
+const firstDefined = ({ sides }: Chain): Side | undefined =>
+  sides.find((one) => !dividesByZero(one.expression)) ?? sides[0]
 
 function place(entry: Entry, content: Side): Placed {
   const chain = onlyChain(entry.statement)
@@ -27,7 +33,8 @@ export function continues(previous: Entry, entry: Entry, seed: number): StepResu
   if (before.length === 0 || before.length !== after.length) return { verdict: 'unsure' }
   let result: StepResult = { verdict: 'follows', from: previous }
   for (const [i, chain] of before.entries()) {
-    const [a, b] = [chain.sides.at(-1), after[i]?.sides[0]]
+    const other = after[i]
+    const [a, b] = [lastDefined(chain), other && firstDefined(other)]
     if (!a || !b) return { verdict: 'unsure' }
     const step = sidesStep(previous, entry, a, b, seed, true)
     if (step.verdict === 'wrong') return step
@@ -58,6 +65,12 @@ function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number
   const compared = compareClaimed(a.expression, b.expression, seed)
   if (compared.result === 'equal' || compared.result === 'domain')
     return { verdict: 'follows', from: previous }
+  if (sure && losesValue(a.expression, b.expression))
+    return {
+      verdict: 'wrong',
+      from: previous,
+      proof: differProof('sides-differ', place(previous, a), place(entry, b), {}),
+    }
   if (compared.result === 'unknown' || compared.positiveOnly) return { verdict: 'unsure' }
   const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
   const proof = differProof('sides-differ', place(previous, a), place(entry, b), compared.at)

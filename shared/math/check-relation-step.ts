@@ -3,13 +3,14 @@ import { givenIdentity } from './check-expression-step.ts'
 import { checkFormula } from './check-formula.ts'
 import { extraneous, otherSolution } from './check-stated-solutions.ts'
 import { systemStep } from './check-system.ts'
+import { compareEquations } from './compare-statements.ts'
 import { defines, type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, number, someIn, substitute, variablesOf } from './expression.ts'
-import { POSITIVE } from './line-words.ts'
+import { CONCLUDING, POSITIVE, REASONS } from './line-words.ts'
 import { solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
-import { mapSides, sidesOf } from './statement.ts'
+import { asEquation, mapSides, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { exactly, truthOf } from './truth.ts'
 import type { Assignment } from './verdict.ts'
@@ -100,7 +101,7 @@ const sharesSolutions = (earlier: Entry, entry: Entry): boolean =>
 function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   const [name, ...others] = entry.variables
   if (name === undefined) return { verdict: 'unsure' }
-  const facts = factsFor(entry, working.history)
+  const facts = factsFor(entry, working.history).filter((fact) => !contradict(fact, earlier, name))
   const around: Surroundings = {
     facts,
     later: working.later,
@@ -117,13 +118,22 @@ function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   if (solved && !isSolvedFor(entry.statement, name)) {
     // x = 2 is an end; what comes next may be another exercise.
     const step = checkAgainst(earlier, entry, name, around)
-    return step.verdict === 'follows' ? step : { verdict: 'unsure' }
+    return step.verdict === 'follows' || concludesFrom(earlier, entry, name) ? step : { verdict: 'unsure' }
   }
   const step = checkAgainst(earlier, entry, name, around)
   const bothEnds = isLiteralSolution(earlier.statement, name) && isLiteralSolution(entry.statement, name)
   // "the top is in the middle, t = 2": a sentence says where another value comes from.
   const told = solved && entry.words.length > 1
   return (bothEnds || told) && step.verdict === 'wrong' ? { verdict: 'unsure' } : step
+}
+
+/** "x = 7" and then "so x² = 49": what some power or multiple of the value comes to. */
+function concludesFrom(earlier: Entry, entry: Entry, name: string): boolean {
+  const equation = asEquation(entry.statement)
+  if (!equation || entry.afterBlank || !entry.words.some((word) => CONCLUDING.has(word))) return false
+  if (earlier.wrong || entry.words.some((word) => REASONS.has(word))) return false
+  const computed = variablesOf(equation.right.expression).length === 0
+  return computed && entry.line === earlier.line + 1 && isLiteralSolution(earlier.statement, name)
 }
 
 /** x = 0: y = −8; a = 2, b = 1: a value for every letter, if the line states nothing else. */
@@ -202,6 +212,14 @@ function factsFor(entry: Entry, history: readonly Entry[]): Entry[] {
     .filter(
       (fact) => fact.kind === 'inequality' || !isLiteralSolution(fact.statement, fact.variables[0] ?? ''),
     )
+}
+
+/** An equation of the exercise before: no solution of the one that is worked on solves it. */
+function contradict(fact: Entry, earlier: Entry, name: string): boolean {
+  if (fact === earlier || fact.kind !== 'equation' || earlier.kind !== 'equation') return false
+  if (earlier.from !== null || earlier.variables.join() !== name) return false
+  const { lost, kept, unsure } = compareEquations(earlier.statement, fact.statement, name, 1)
+  return lost.length > 0 && kept.length === 0 && !unsure
 }
 
 /** x = 2 put into y = 3x + 1. */

@@ -35,7 +35,7 @@ export function extraneous(nearest: Entry, entry: Entry, working: Working): Step
       }
       const truth = truthOf(origin.statement, point)
       if (truth !== 'false' && truth !== 'outside') continue
-      if (laterRejects(point, name, entry, around)) return { verdict: 'unsure' }
+      if (laterRejects(point, name, entry, around)) return { verdict: 'unsure', from: nearest }
       return {
         verdict: 'wrong',
         from: origin,

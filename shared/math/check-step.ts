@@ -49,10 +49,18 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
     if (one.kind !== 'continuation' && one.kind !== 'expression') continue
     const other = continues(one, entry, seed)
     if (other.verdict === 'follows') return other
-    if (other.verdict === 'wrong') return step.verdict === 'wrong' ? other : { verdict: 'unsure' }
+    const between = history.slice(history.indexOf(one) + 1)
+    if (other.verdict === 'wrong' && (step.verdict === 'wrong' || between.every(isNote))) return other
+    if (other.verdict === 'wrong') return { verdict: 'unsure' }
   }
   return step
 }
+
+/** What stands beside a chain and is no part of it: u = x, v′ = cos x; a side calculation that is right. */
+const isNote = (entry: Entry): boolean =>
+  entry.kind === 'equation' &&
+  !entry.wrong &&
+  (entry.aside || entry.written.cases.flat().every(({ sides: [left] }) => left?.expression.kind === 'symbol'))
 
 /** Side calculations between two lines of a chain. */
 const SIDE_LINES = 4

@@ -11,6 +11,7 @@ import {
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
+import { isDroppedAfter, isStatedAfter } from './later-lines.ts'
 import { usesLetterE } from './letter-e.ts'
 import { appliesName, beginsAnew, isCalculation, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
 import { plainWord } from './line-words.ts'
@@ -170,13 +171,14 @@ class WorkingChecker {
     return first
   }
 
+  /** Lines whose angles were read in degrees before. */
+  private readonly known = new WeakMap<Entry, Entry>()
+
   private inDegrees(entry: Entry): Entry {
-    return {
-      ...makeEntry(entry.written, this.definitions, entry, true),
-      wrong: entry.wrong,
-      aside: entry.aside,
-      from: null,
-    }
+    const { wrong, aside } = entry
+    const made = this.known.get(entry) ?? makeEntry(entry.written, this.definitions, entry, true)
+    this.known.set(entry, made)
+    return Object.assign(made, { wrong, aside, from: null })
   }
 
   /** The plain reading first, the others as they are asked for. */
@@ -217,9 +219,9 @@ class WorkingChecker {
     if (
       result.verdict === 'wrong' &&
       result.proof.kind === 'solution-gained' &&
-      (this.isDroppedAfter(entry.line) || this.isStatedAfter(entry.line))
+      (isDroppedAfter(entry.line, this.lines) || isStatedAfter(entry.line, this.lines))
     )
-      return { verdict: 'unsure' }
+      return { verdict: 'unsure', from: result.from }
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
     const ofSolutions = result.verdict === 'wrong' && result.proof.kind.startsWith('solution')
     if (ofSolutions && [entry, ...this.history].some(isCase)) return { verdict: 'unsure' }
@@ -227,27 +229,6 @@ class WorkingChecker {
     if (result.verdict === 'wrong' && entry.stance === 'given' && !isCalculation(entry))
       return { verdict: 'first' }
     return result
-  }
-
-  /** A line soon after says that a solution is no solution. */
-  private isDroppedAfter(line: number): boolean {
-    return this.lines
-      .filter((read) => read.line > line && read.line <= line + 4)
-      .some(({ text }) =>
-        /\b(no|not|false|falsch|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t|nicht|keine?|entfällt|verworfen|ungültig|unmöglich|Scheinlösung)\b|≠|∅|✗|∉|\{\s*\\?\}/i.test(
-          text.slice(0, 300),
-        ),
-      )
-  }
-
-  /** "x = ±3" is on the way where L = {…} comes after it: there the solutions are claimed. */
-  private isStatedAfter(line: number): boolean {
-    return this.lines.some(
-      (read) =>
-        read.line > line &&
-        read.line <= line + 3 &&
-        /^\s*(?:(?:L|S|𝕃|\\mathbb\s*\{L\})\s*=|(?:solutions?|lösung(?:en)?)\s*:)/iu.test(read.text),
-    )
   }
 
   /** The lines after one, up to the next exercise; not the one being typed. */
@@ -289,7 +270,7 @@ class WorkingChecker {
     if (entry.stance === 'denied') return
     entry.wrong = result.verdict === 'wrong'
     entry.aside = (result.verdict === 'follows' && result.aside === true) || isTried(entry) || isCase(entry)
-    entry.from = result.verdict === 'follows' ? result.from : null
+    entry.from = result.verdict === 'follows' || result.verdict === 'unsure' ? (result.from ?? null) : null
     for (const { name, ...definition } of allDefined(entry)) {
       if (isSolving(definition, this.definitions.get(name))) continue
       this.definitions.set(name, definition)

@@ -3,6 +3,18 @@ import { differentiate, hasAntiderivative } from './differentiate.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, someIn, sum, termsOf, variablesOf } from './expression.ts'
 
+/** 7/0, 0/0: numbers alone, with a divisor that is zero. */
+export const dividesByZero = (e: Expression): boolean =>
+  variablesOf(e).length === 0 &&
+  someIn(e, (part) => part.kind === 'quotient' && evaluate(part.under, {}) === 0)
+
+/** A number that is said to be something divided by zero; a limit may be of that form. */
+export const losesValue = (a: Expression, b: Expression): boolean =>
+  dividesByZero(b) &&
+  variablesOf(a).length === 0 &&
+  Number.isFinite(evaluate(a, {})) &&
+  !someIn(a, (part) => part.kind === 'limit')
+
 /** Compares two sides that claim to be equal; antiderivatives up to their constant. */
 export function compareClaimed(a: Expression, b: Expression, seed: number): Comparison {
   if (hasUnreadable(a) || hasUnreadable(b)) return { result: 'unknown' }

@@ -36,7 +36,9 @@ const LONGEST_FIRST = Object.keys(FUNCTION_NAMES).sort((a, b) => b.length - a.le
 const NOT_FUNCTIONS = new Set(
   'sine cosine tangent cost logs login tans cosy sins secs tank tang sing second'.split(' '),
 )
-const NEVER_PRODUCTS = new Set('or so is it we to of if no do an he me my us up go id ok eg ie vs'.split(' '))
+const NEVER_PRODUCTS = new Set(
+  'nr or so is it we to of if no do an he me my us up go id ok eg ie vs'.split(' '),
+)
 const SELDOM_PRODUCTS = new Set('as at be by in on am a'.split(' '))
 /** Products of three letters that formulas of school mathematics are full of. */
 const PRODUCTS = new Set('abc xyz lwh mgh prt uvw pqr nrt abx acx bcx xyy xxy abs'.split(' '))

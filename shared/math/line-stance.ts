@@ -9,7 +9,12 @@ export const isCalculation = (entry: Entry): boolean =>
 
 /** "Case 2: x < 2: …": holds under its condition only. */
 export const isCase = ({ words, written }: Entry): boolean =>
-  words.some((word) => /^(?:case|cases|fall|fälle|both|beide)$/.test(word)) ||
+  words.some(
+    (word, i) =>
+      /^(?:case|cases|fall|fälle)$/.test(word) ||
+      // "subtract 4 on both sides" tells of no two cases.
+      (/^(?:both|beide[nr]?)$/.test(word) && !/^(?:sides?|seiten)$/.test(words[i + 1] ?? '')),
+  ) ||
   // A row of a table of values.
   /^\s*[a-zA-Z]\s*=\s*[-−]?[\d.,/]+\s*:\s/.test(written.text) ||
   written.cases.some((chains) => {

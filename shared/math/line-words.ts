@@ -31,6 +31,11 @@ export const DOING = set(
   `by add subtract minus plus divide multiply times to from of both the take move dividing multiplying adding
    subtracting taking need number with about exercise question problem step part page points`,
 )
+const IF = set('if when take wenn falls')
+/** Words right after which something is claimed, whatever was supposed before. */
+export const CONCLUDING = set(
+  'so thus hence therefore consequently also daher folglich somit damit deshalb donc alors',
+)
 /** Words that say why one of several solutions is dropped. */
 export const REASONS = set(
   `since because reject rejected discard extraneous positive negative only length distance time age must valid invalid
@@ -38,6 +43,12 @@ export const REASONS = set(
   second other another zweite zweiter andere weitere
   ignore not cannot can't domain greater as impossible acute
    weil da denn positiv negativ nur länge abstand zeit alter muss nicht kein keine ungültig unmöglich`,
+)
+
+/** Words of a sentence that says no more than that a value is one. */
+export const NO_REASON = set(
+  `so thus hence then therefore also daher and und it that means the must muss be is sein as since because weil da
+   denn x y we get`,
 )
 
 /** Words that leave out negative solutions. */
@@ -51,9 +62,15 @@ export const POSITIVE = set(
 export const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}']/gu, '')
 
 /** What the words of a line, and its question marks and crosses, make of its claim. */
-export function stanceOf(words: readonly string[], others: readonly string[]): Stance {
+export function stanceOf(
+  words: readonly string[],
+  others: readonly string[],
+  before: string | null = null,
+): Stance {
   if (others.some((other) => /[?¿✗✘❌]/u.test(other))) return 'denied'
   if (words.some((word) => DENIED.has(word))) return 'denied'
+  // "… is zero if one factor is zero, so x = 4": the reason is general, the conclusion is claimed.
+  if (CONCLUDING.has(before ?? '') && !words.some((word) => TRIAL.has(word) && !IF.has(word))) return 'plain'
   return words.some((word) => GIVEN.has(word)) ? 'given' : 'plain'
 }
 

@@ -22,6 +22,9 @@ const MOST_TOKENS = 600
 const LABEL =
   /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*(?:\(?(?:I{1,3}|IV)\)?|\(\d\))'?\s*)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
 
+/** II, (2), I − II: a further equation of a system, and no other exercise. */
+const OF_SYSTEM = /^(?!\s*\(?(?:I|1)\)?\s*:)[\s()IV\d'+−·*-]*(?:I|\(\d\))[\s()IV\d'+−·*-]*:\s+$/
+
 /** What dots leave out cannot be judged: 0.166…, 1 + 2 + … + n. */
 const ELLIPSIS = /…|\.\.\.|\\[lcd]?dots/
 /** n | 2n + 1 | n²: a row of a table. */
@@ -63,14 +66,15 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   )
   tokens = withoutEquationNumber(tokens)
   if (reading.remark) tokens = withoutLastBracket(tokens)
-  const parsed = new LineParser(text, full).parse(splitSegments(tokens), words.length > 0)
+  const segments = splitSegments(tokens)
+  const parsed = new LineParser(text, full).parse(segments, words.length > 0)
   if (!Array.isArray(parsed)) return { kind: 'nothing', why: words.length > 0 ? 'prose' : parsed.failure }
   return {
     kind: 'statements',
     statements: parsed,
-    stance: stanceOf(words, others),
+    stance: stanceOf(words, others, parsed.length === 1 ? lastWordBefore(segments) : null),
     words,
-    labelled: label !== '',
+    labelled: label !== '' && !OF_SYSTEM.test(label),
     ambiguous: isAmbiguous(text) || mayHavePointGroups(text),
   }
 }
@@ -225,6 +229,10 @@ class LineParser {
     )
   }
 }
+
+/** The word that leads to the first claim of the line. */
+const lastWordBefore = (segments: readonly Segment[]): string | null =>
+  segments.find((segment) => segment.tokens.some(isRelation))?.wordBefore ?? null
 
 /** "5 times 3", "20 less 4 = 16": words between two runs that belong to one calculation. */
 const calculates = (segment: Segment): boolean =>

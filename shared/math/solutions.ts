@@ -79,34 +79,53 @@ export function solutionsOf(
       found.push({ ...point(x, 0), error: Number.isInteger(x * 4) ? 0 : 1e-13 * Math.max(1, Math.abs(x)) })
   }
   if (found.length > 12 && found.length >= tried - 1) return { everywhere: true, points: found }
-  const cost = sidesOf(statement).reduce((size, side) => size + sizeOf(side.expression), 0)
-  const grid = gridOf(options.scale ?? 1, cost)
-  for (const chains of statement.cases) {
-    for (const chain of chains) {
-      if (
-        chain.relations[0] !== '=' ||
-        !chain.sides.some((side) => variablesOf(side.expression).includes(name))
-      )
-        continue
-      const [left, right] = chain.sides
-      if (!left || !right) continue
-      const gap = (x: number): number => {
-        const here = { ...at, [name]: x }
-        return evaluate(left.expression, here) - evaluate(right.expression, here)
-      }
-      for (const { x, error } of crossings(gap, grid)) {
-        if (found.length >= MOST_POINTS) break
-        const near = point(x, error)
-        if (isNew(x) && ['true', 'unsure'].includes(truthOf(statement, near))) found.push(near)
-      }
-      break
+  const scale = options.scale ?? 1
+  const places = options.at ? searched(statement, name, scale, at) : searchedOnce(statement, name, scale)
+  for (const crossed of places) {
+    for (const { x, error } of crossed) {
+      if (found.length >= MOST_POINTS) break
+      const near = point(x, error)
+      if (isNew(x) && ['true', 'unsure'].includes(truthOf(statement, near))) found.push(near)
     }
   }
   return { everywhere: false, points: found }
 }
 
-function crossings(f: (x: number) => number, grid: readonly number[]): { x: number; error: number }[] {
-  const found: { x: number; error: number }[] = []
+type Place = { x: number; error: number }
+
+/** One line is compared with several others: its search is made once. */
+const known = new WeakMap<Statement, Map<string, readonly Place[][]>>()
+
+function searchedOnce(statement: Statement, name: string, scale: number): readonly Place[][] {
+  const searches = known.get(statement) ?? new Map<string, readonly Place[][]>()
+  known.set(statement, searches)
+  const key = `${scale} ${name}`
+  const places = searches.get(key) ?? searched(statement, name, scale, {})
+  searches.set(key, places)
+  return places
+}
+
+/** Where the sides of the first equation of each case meet. */
+function searched(statement: Statement, name: string, scale: number, at: Assignment): Place[][] {
+  const cost = sidesOf(statement).reduce((size, side) => size + sizeOf(side.expression), 0)
+  const grid = gridOf(scale, cost)
+  return statement.cases.flatMap((chains) => {
+    const chain = chains.find(
+      ({ relations, sides }) =>
+        relations[0] === '=' && sides.some((side) => variablesOf(side.expression).includes(name)),
+    )
+    const [left, right] = chain?.sides ?? []
+    if (!left || !right) return []
+    const gap = (x: number): number => {
+      const here = { ...at, [name]: x }
+      return evaluate(left.expression, here) - evaluate(right.expression, here)
+    }
+    return [crossings(gap, grid)]
+  })
+}
+
+function crossings(f: (x: number) => number, grid: readonly number[]): Place[] {
+  const found: Place[] = []
   const values = grid.map(f)
   // From zero outwards, so that a periodic function cannot use up the search far away.
   const order = grid.map((_, i) => i).sort((i, j) => Math.abs(grid[i] ?? 0) - Math.abs(grid[j] ?? 0))

@@ -5,7 +5,8 @@ import type { Proof } from './verdict.ts'
 export type StepResult =
   | { verdict: 'follows'; from: Entry | null; aside?: boolean }
   | { verdict: 'wrong'; from: Entry | null; proof: Proof }
-  | { verdict: 'unsure' }
+  /** `from`: where it was compared with and found wrong, which something else in the working explains. */
+  | { verdict: 'unsure'; from?: Entry | null }
   | { verdict: 'first' }
 
 export type Working = {

@@ -58,7 +58,11 @@ function relationTruth(left: Side, relation: Relation, right: Side, point: NearP
   const noise = 64 * (a.error + b.error) + 1e-13
   const same = Math.abs(gap) <= noise
   const apart = Math.abs(gap) > 10 * noise && Math.abs(gap) > 1e-7 * size
-  if (relation === '≈') return same || Math.abs(gap) < 0.06 * Math.max(size, 0.1) ? 'true' : 'unsure'
+  if (relation === '≈') {
+    if (same || Math.abs(gap) < 0.06 * Math.max(size, 0.1)) return 'true'
+    // No rounding explains half of the value.
+    return Math.abs(gap) > 0.5 * Math.max(size, 1) ? 'false' : 'unsure'
+  }
   if (relation === '=') {
     if (same) return 'true'
     if (!apart) return 'unsure'
