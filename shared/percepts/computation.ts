@@ -10,10 +10,18 @@ const Finite = v.pipe(v.number(), v.finite())
 
 /** What the person asked to have worked out; `text` is mathematics as they wrote it. */
 export const TaskSchema = v.variant('what', [
-  v.object({ what: v.literal('solve'), text: Text, unknown: v.nullable(Name) }),
+  /** `angles`: what an angle without a sign is meant in, where that was said. */
+  v.object({
+    what: v.literal('solve'),
+    text: Text,
+    unknown: v.nullable(Name),
+    angles: v.exactOptional(v.picklist(['degrees', 'radians'])),
+  }),
   v.object({ what: v.picklist(['simplify', 'expand', 'factor']), text: Text }),
   /** `by` null: the letter that it has. */
   v.object({ what: v.picklist(['differentiate', 'integrate']), text: Text, by: v.nullable(Name) }),
+  /** The definite integral. */
+  v.object({ what: v.literal('integral'), text: Text, by: v.nullable(Name), from: Text, to: Text }),
   v.object({
     what: v.literal('substitute'),
     text: Text,
@@ -65,6 +73,14 @@ export const AnswerSchema = v.variant('kind', [
     steps: StepsSchema,
   }),
   v.object({ kind: v.literal('claim'), line: v.string(), steps: StepsSchema }),
+  /** Angles; `endless`: each with a period, for every whole number k. */
+  v.object({
+    kind: v.literal('angles'),
+    unknown: v.string(),
+    values: v.array(v.string()),
+    rounded: v.boolean(),
+    endless: v.boolean(),
+  }),
   v.object({
     kind: v.literal('transformed'),
     from: v.string(),

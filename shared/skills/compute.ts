@@ -2,7 +2,17 @@ import { type Task, TaskSchema } from '../percepts/computation.ts'
 import { germanCompute } from './german/german-compute.ts'
 import { plainRequest, REQUEST_LENGTH } from './plain-request.ts'
 import type { Skill } from './skill.ts'
-import { conversion, substitution, table, taskIn, type Wording } from './task-wording.ts'
+import {
+  antiderivative,
+  conversion,
+  integral,
+  NUMBER,
+  solving,
+  substitution,
+  table,
+  taskIn,
+  type Wording,
+} from './task-wording.ts'
 
 const IT = /^(?:it|this|that|this one|the (?:equation|expression|line|term|problem|selection))?$/i
 const OF = '(?:the )?(?:equation|inequality|system|expression|term|function|following)?(?: of equations)?:? ?'
@@ -12,10 +22,17 @@ const UNIT = '[\\p{L}°²³/*^ ·0-9]{1,30}?'
 const WORDINGS: readonly Wording[] = [
   {
     pattern: new RegExp(
-      `^(?:solve)(?: for (?<first>[a-z]))?:? ?${OF}(?<text>.*?)(?:,? for (?<unknown>[a-z]))?$`,
+      `^(?:solve)(?: for (?<first>[a-z]))?:? ?${OF}(?<text>.*?)(?:,? for (?<unknown>[a-z]))?(?:,? \\(?in (?<angles>degrees|radians)\\)?)?$`,
       'i',
     ),
-    task: ({ first, unknown }, text) => ({ what: 'solve', text, unknown: unknown ?? first ?? null }),
+    task: ({ first, unknown, angles }, text) => solving(text, unknown ?? first, angles),
+  },
+  {
+    pattern: new RegExp(
+      `^(?:integrate|(?:find |what(?: is|'s) |give me |calculate |compute )?(?:the )?(?:definite )?(?:integral|area (?:under|below)) (?:of )?) ?${OF}(?<text>.*?)(?: d(?<d>[a-z]))?,? (?:from|between) (?:(?<by>[a-z]) ?= ?)?(?<from>${NUMBER}) (?:to|and) (?:[a-z] ?= ?)?(?<to>${NUMBER})(?: d(?<last>[a-z]))?$`,
+      'i',
+    ),
+    task: ({ by, d, last, from, to }, text) => integral(text, by ?? d ?? last, from, to),
   },
   {
     pattern:
@@ -50,7 +67,7 @@ const WORDINGS: readonly Wording[] = [
       `^(?:integrate|(?:find |what(?: is|'s) |give me )?(?:the |an )?(?:antiderivative|(?:indefinite )?integral) of) ?${OF}(?<text>.*?)(?: d(?<d>[a-z]))?(?: (?:with respect to|w\\.?r\\.?t\\.?|by|for|over) (?<by>[a-z]))?$`,
       'i',
     ),
-    task: ({ d, by }, text) => ({ what: 'integrate', text, by: by ?? d ?? null }),
+    task: ({ d, by }, text) => antiderivative(text, by, d),
   },
   {
     pattern: /^(?:substitute|put(?: in)?|plug(?: in)?|insert) (?<values>.+?) in(?:to)? (?<text>.*)$/i,
@@ -90,7 +107,7 @@ const WORDINGS: readonly Wording[] = [
 export const compute: Skill<Task> = {
   name: 'compute',
   description:
-    'Works out what the person explicitly asks for and verifies it: solve (with steps), simplify, expand, factor, differentiate, integrate, substitute, a table of values, convert units.',
+    'Works out what the person explicitly asks for and verifies it: solve (with steps), simplify, expand, factor, differentiate, integrate (also between bounds), substitute, a table of values, convert units.',
   schema: TaskSchema,
   examples: ['solve 2x+3=7', 'factor x^2-5x+6', 'convert 90 km/h to m/s', 'table of x^2 from -3 to 3'],
   understand(text, { selection }) {

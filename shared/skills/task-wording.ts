@@ -25,6 +25,28 @@ export const conversion = (amount = '', from = '', to = ''): Task | null =>
         to: to.trim(),
       }
     : null
+/** A bound of an integral, with no space in it. */
+export const NUMBER = '[-−]?[\\d.,]*(?:[\\d.,]|π|pi|e|[√\\w]*\\([\\w./*^+−-]+\\))(?:[/^*][\\wπ.,]+)?'
+
+export const solving = (text: string, unknown?: string, angles?: string): Task => ({
+  what: 'solve',
+  text,
+  unknown: unknown ?? null,
+  ...(angles !== undefined && { angles: /^(?:degrees|grad)$/i.test(angles) ? 'degrees' : 'radians' }),
+})
+/** The dx of an integral sign belongs to it. */
+export const antiderivative = (text: string, by?: string, d?: string): Task => ({
+  what: 'integrate',
+  text: d !== undefined && /∫|\\int/.test(text) ? `${text} d${d}` : text,
+  by: by ?? d ?? null,
+})
+export const integral = (text: string, by?: string, from = '', to = ''): Task => ({
+  what: 'integral',
+  text,
+  by: by ?? null,
+  from,
+  to,
+})
 /** "x = 3 and y = -1" */
 const assignments = (text = ''): { name: string; value: string }[] | null => {
   const parts = text.split(/\s*(?:,|;|\band\b|\bund\b)\s*/).filter((part) => part !== '')

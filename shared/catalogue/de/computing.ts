@@ -16,6 +16,7 @@ export const computing: Catalogue['computing'] = {
   noSolutionFound: 'Ich habe nach einer reellen Lösung gesucht und keine gefunden.',
   whereDefined: 'Das gilt überall, wo beide einen Wert haben.',
   unchanged: (formula) => `Lösung: ${formula}. Einfacher kann ich es nicht schreiben.`,
+  forEachWhole: 'für jede ganze Zahl k',
   rounded: 'Gerundet.',
   noValue: 'Lösung: Dort hat es keinen Wert.',
   none: 'keiner',
@@ -84,5 +85,9 @@ export const computing: Catalogue['computing'] = {
     'common-denominator': () => 'auf einen Nenner bringen',
     differentiate: () => 'ableiten',
     logarithm: () => 'auf beiden Seiten logarithmieren',
+    exponential: (it) => `${it} mit beiden Seiten potenzieren`,
+    raise: (it) => `beide Seiten mit ${it} potenzieren`,
+    'odd-root': (it) => `auf beiden Seiten die ${it}. Wurzel ziehen`,
+    absolute: () => 'im Betrag steht eines von beiden',
   },
 }

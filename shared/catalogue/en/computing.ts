@@ -16,6 +16,7 @@ export const computing = {
   noSolutionFound: 'I have searched for a real solution and found none.',
   whereDefined: 'This holds wherever both have a value.',
   unchanged: (formula: string) => `Answer: ${formula}. It is as simple as I can make it.`,
+  forEachWhole: 'for every whole number k',
   rounded: 'Rounded.',
   noValue: 'Answer: it has no value there.',
   none: 'none',
@@ -83,5 +84,9 @@ export const computing = {
     'common-denominator': () => 'put it over one denominator',
     differentiate: () => 'differentiate',
     logarithm: () => 'take the logarithm on both sides',
+    exponential: (it: string) => `raise ${it} to both sides`,
+    raise: (it: string) => `raise both sides to the power ${it}`,
+    'odd-root': (it: string) => `take the root of order ${it} on both sides`,
+    absolute: () => 'what stands in the bars is either of the two',
   },
 }

@@ -11,6 +11,8 @@ import { tidy } from './tidy.ts'
  */
 const LARGEST = 60
 const HIGHEST = 12
+/** Digits of a denominator that an exact answer may have. */
+const LONGEST_UNDER = 5
 /** Single letters that mean nothing of their own to it. */
 const LETTERS = [...'xyztuvwabcfghjklmnpqrs']
 
@@ -34,6 +36,7 @@ export function askAlgebraSystem(
     const text = written(renamed)
     const answer = nerdamer(`${command}(${text}${about === undefined ? '' : `,${about}`})`).toString()
     const read = answerOf(answer)
+    if (read && someIn(read, isRounded) && !someIn(e, isRounded)) return null
     const back =
       read && [...own].reduce((all, [name, letter]) => substitute(all, letter, symbol(`${name}!`)), read)
     return back && tidy(bare(back))
@@ -42,6 +45,10 @@ export function askAlgebraSystem(
     return null
   }
 }
+
+/** It takes ln 2 for 49180508/70952475, which no comparison of floats tells apart. */
+const isRounded = (e: Expression): boolean =>
+  e.kind === 'quotient' && e.under.kind === 'number' && e.under.text.length > LONGEST_UNDER
 
 const isBeyond = (e: Expression): boolean =>
   [

@@ -70,6 +70,8 @@ export function answerText(
       const steps = answer.steps.length > 0 ? [writer.steps(answer.steps)] : [says.noSteps]
       return [...steps, says.answer(writer.formula(answer.line))].join('\n')
     }
+    case 'angles':
+      return anglesText(answer, writer)
     case 'transformed': {
       if (answer.holds === 'unchanged') return says.unchanged(writer.formula(answer.to))
       const line = says.answer(writer.formula(`${answer.from} = ${answer.to}`))
@@ -110,6 +112,18 @@ function solvedText(answer: Extract<Answer, { kind: 'solved' }>, writer: AnswerW
   const without = steps.length > 0 ? [] : [says.noSteps]
   const searched = proven ? [] : [says.noneFound]
   return [...shown, says.answer(writer.formula(line)), ...searched, ...without].join('\n')
+}
+
+function anglesText(
+  { unknown, values, rounded, endless }: Extract<Answer, { kind: 'angles' }>,
+  writer: AnswerWriter,
+): string {
+  const { says } = writer
+  const line = writer.formula(
+    values.map((value) => `${unknown} ${rounded ? '≈' : '='} ${value}`).join(' or '),
+  )
+  const answer = says.answer(endless ? `${line}, ${says.forEachWhole}` : line)
+  return rounded ? `${answer} ${says.rounded}` : answer
 }
 
 function namedStepText(answer: Extract<Answer, { kind: 'named-step' }>, writer: AnswerWriter): string {

@@ -1,10 +1,11 @@
 import type { Answer, ComputeRequest, Task } from '../../percepts/computation.ts'
 import { within } from '../budget.ts'
-import { type Expression, variablesOf } from '../expression.ts'
+import { type Bounds, type Expression, variablesOf } from '../expression.ts'
 import { PLAIN_READING, parseLine } from '../parse-line.ts'
 import { printExpression } from '../print-expression.ts'
 import { asExpression, type Statement } from '../statement.ts'
 import { convert } from './convert.ts'
+import { definiteIntegral } from './definite-integral.ts'
 import { likeIt } from './like-it.ts'
 import { nameStep } from './name-step.ts'
 import { solve } from './solve.ts'
@@ -29,7 +30,7 @@ const cannot = (why: WhyNot): Answer => ({ kind: 'cannot', why })
 function answerTo(task: Task, seed: number, decimalComma: boolean): Answer {
   switch (task.what) {
     case 'solve':
-      return solve(withPoint(task.text, decimalComma), task.unknown, seed)
+      return solve(withPoint(task.text, decimalComma), task.unknown, seed, task.angles ?? null)
     case 'like-it':
       return likeIt(withPoint(task.text, decimalComma), task.sort, seed) ?? cannot('no-like')
     case 'name-step':
@@ -46,7 +47,7 @@ function answerTo(task: Task, seed: number, decimalComma: boolean): Answer {
     }
     default: {
       const e = readExpression(withPoint(task.text, decimalComma))
-      return e ? aboutExpression(e, task, seed, decimalComma) : cannot('not-read')
+      return e ? (asWritten(e, seed) ?? aboutExpression(e, task, seed, decimalComma)) : cannot('not-read')
     }
   }
 }
@@ -74,6 +75,12 @@ function aboutExpression(e: Expression, task: AboutExpression, seed: number, dec
       const to = printExpression(of.result)
       return { kind: 'transformed', from, to: task.what === 'integrate' ? `${to} + C` : to, holds: of.holds }
     }
+    case 'integral': {
+      const by = letterOf(e, task.by)
+      if (by === null) return cannot('which-unknown')
+      const [from, to] = [task.from, task.to].map((text) => readExpression(withPoint(text, decimalComma)))
+      return from && to ? integralFrom(e, by, [from, to], seed) : cannot('not-read')
+    }
     case 'substitute': {
       const values = task.values.flatMap(({ name, value }) => {
         const read = readExpression(withPoint(value, decimalComma))
@@ -88,6 +95,17 @@ function aboutExpression(e: Expression, task: AboutExpression, seed: number, dec
       return { kind: 'table', of: printExpression(e), name, rows: tableOf(e, name, task) }
     }
   }
+}
+
+/** ∫₀¹ x² dx asks for its value, whatever verb stands before it. */
+function asWritten(e: Expression, seed: number): Answer | null {
+  return e.kind === 'integral' && e.bounds ? integralFrom(e.of, e.by, e.bounds, seed) : null
+}
+
+function integralFrom(e: Expression, by: string, bounds: Bounds, seed: number): Answer {
+  const found = definiteIntegral(e, by, bounds, seed)
+  const of = printExpression({ kind: 'integral', of: e, by, bounds })
+  return found ? { kind: 'value', of, ...found } : cannot('too-hard')
 }
 
 function transformed(e: Expression, found: Transformed | null): Answer {

@@ -6,10 +6,10 @@ import { printExpression } from '../print-expression.ts'
 import { solutionsOf } from '../solutions.ts'
 import { type Chain, onlyChain, type Statement, sidesOf } from '../statement.ts'
 import { exactly, truthOf } from '../truth.ts'
-import { asNumber, fraction, fractionExpression, isNegative, isZero, over } from './fraction.ts'
+import { fraction, fractionExpression, isNegative, isZero, over } from './fraction.ts'
+import { type Isolated, isolate } from './isolate.ts'
 import {
   coefficientOf,
-  coefficientsIn,
   degreeIn,
   expressionOf,
   numberOf,
@@ -17,11 +17,16 @@ import {
   scale,
   subtract,
 } from './polynomial.ts'
-import { rationalRoots } from './rational-roots.ts'
-import { surds, workOut } from './solve-steps.ts'
+import { realRoots } from './real-roots.ts'
+import { type Angles, solveAngles } from './solve-angles.ts'
+import { solveExponential } from './solve-exponential.ts'
+import { solveInequality } from './solve-inequality.ts'
+import { workOut } from './solve-steps.ts'
 import { solveSystem } from './solve-system.ts'
-import type { SolutionStep } from './step.ts'
+import { operation, type SolutionStep } from './step.ts'
+import { simplify } from './transform.ts'
 import type { WhyNot } from './why-not.ts'
+import { workOutNumbers } from './work-out-numbers.ts'
 
 /**
  * `values`: the real solutions, each put into the equation; `proven`: there are no others, else none was found where the
@@ -38,12 +43,19 @@ export type Solved =
       steps: SolutionStep[]
     }
   | { kind: 'claim'; line: string; steps: SolutionStep[] }
+  /** `values`: angles as they are told, with "+ 2π·k" where `endless`; they hold for every whole k. */
+  | { kind: 'angles'; unknown: string; values: string[]; rounded: boolean; endless: boolean }
   | { kind: 'cannot'; why: WhyNot }
 
 const cannot = (why: WhyNot): Solved => ({ kind: 'cannot', why })
 
 /** The values of the unknown that make a line true. Only what the checker has verified is given. */
-export function solve(text: string, named: string | null, seed: number): Solved {
+export function solve(
+  text: string,
+  named: string | null,
+  seed: number,
+  angles: Angles | null = null,
+): Solved {
   const statement = read(text)
   if (!statement) return cannot('not-read')
   const names = variablesOf(...sidesOf(statement).map((side) => side.expression))
@@ -51,7 +63,12 @@ export function solve(text: string, named: string | null, seed: number): Solved 
   if (only === undefined) return cannot('no-unknown')
   if (named !== null && !names.includes(named)) return cannot('no-unknown')
   const chain = onlyChain(statement)
-  if (!chain) return named === null && others.length > 0 ? solveSystem(statement, seed) : cannot('too-hard')
+  if (others.length === 0) {
+    const turning = solveAngles(statement, only, angles)
+    if (turning) return turning
+    if (chain?.sides.length !== 2) return solveInequality(statement, only, seed)
+  }
+  if (!chain) return named === null ? solveSystem(statement, seed) : cannot('too-hard')
   if (chain.sides.length !== 2) return cannot('too-hard')
   if (others.length > 0) {
     const letter = named ?? (names.includes('x') ? 'x' : null)
@@ -77,20 +94,50 @@ function inOneUnknown(text: string, statement: Statement, chain: Chain, name: st
   const worked = workOut(text, { left: left.expression, relation, right: right.expression }, name)
   if (relation !== '=') {
     const last = worked?.steps.at(-1)?.line
-    if (!worked || last === undefined) return cannot('too-hard')
+    if (!worked || last === undefined) return solveInequality(statement, name, seed)
     return hold(worked.steps, seed)
       ? { kind: 'claim', line: last, steps: [...worked.steps] }
       : cannot('unsure')
   }
-  const exact = worked?.solutions ?? bySeveralMeans(left.expression, right.expression, statement, name)
+  const undone = worked ? null : undoneWhole(text, left.expression, right.expression, statement, name, seed)
+  const exact =
+    worked?.solutions ?? undone?.values ?? bySeveralMeans(left.expression, right.expression, statement, name)
   if (!exact) return cannot('too-hard')
   const every = worked?.all === true
   const verified = areAll(statement, name, exact, every)
   if (!verified) return cannot('unsure')
   const values = exact.map(printExpression)
-  const proven = polynomialOf(left.expression) !== null && polynomialOf(right.expression) !== null
-  const steps = worked && worked.steps.length > 1 && hold(worked.steps, seed) ? [...worked.steps] : []
+  const proven =
+    undone !== null || (polynomialOf(left.expression) !== null && polynomialOf(right.expression) !== null)
+  const led = worked?.steps ?? undone?.steps ?? []
+  const steps = led.length > 1 && hold(led, seed) ? [...led] : []
   return { kind: 'solved', unknown: name, values, every, proven, steps }
+}
+
+/** An equation in which the unknown stands once, or in powers of one number only: its values, each as short as it can be. */
+function undoneWhole(
+  text: string,
+  left: Expression,
+  right: Expression,
+  statement: Statement,
+  name: string,
+  seed: number,
+): Isolated | null {
+  const [a, b] = [polynomialOf(left), polynomialOf(right)]
+  if (a && b && realRoots(subtract(a, b), name)) return null
+  const powers = solveExponential(left, right, name)
+  const found = isolate(text, left, right, name) ?? (powers && { values: powers, steps: [] })
+  if (!found) return null
+  const short = (value: Expression): Expression =>
+    niceValue(evaluate(value, {}), statement, name) ??
+    workOutNumbers(simplify(workOutNumbers(value), seed)?.result ?? value)
+  const values = found.values.map(short).sort((a, b) => evaluate(a, {}) - evaluate(b, {}))
+  const end = values.map((value) => `${name} = ${printExpression(value)}`).join(' or ')
+  const tells = found.steps.length > 0 && found.steps.at(-1)?.line !== end
+  return {
+    values,
+    steps: tells ? [...found.steps, { line: end, operation: operation('simplify') }] : found.steps,
+  }
 }
 
 /** Whether the checker finds that every line follows from those before it; those that nothing led to are given. */
@@ -137,8 +184,7 @@ function bySeveralMeans(
 ): Expression[] | null {
   const [a, b] = [polynomialOf(left), polynomialOf(right)]
   const whole = a && b && subtract(a, b)
-  const coefficients = whole && coefficientsIn(whole, name)
-  if (coefficients) return ofHigherDegree(coefficients)
+  if (whole) return realRoots(whole, name)
   const sides = [left, right]
   if (sides.some((side) => sizeOf(side) > LARGEST)) return null
   if (sides.some((side) => someIn(side, (part) => part.kind === 'call' && PERIODIC.has(part.name))))
@@ -147,23 +193,6 @@ function bySeveralMeans(
   if (everywhere || points.length > 6) return null
   const values = points.map(({ at }) => niceValue(at[name] ?? Number.NaN, statement, name))
   return values.every((value) => value !== null) ? values : null
-}
-
-function ofHigherDegree(coefficients: ReturnType<typeof coefficientsIn> & object): Expression[] | null {
-  const { roots, rest } = rationalRoots(coefficients)
-  const exact = roots.map(fractionExpression)
-  if (rest.length <= 1) return exact
-  const [c, b, a, more] = rest
-  if (!c || !b || !a || more) return null
-  const discriminant = asNumber(b) ** 2 - 4 * asNumber(a) * asNumber(c)
-  if (discriminant < 0) return exact
-  const square = fraction(b.over ** 2n, b.under ** 2n)
-  const product4 = fraction(4n * a.over * c.over, a.under * c.under)
-  const d = fraction(
-    square.over * product4.under - product4.over * square.under,
-    square.under * product4.under,
-  )
-  return [...exact, ...surds(fraction(-b.over, b.under), d, fraction(2n * a.over, a.under))]
 }
 
 /** The number that a found point is, where it is a short fraction: it must solve the statement exactly. */

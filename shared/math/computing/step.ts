@@ -22,6 +22,10 @@ export const OPERATIONS = [
   'common-denominator',
   'differentiate',
   'logarithm',
+  'exponential',
+  'raise',
+  'odd-root',
+  'absolute',
 ] as const
 export type Operation = { id: (typeof OPERATIONS)[number]; about: string[] }
 

@@ -10,20 +10,20 @@ export type Value = { value: string | null; exact: boolean }
 
 const DIGITS = 6
 
-/** The number that an expression without letters comes to. */
-function numericValue(e: Expression): Value {
+/** The number that an expression without letters comes to; `exactly` false: it is measured, and rounded whatever it is. */
+export function numericValue(e: Expression, exactly = true): Value {
   const whole = polynomialOf(e)
-  const exact = whole && numberOf(whole)
+  const exact = exactly && whole ? numberOf(whole) : null
   if (exact) return { value: printExpression(inDecimals(e, fractionExpression(exact))), exact: true }
   const value = evaluate(e, {})
   if (!Number.isFinite(value)) return { value: null, exact: true }
   const rounded = Number(value.toPrecision(DIGITS))
-  if (Math.abs(value) < 1e-12) return { value: '0', exact: true }
+  if (Math.abs(value) < 1e-12) return { value: '0', exact: exactly }
   const text = String(rounded)
   if (text.includes('e')) return { value: null, exact: false }
   return {
     value: text.replace('-', '−'),
-    exact: Number.isInteger(rounded) && Math.abs(value - rounded) < 1e-12,
+    exact: exactly && Number.isInteger(rounded) && Math.abs(value - rounded) < 1e-12,
   }
 }
 

@@ -1,5 +1,15 @@
 import type { Task } from '../../percepts/computation.ts'
-import { conversion, substitution, table, taskIn, type Wording } from '../task-wording.ts'
+import {
+  antiderivative,
+  conversion,
+  integral,
+  NUMBER,
+  solving,
+  substitution,
+  table,
+  taskIn,
+  type Wording,
+} from '../task-wording.ts'
 import { plainGerman } from './plain-german.ts'
 
 const IT =
@@ -11,8 +21,18 @@ const UNIT = '[\\p{L}°²³/*^ ·0-9]{1,30}?'
 
 const WORDINGS: readonly Wording[] = [
   {
-    pattern: new RegExp(`^löse? ${OF}(?<text>.*?)(?:,? nach (?<unknown>[a-z]))?(?: auf)?$`, 'i'),
-    task: ({ unknown }, text) => ({ what: 'solve', text, unknown: unknown ?? null }),
+    pattern: new RegExp(
+      `^löse? ${OF}(?<text>.*?)(?:,? nach (?<unknown>[a-z]))?(?: auf)?(?:,? \\(?(?:in|im) (?<angles>grad|bogenmaß|radiant)\\)?)?$`,
+      'i',
+    ),
+    task: ({ unknown, angles }, text) => solving(text, unknown, angles),
+  },
+  {
+    pattern: new RegExp(
+      `^(?:integrier(?:e)?|(?:was ist |bestimme |berechne )?(?:das |die )?(?:bestimmte )?(?:integral|fläche unter)(?: von)?) ${OF}(?<text>.*?)(?: d(?<d>[a-z]))?,? (?:von|zwischen) (?:(?<by>[a-z]) ?= ?)?(?<from>${NUMBER}) (?:bis|und) (?:[a-z] ?= ?)?(?<to>${NUMBER})(?: d(?<last>[a-z]))?$`,
+      'i',
+    ),
+    task: ({ by, d, last, from, to }, text) => integral(text, by ?? d ?? last, from, to),
   },
   {
     pattern:
@@ -50,7 +70,7 @@ const WORDINGS: readonly Wording[] = [
       `^(?:integrier(?:e)?|(?:was ist |bilde |bestimme )?(?:das |die |eine )?(?:(?:unbestimmte )?integral|stammfunktion) (?:von|zu)) ${OF}(?<text>.*?)(?: d(?<d>[a-z]))?(?: nach (?<by>[a-z]))?$`,
       'i',
     ),
-    task: ({ d, by }, text) => ({ what: 'integrate', text, by: by ?? d ?? null }),
+    task: ({ d, by }, text) => antiderivative(text, by, d),
   },
   {
     pattern: /^setze? (?<values>[a-z] ?=.+?) in (?<text>.*?)(?: ein)?$/i,
