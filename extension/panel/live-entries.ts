@@ -26,9 +26,16 @@ export interface Entries {
 }
 
 /** How many entries, and up to twice as many, are read again with each new one. */
-const NEWEST = 40
+const NEWEST = 16
 /** Older ones are read so many at a time, around what is in view. */
-const BLOCK = 100
+const BLOCK = 50
+
+/** A stretch of older entries; what its ids are is undefined until they are read. */
+interface Older {
+  from: number
+  ids: readonly string[] | undefined
+  stop(): void
+}
 
 interface Block {
   ids: readonly string[]
@@ -44,7 +51,7 @@ interface Block {
  * rows              |block|block|                      |———— newest ————→
  * ```
  * The newest are watched as rows. When they have become too many, the older half of them becomes one more stretch
- * of older ones, whose borders never move: of these only ids are watched, and the rows that are in view.
+ * of older ones: of these only ids are watched, and the rows that are in view.
  */
 export class LiveEntries {
   readonly tutoring: string
@@ -54,7 +61,7 @@ export class LiveEntries {
   readonly #database: Database
   readonly #ends: Ends
   readonly #stops = new Set<() => void>()
-  readonly #older: { ids: readonly string[] | undefined }[] = []
+  readonly #older: Older[] = []
   readonly #blocks = new Map<number, Block>()
   #olderIds: readonly string[] = []
   #newest: ReadRows | undefined
@@ -111,15 +118,24 @@ export class LiveEntries {
     if (cut <= 0) return
     this.#moved = new Map(rows.slice(0, cut))
     this.#newest = new Map(rows.slice(cut))
-    this.#watchOlder({ from, to }, [...this.#moved.keys()])
+    this.#joinOlder({ from, to }, [...this.#moved.keys()])
     this.#watchNewest(to)
   }
 
+  /** Neighbours of one size become one, so that of any number of entries only a few stretches are watched. */
+  #joinOlder(stretch: Stretch, ids: readonly string[]): void {
+    const last = this.#older.at(-1)
+    if (last?.ids === undefined || last.ids.length > ids.length) return this.#watchOlder(stretch, ids)
+    last.stop()
+    this.#older.pop()
+    this.#joinOlder({ from: last.from, to: stretch.to }, [...last.ids, ...ids])
+  }
+
   #watchOlder(stretch: Stretch, ids: readonly string[] | undefined): void {
-    const older = { ids }
+    const older: Older = { from: stretch.from, ids, stop: () => {} }
     this.#older.push(older)
     this.#olderChanged()
-    this.#watch(
+    older.stop = this.#watch(
       () => readIds(this.#database, this.tutoring, stretch),
       (ids) => {
         older.ids = ids

@@ -45,6 +45,8 @@ export class RowWindow {
   #ids: readonly string[] = []
   #keyOf: (index: number) => string | number = (index) => index
   #kept: readonly number[] = []
+  /** Drawn, and not measured yet. */
+  readonly #fresh: HTMLElement[] = []
   #view: HTMLElement | null = null
   #report = () => {}
   #drawing: Drawing = { rows: [], before: 0, after: 0 }
@@ -88,6 +90,7 @@ export class RowWindow {
   drawn(view: HTMLElement | null): void {
     this.#view = view
     this.#virtualizer._willUpdate()
+    for (const row of this.#fresh.splice(0)) this.#virtualizer.measureElement(row)
     this.#settle()
     this.#busy = false
     this.#changed()
@@ -97,7 +100,11 @@ export class RowWindow {
     return this.#virtualizer._didMount()
   }
 
-  readonly measure = (row: HTMLElement | null) => this.#virtualizer.measureElement(row)
+  /** Rows are measured once all of them are drawn, formulas too: in one layout. */
+  readonly measure = (row: HTMLElement | null) => {
+    if (row === null) this.#virtualizer.measureElement(null)
+    else this.#fresh.push(row)
+  }
 
   toStart(): void {
     const [id] = this.#ids
