@@ -76,3 +76,20 @@ test('a plot is drawn, zoomed and moved by buttons and keys, and drawn again aft
   await panel.reopen()
   await expect(picture).toBeVisible()
 })
+
+test('“why?” asked in words is answered with the picture of the evidence, once', async ({ panel, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  const proof = { lines: evidence.lines.map(({ text }) => text), witness: evidence.witness }
+  const said = [
+    entry('e2', 9, { who: 'person', text: 'why?' }),
+    entry('e3', 10, { text: evidence.text, proof }),
+  ]
+  await panel.open({ entries: [...LOST.entries, ...said], remarks: LOST.remarks })
+  const answer = panel.entry('e3')
+  const picture = answer.getByRole('img', { name: 'Graph of x² and 9' })
+  await expect(picture).toHaveAccessibleDescription(/They meet at x = −3/)
+  await expect(answer.getByRole('button', { name: 'Copy picture' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Graph of x² and 9' })).toHaveCount(1)
+  await panel.expectNoSidewaysScroll()
+  await panel.expectAccessible()
+})

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { Plot } from '../../shared/math/pictures/plot.ts'
 import { type Entry, isOffer } from '../store/rows.ts'
 import { clockTime, fullTime } from './clock-time.ts'
+import { EvidencePicture } from './evidence.tsx'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
@@ -74,6 +75,7 @@ export class EntryItem extends Component<Props> {
           {remark !== undefined && !isOffer(remark.kind) && (
             <RemarkCard doors={doors} remark={remark} unfolded={unfolded} unfolds={unfolds} ended={ended} />
           )}
+          {entry.proof !== undefined && <EvidencePicture {...entry.proof} now={doors.now} />}
           {entry.plot !== undefined && <EntryPlot plot={entry.plot} now={doors.now} />}
           {entry.places.length > 0 && <Places doors={doors} places={entry.places} ended={ended} />}
         </div>

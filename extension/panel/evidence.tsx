@@ -28,24 +28,29 @@ export function Evidence({ evidence, now }: { evidence: Remark['evidence']; now(
         </dl>
       )}
       {evidence.witness !== undefined && (
-        <EvidencePicture lines={evidence.lines} witness={evidence.witness} now={now} />
+        <EvidencePicture
+          lines={evidence.lines.map(({ text }) => text)}
+          witness={evidence.witness}
+          now={now}
+        />
       )}
     </div>
   )
 }
 
-function EvidencePicture({
+/** A proof as a picture, where one says more than words. */
+export function EvidencePicture({
   lines,
   witness,
   now,
 }: {
-  lines: Remark['evidence']['lines']
+  lines: readonly string[]
   witness: Witness
   now(): number
 }) {
   useEffect(loadPictures, [])
   const drawn = figures.value
-  return drawn && <drawn.EvidenceFigure lines={lines.map(({ text }) => text)} witness={witness} now={now} />
+  return drawn && <drawn.EvidenceFigure lines={lines} witness={witness} now={now} />
 }
 
 /** Nothing in it but words, numbers and the marks between them. */
@@ -63,10 +68,8 @@ export function Line({ text, label }: { text: string; label: string }) {
   useLayoutEffect(() => {
     const line = place.current
     if (line === null) return
-    const measure = () => setScrolls(line.scrollWidth > line.clientWidth)
-    const resized = new ResizeObserver(measure)
+    const resized = new ResizeObserver(() => setScrolls(line.scrollWidth > line.clientWidth))
     resized.observe(line)
-    measure()
     return () => resized.disconnect()
   }, [])
   return (

@@ -21,11 +21,12 @@ function tutoringMarkdown({ tutoring, entries, remarks }: WholeTutoring): string
   ].join('\n\n')
 }
 
-function entryMarkdown({ at, who, text, spoken, plot }: Entry, remark: Remark | undefined): string {
+function entryMarkdown({ at, who, text, spoken, plot, proof }: Entry, remark: Remark | undefined): string {
   const said = who === 'person' ? text : text.slice(0, spoken)
   const cut = said.length < text.length ? ' …' : ''
   const head = `**${clockTime(at)} ${texts.who[who]}:** ${inBlock(said)}${cut}`
-  if (plot !== undefined) return [head, plot.of.map((text) => `> - ${code(text)}`).join('\n')].join('\n\n')
+  const drawn = plot?.of ?? proof?.lines
+  if (drawn !== undefined) return [head, drawn.map((text) => `> - ${code(text)}`).join('\n')].join('\n\n')
   if (remark === undefined) return head
   const lines = remark.evidence.lines.map(({ label, text }) => `> - ${inLine(label)}: ${code(text)}`)
   return [head, [`> ${inLine(remark.evidence.text)}`, ...lines].join('\n')].join('\n\n')

@@ -42,6 +42,8 @@ export const EntrySchema = v.object({
   places: v.array(v.object({ mark: Id, quote: v.string() })),
   /** What was asked to be plotted: drawn anew wherever it is shown. */
   plot: v.exactOptional(PlotSchema),
+  /** Of an answer to "why?": the lines compared, as written, and where the proof was made; drawn as the card's evidence is. */
+  proof: v.exactOptional(v.object({ lines: v.array(v.string()), witness: WitnessSchema })),
 })
 export type Entry = v.InferOutput<typeof EntrySchema>
 

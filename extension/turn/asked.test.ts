@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { evidencePicture } from '../../shared/math/pictures/evidence-picture.ts'
 import { EntrySchema } from '../store/rows.ts'
 import { ordersOf } from './orders-of.ts'
 import { PlayedLoop } from './played-loop.ts'
@@ -27,9 +28,14 @@ describe('asking about a remark', () => {
     loop.send('why?')
     await loop.pass(600)
     expect(loop.said.at(-1)).toMatch(/At x = 1.* 8, .* 5/)
+    const why = [...loop.entries.values()].at(-1)
+    expect(why?.proof?.lines).toEqual(['2(x+3)=10', '2x+3=10'])
+    expect(why?.proof && evidencePicture(why.proof.lines, why.proof.witness)).toMatchObject({ kind: 'area' })
+    expect(v.is(EntrySchema, why)).toBe(true)
     loop.send('give me a hint')
     await loop.pass(600)
     expect(loop.said.at(-1)).toMatch(/multiplies every term/)
+    expect([...loop.entries.values()].at(-1)?.proof).toBeUndefined()
     expect(marks(loop)).toHaveLength(1)
   })
 

@@ -90,7 +90,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
 
 function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringState | undefined): void {
   const { state } = work
-  const say = (text: string, more: Pick<Entry, 'plot'> = {}) =>
+  const say = (text: string, more: Pick<Entry, 'plot' | 'proof'> = {}) =>
     putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text, ...more })
   const promises = outcome.promise === undefined ? [] : [outcome.promise, ...(outcome.morePromises ?? [])]
   for (const promise of promises) {
@@ -134,7 +134,16 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   }
   if (outcome.derivation) askForDerivation(work, id, tutoring)
   if (outcome.compute !== undefined) askForAnswer(work, id, tutoring, outcome.compute)
-  if (outcome.say !== '') say(outcome.say, outcome.plot === undefined ? {} : { plot: outcome.plot })
+  const proof = outcome.evidence === true ? proofOf(standingItem(state, tutoring)) : null
+  const drawn = { ...(outcome.plot && { plot: outcome.plot }), ...(proof && { proof }) }
+  if (outcome.say !== '') say(outcome.say, drawn)
+}
+
+/** What a picture of the remark's evidence is drawn from. */
+function proofOf(item: AgendaItem | null): NonNullable<Entry['proof']> | null {
+  if (item?.remark.evidence.witness === undefined) return null
+  const { lines, witness } = item.remark.evidence
+  return { lines: lines.map(({ text }) => text), witness }
 }
 
 /** What to check, or the sentence that says why nothing can be checked. */

@@ -59,7 +59,7 @@ export const explain: Skill<ExplainArgs> = {
     if (remark === null) return { say: says.nothingPointedAt }
     switch (what) {
       case 'why':
-        return { say: remark.why }
+        return { say: remark.why, evidence: true }
       case 'hint':
       case 'step':
         return { say: '', remark: what }

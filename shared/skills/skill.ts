@@ -78,6 +78,8 @@ export interface Outcome {
   compute?: Task
   /** What to show as a plot, with what is said. */
   plot?: Plot
+  /** Draw the evidence of the remark that stands beside what is said, where a picture says more. */
+  evidence?: true
   /** Stop speaking, or go on with what was held. */
   voice?: 'stop' | 'go-on'
   /** What is to become of the remark that stands; hint, step: its next rung of help, which the loop says. */
