@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+
+/** Ports that are tried in turn: the backend takes the first free one, the extension finds it there. */
+export const FIRST_PORT = 27_433
+export const PORTS = 10
+
+const Nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u))
+const ProofHex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))
+
+/*
+ * POST /pair      { client }                → { server }                      a code is shown in the terminal
+ * POST /pair      { client, server, proof } → { proof }                       both keep the token
+ * POST /session   { client }                → { session, server, proof }      the server shows itself first
+ * all others      Aside-Session, Aside-Count, Aside-Proof                     401 where they do not fit
+ */
+
+/** The first half of pairing. */
+export const PairAskSchema = v.strictObject({ client: Nonce })
+export const PairAskedSchema = v.strictObject({ server: Nonce })
+/** The second half: the client shows that it was given the code. */
+export const PairProofSchema = v.strictObject({ client: Nonce, server: Nonce, proof: ProofHex })
+export const PairedSchema = v.strictObject({ proof: ProofHex })
+
+export const SessionAskSchema = v.strictObject({ client: Nonce })
+export const SessionSchema = v.strictObject({
+  session: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
+  server: Nonce,
+  proof: ProofHex,
+})
+
+export const HEADERS = { session: 'aside-session', count: 'aside-count', proof: 'aside-proof' } as const
+
+/** What a refused request is answered with. */
+export const REFUSALS = [
+  'not-paired',
+  'wrong-code',
+  'wrong-proof',
+  'too-many',
+  'too-large',
+  'malformed',
+] as const
+export const RefusalSchema = v.object({ refused: v.picklist(REFUSALS) })
+export type Refused = v.InferOutput<typeof RefusalSchema>['refused']
+
+/** `GET /health` in a session: what is there, what is missing, and how to get it. */
+export const HealthSchema = v.object({
+  version: v.string(),
+  /** The model that thinks now; null: none, answers are extracts. */
+  model: v.nullable(v.object({ name: v.string(), provider: v.string(), local: v.boolean() })),
+  /** Providers that were found or could be had. `how`: a sentence for the person. */
+  providers: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      state: v.picklist(['ready', 'missing-key', 'unreachable', 'not-downloaded', 'downloading']),
+      how: v.exactOptional(v.string()),
+      /** Of a download, 0..1. */
+      progress: v.exactOptional(v.number()),
+      /** Bytes to download. */
+      bytes: v.exactOptional(v.number()),
+    }),
+  ),
+  search: v.object({ name: v.string(), needsKey: v.boolean() }),
+  log: v.picklist(['memory', 'redis']),
+})
+export type Health = v.InferOutput<typeof HealthSchema>
