@@ -218,7 +218,7 @@ for (const { verdict, problem, text, says } of SHARED)
     expect(recheckRedacted(parseRedactedTrace(file))?.verdict).toBe(verdict)
   })
 
-test('an offer says why it is made and is answered yes or no; an exercise reads well at 360 px', async ({
+test('an offer says why it is made and is answered yes or no, praise asks nothing; an exercise reads well at 360 px', async ({
   panel,
   page,
 }, info) => {
@@ -246,4 +246,6 @@ test('an offer says why it is made and is answered yes or no; an exercise reads 
   expect(await told(panel)).toEqual(['hint', 'dismiss', 'mute'])
   await panel.write({ remarks: [{ ...offer, hinted: true }] })
   await expect(card.getByRole('button')).toHaveCount(0)
+  await panel.write({ remarks: [{ ...offer, kind: 'praise' }] })
+  await expect(card.getByRole('button')).toHaveText(['Mute this kind'])
 })

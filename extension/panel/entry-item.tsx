@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals'
 import { Component } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Plot } from '../../shared/math/pictures/plot.ts'
-import { type Entry, isOffer } from '../store/rows.ts'
+import { type Entry, findsFault } from '../store/rows.ts'
 import { clockTime, fullTime } from './clock-time.ts'
 import { EvidencePicture } from './evidence.tsx'
 import { Icon } from './icons.tsx'
@@ -69,10 +69,10 @@ export class EntryItem extends Component<Props> {
             doors={doors}
             offered={!ended && newest && who === 'tutor' && (state === 'held' || state === 'cut')}
           />
-          {remark !== undefined && isOffer(remark.kind) && (
+          {remark !== undefined && !findsFault(remark.kind) && (
             <OfferCard doors={doors} remark={remark} ended={ended} />
           )}
-          {remark !== undefined && !isOffer(remark.kind) && (
+          {remark !== undefined && findsFault(remark.kind) && (
             <RemarkCard doors={doors} remark={remark} unfolded={unfolded} unfolds={unfolds} ended={ended} />
           )}
           {entry.proof !== undefined && <EvidencePicture {...entry.proof} now={doors.now} />}

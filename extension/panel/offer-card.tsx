@@ -11,10 +11,10 @@ interface Props {
   ended: boolean
 }
 
-/** What Aside asks whether the person wants: yes, no, or never again; why it asks stands below. */
+/** What Aside asks whether the person wants: yes, no, or never again; why it asks stands below. Praise asks nothing. */
 export function OfferCard({ doors, remark, ended }: Props) {
   const container = useKeptFocus<HTMLDivElement>()
-  const { id, state, hinted } = remark
+  const { id, kind, state, hinted } = remark
   const post = (what: Extract<PanelToLoop, { kind: 'remark' }>['what']) =>
     doors.loop.post({ kind: 'remark', at: doors.now(), remark: id, what })
   const asks = state === 'said' && !hinted && !ended
@@ -32,8 +32,8 @@ export function OfferCard({ doors, remark, ended }: Props) {
           )}
         </p>
       )}
-      {rungs.map(({ kind, parts }) => (
-        <p class="hint" data-hint dir="auto" key={kind}>
+      {rungs.map(({ kind: rung, parts }) => (
+        <p class="hint" data-hint dir="auto" key={rung}>
           <span class="label">
             {messages.hint}
             <span class="visually-hidden">: </span>
@@ -48,12 +48,16 @@ export function OfferCard({ doors, remark, ended }: Props) {
           </p>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields */}
           <div class="actions" role="group" aria-label={messages.remarkActions}>
-            <button type="button" class="quiet-button" onClick={() => post('hint')}>
-              {texts.yes}
-            </button>
-            <button type="button" class="quiet-button" onClick={() => post('dismiss')}>
-              {texts.no}
-            </button>
+            {kind !== 'praise' && (
+              <>
+                <button type="button" class="quiet-button" onClick={() => post('hint')}>
+                  {texts.yes}
+                </button>
+                <button type="button" class="quiet-button" onClick={() => post('dismiss')}>
+                  {texts.no}
+                </button>
+              </>
+            )}
             <button type="button" class="quiet-button quietest" onClick={() => post('mute')}>
               {messages.mute}
             </button>

@@ -65,9 +65,9 @@ export const RemarkSchema = v.object({
   at: At,
   /**
    * step: a line that does not follow; copy: a first line that is not quite what the page says; stuck, practice: help,
-   * or an exercise, is offered.
+   * or an exercise, is offered; praise: a line that is new and exactly right.
    */
-  kind: v.picklist(['step', 'copy', 'stuck', 'practice']),
+  kind: v.picklist(['step', 'copy', 'stuck', 'practice', 'praise']),
   /** The one line that is said. */
   text: v.string(),
   /** One click away: sentences, and the two lines compared (as written, plain text or LaTeX). */
@@ -112,6 +112,9 @@ export type Remark = v.InferOutput<typeof RemarkSchema>
 
 /** Whether it asks if the person wants something, and says nothing of a line. */
 export const isOffer = (kind: Remark['kind']): boolean => kind === 'stuck' || kind === 'practice'
+
+/** Whether it says that something is wrong in a line, which is marked and can be corrected. */
+export const findsFault = (kind: Remark['kind']): boolean => kind === 'step' || kind === 'copy'
 
 /** The rungs of a remark; where only its hint was kept, that. */
 export function rungsOf({ rungs, hinted, hint }: Remark): readonly Rung[] {

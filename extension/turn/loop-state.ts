@@ -150,6 +150,12 @@ export interface Practice extends Exercise {
   tries: number
 }
 
+/** Praise so far: longer each time until the next; the rules that were praised, and the problems, the last ones. */
+export interface Praise extends BackOff {
+  given: { slip: SlipId; at: number }[]
+  problems: string[]
+}
+
 /** The loop's whole memory between two micro-turns; plain JSON. */
 export interface LoopState {
   version: 1
@@ -188,6 +194,8 @@ export interface LoopState {
   quietUntil: number | null
   /** After dismissals: how many, and until when no unasked words come. */
   backOff: BackOff
+  /** What was praised, and until when nothing more is; not there before the first time. */
+  praise?: Praise
   /** Checks asked for and not yet answered. */
   asks: CheckRequest[]
   /** What is being worked out. */

@@ -8,6 +8,7 @@ import { type LoopState, TURN_MS } from './loop-state.ts'
 import { offerHelp, offerPractice } from './offers.ts'
 import { perceive } from './perceive.ts'
 import type { Decision } from './policy.ts'
+import { notePraise } from './praise.ts'
 import { carryOutRemovals } from './removals.ts'
 import { noteSlip } from './slip-record.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
@@ -75,6 +76,7 @@ function speakRemark(work: Work, id: string): void {
   item.spoken = true
   changeRemark(work, item, { state: 'said' })
   noteSlip(work, item)
+  notePraise(work, tutoring, item)
   const entry = putEntry(work, {
     tutoring: tutoring.row.id,
     who: 'tutor',

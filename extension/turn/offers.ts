@@ -3,7 +3,7 @@ import { nextMove } from '../../shared/math/next-move.ts'
 import { canBePractised } from '../../shared/math/practice/practice-item.ts'
 import { isSlipId, type NotedSlip } from '../../shared/practice/noted-slip.ts'
 import { sayDuration } from '../../shared/skills/say-time.ts'
-import { isOffer } from '../store/rows.ts'
+import { findsFault, isOffer } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { isDisputed } from './back-off.ts'
 import type { AgendaItem, FieldState, LoopState, TutoringState } from './loop-state.ts'
@@ -83,7 +83,7 @@ export function offerHelp(work: Work): void {
 /** The first thing to think of; null where the work may well be finished, or has a remark of its own. */
 function hintFor(work: Work, { agenda }: TutoringState, field: FieldState, line: string): string | null {
   const remarks = agenda.filter(
-    (item) => item.path === field.field.path && isLive(item) && !isOffer(item.remark.kind),
+    (item) => item.path === field.field.path && isLive(item) && findsFault(item.remark.kind),
   )
   const rewritten = remarks.findLast((item) => standsAt(item, field.text) === null)
   if (rewritten !== undefined) return rewritten.remark.hint || null
@@ -91,7 +91,8 @@ function hintFor(work: Work, { agenda }: TutoringState, field: FieldState, line:
   return move === null ? null : texts(work).practice.moves[move]
 }
 
-function problemOf({ problems }: TutoringState, { field, text }: FieldState): string {
+/** What the page asks at a field, else its first line: a problem is helped with, and praised, once. */
+export function problemOf({ problems }: TutoringState, { field, text }: FieldState): string {
   const asked = problems.find(({ path }) => path === field.path)?.text
   return JSON.stringify([field.path, asked ?? text.split('\n').find((line) => line.trim() !== '') ?? ''])
 }

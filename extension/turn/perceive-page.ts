@@ -4,6 +4,7 @@ import { chooseFront, comeToFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
 import type { TutoringState } from './loop-state.ts'
 import { withdrawOffers } from './offers.ts'
+import { withdrawPraise } from './praise.ts'
 import { LONGEST_GAP_MS, withGap, withPause } from './rhythm.ts'
 import { holdSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
@@ -114,6 +115,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
   }
   if (percept.by !== 'person') return
   withdrawOffers(work, tutoring)
+  withdrawPraise(work, tutoring, percept.field.path, percept.text)
   if (percept.cut && known?.cut !== true)
     putEntry(work, {
       tutoring: tutoring.row.id,

@@ -1,5 +1,5 @@
 import { HOLD } from '../../shared/acts/act.ts'
-import { isOffer } from '../store/rows.ts'
+import { findsFault } from '../store/rows.ts'
 import { boundaryMs } from './boundary.ts'
 import type { Frame } from './frame.ts'
 import { isBackchannel, mayBecomeBackchannel } from './listening-signs.ts'
@@ -20,7 +20,7 @@ const LEFT_STANDING_MS = 1500
  *   held by a draft → yield once it is evidently more than a sign of listening; go on once it is gone
  *   held by typing  → go on after a pause; give up when it lasts
  *   speaking        → hold (words come by themselves)
- *   remark, not marked yet, evidence strong → nod: the quiet mark; an offer has none
+ *   remark, not marked yet, evidence strong → nod: the quiet mark; offers and praise have none
  *   remark, floor free, person paused       → speak
  */
 function decide(frame: Frame): Decision['act'] {
@@ -38,7 +38,7 @@ function decide(frame: Frame): Decision['act'] {
   if (speech !== null) return sent !== null && !isBackchannel(sent) ? { kind: 'yield' } : HOLD
   const best = frame.remarks[0]
   if (best === undefined || best.confidence < CONFIDENT) return HOLD
-  if (!best.marked && !isOffer(best.kind)) return { kind: 'backchannel', remark: best.id }
+  if (!best.marked && findsFault(best.kind)) return { kind: 'backchannel', remark: best.id }
   if (frame.barred || frame.floor !== 'nobody') return HOLD
   const paused = (frame.sinceKeyMs ?? Infinity) >= boundaryMs(frame.early, frame.medianGapMs)
   const selecting = (frame.sinceSelectMs ?? Infinity) < 1000
@@ -49,4 +49,4 @@ async function decideByRules(frame: Frame, state: PolicyState): Promise<Decision
   return { act: decide(frame), beliefs: {}, state }
 }
 
-export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-4' })
+export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-5' })

@@ -14,6 +14,11 @@ export function setBack(work: Work, by: number): void {
   state.backOff = { ...backOff, until: earlier(backOff.until), before: earlier(backOff.before) }
   state.frontAt = earlier(state.frontAt)
   if (speech?.held != null) speech.held.at = earlier(speech.held.at)
+  if (state.praise !== undefined) {
+    const { until, before, given } = state.praise
+    const earlierGiven = given.map(({ slip, at }) => ({ slip, at: earlier(at) }))
+    state.praise = { ...state.praise, until: earlier(until), before: earlier(before), given: earlierGiven }
+  }
   for (const tutoring of Object.values(state.tutorings)) {
     for (const item of tutoring.agenda) changeRemark(work, item, { expires: earlier(item.remark.expires) })
     tutoring.disputed = (tutoring.disputed ?? []).map((each) => ({

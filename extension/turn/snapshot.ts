@@ -33,6 +33,9 @@ const SnapshotSchema = v.looseObject({
   practiceOfferedAt: v.optional(v.number(), 0),
   openedAt: v.optional(v.nullable(v.number()), null),
   slips: v.optional(v.array(v.unknown()), []),
+  praise: v.exactOptional(
+    v.looseObject({ given: v.array(v.looseObject({})), problems: v.array(v.string()) }),
+  ),
   removals: v.optional(v.array(RemovalSchema), []),
   frontAt: v.optional(v.number(), 0),
   lastEntryAt: v.optional(v.number(), 0),

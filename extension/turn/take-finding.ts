@@ -6,10 +6,11 @@ import { questionText, ruleText } from '../../shared/math/slip-text.ts'
 import type { LineVerdict } from '../../shared/math/verdict.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
-import { isOffer } from '../store/rows.ts'
+import { findsFault } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { correctedText, hasTried, helpOf } from './ladder.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
+import { offerPraise } from './praise.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
 import { recallOf } from './recall.ts'
 import { noteCorrected } from './slip-record.ts'
@@ -33,7 +34,7 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
   const wrong = verdicts.find((verdict): verdict is Wrong => verdict.verdict === 'does-not-follow')
   const raised = wrong === undefined ? null : raise(work, tutoring, finding, path, wrong)
   for (const item of tutoring.agenda) {
-    if (item === raised || item.path !== path || item.check === COPY_CHECK || isOffer(item.remark.kind))
+    if (item === raised || item.path !== path || item.check === COPY_CHECK || !findsFault(item.remark.kind))
       continue
     const stands = standsAt(item, field.text)
     if (stands !== null) {
@@ -45,7 +46,9 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
       settle(work, tutoring, item, request.lines[item.index] ?? '')
     else if (isLive(item) && (blank || raised !== null)) changeRemark(work, item, { state: 'outdated' })
   }
-  return takeCopy(work, tutoring, finding, path) ?? raised
+  const standing = takeCopy(work, tutoring, finding, path) ?? raised
+  if (standing === null) offerPraise(work, tutoring, finding, path)
+  return standing
 }
 
 /** Whether all that was judged is still there; what is written after it does not matter. */

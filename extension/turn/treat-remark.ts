@@ -1,18 +1,24 @@
 import { type Manner, MUTED } from '../../shared/manner.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
-import { isOffer } from '../store/rows.ts'
+import { findsFault, isOffer, type Remark } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, disputed, isDisputed, undone } from './back-off.ts'
 import { climb } from './ladder.ts'
 import { acceptOffer } from './offers.ts'
 import { noteSlip, takeBackSlip } from './slip-record.ts'
 import { stopSpeech } from './speech.ts'
-import { changeRemark, findItem, putManner, type Work } from './work.ts'
+import { changeRemark, findItem, putManner, texts, type Work } from './work.ts'
 
 /** A kind of remark is not raised any more, or is again. The oldest goes where there are too many. */
 export function mute(work: Work, { check, rule }: Manner['muted'][number], muted: boolean): void {
   const others = work.state.manner.muted.filter((each) => each.check !== check)
   putManner(work, { muted: muted ? [...others.slice(-MUTED + 1), { check, rule }] : others })
+}
+
+/** What a kind is called in the list of muted ones. */
+function kindName(work: Work, { kind, text, hint }: Remark): string {
+  if (kind === 'praise') return texts(work).practice.praiseKind
+  return isOffer(kind) ? text : hint || text
 }
 
 type RemarkDeed = Extract<PanelToLoop, { kind: 'remark' }>['what']
@@ -63,7 +69,7 @@ export function treatRemark(
         work,
         {
           check: item.check,
-          rule: isOffer(item.remark.kind) ? item.remark.text : item.remark.hint || item.remark.text,
+          rule: kindName(work, item.remark),
         },
         true,
       )
@@ -78,7 +84,8 @@ export function treatRemark(
       else return
       if (was === 'wrong') noteSlip(work, item)
       const field = tutoring.fields.find((each) => each.field.path === item.path)
-      const stands = isOffer(item.remark.kind) || (field !== undefined && standsAt(item, field.text) !== null)
+      const stands =
+        !findsFault(item.remark.kind) || (field !== undefined && standsAt(item, field.text) !== null)
       return changeRemark(work, item, { state: stands ? 'said' : 'outdated' })
     }
   }

@@ -26,6 +26,11 @@ export const practice: Catalogue['practice'] = {
   stuck: 'Soll ich dir einen Tipp geben?',
   stuckBecause: (waited, line) =>
     `Seit ${waited} hast du nichts geschrieben, das ist lang für dich, und Zeile ${line} ist noch nicht das Ende.`,
+  praise: (line, what) => `Zeile ${line} stimmt genau: ${what}.`,
+  praiseBecause: 'Das war dir schon einmal nicht gelungen; hier ist die Regel eingehalten.',
+  praiseSolved: (line) => `Zeile ${line} ist die Lösung: in die erste Zeile eingesetzt, passt sie.`,
+  praiseSolvedBecause: 'Eine Zeile davor stimmte nicht, und du hast sie selbst verbessert.',
+  praiseKind: 'Sagen, was in einer Zeile genau stimmt',
   yes: 'Ja',
   no: 'Nein',
   moves: {

@@ -28,6 +28,13 @@ export const practice = {
   stuck: 'Shall I give you a hint?',
   stuckBecause: (waited: string, line: number) =>
     `You have written nothing for ${waited}, which is long for you, and line ${line} is not the end yet.`,
+  /** A line that is new and exactly right: `what` is right in it, as in `slips.corrected`. */
+  praise: (line: number, what: string) => `Line ${line} is exactly right: ${what}.`,
+  praiseBecause: 'You slipped on this before; here the rule is kept.',
+  praiseSolved: (line: number) => `Line ${line} is the solution: put into the first line, it fits.`,
+  praiseSolvedBecause: 'A line on the way was wrong, and you put it right yourself.',
+  /** In the list of muted kinds. */
+  praiseKind: 'Saying what is exactly right in a line',
   yes: 'Yes',
   no: 'No',
   /** What to think of next, never the step itself. */

@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts'
 import { evaluate } from '../evaluate.ts'
 import { type Expression, negative, number, quotient, variablesOf } from '../expression.ts'
 import { printExpression } from '../print-expression.ts'
-import { onlyChain } from '../statement.ts'
+import { type Chain, onlyChain } from '../statement.ts'
 import type { Relation } from '../token.ts'
 import type { Slip } from '../verdict.ts'
 import { ask } from './slip-rule.ts'
@@ -52,6 +52,15 @@ function stepOf(from: Entry, turned: Entry): { step?: string } {
   const printed = (e: Expression) => printExpression(by === null ? e : quotient(e, by))
   const [left, right] = by === null ? [c, d] : [a, b]
   return { step: `${printed(left.expression)} ${relation} ${printed(right.expression)}` }
+}
+
+/** Whether the second comes from the first by dividing by a negative number, its sign turned round. */
+export function dividedByNegative(before: Chain, after: Chain): boolean {
+  const [a, c] = [before.sides[0]?.expression, after.sides[0]?.expression]
+  const [relation, turned] = [before.relations[0], after.relations[0]]
+  if (!a || !c || relation === undefined || before.sides.length !== 2 || after.sides.length !== 2)
+    return false
+  return relation !== turned && FLIPPED[relation] === turned && ratioOf(a, c) !== null
 }
 
 /** The short number by which one side was divided to give the other, as far as two points tell; null: none. */
