@@ -10,9 +10,24 @@ const ProofHex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))
 /*
  * POST /pair      { client }                → { server }                      a code is shown in the terminal
  * POST /pair      { client, server, proof } → { proof }                       both keep the token
- * POST /session   { client }                → { session, server, proof }      the server shows itself first
+ * POST /session   { client, pairing }       → { session, server, proof }      the server shows itself first
  * all others      Aside-Session, Aside-Count, Aside-Proof                     401 where they do not fit
+ *
+ * POST   /thoughts              ThoughtRequest → parts as server-sent events
+ * GET    /thoughts/ID/parts     parts: those that there are, then those that come
+ * DELETE /thoughts/ID           204: it is given up, its stream ends with the error `cancelled`
+ * GET    /health                Health
+ * GET    /configuration         ConfigurationShown
+ * PUT    /configuration         ConfigurationChange → ConfigurationShown
+ *
+ * Both streams take Last-Event-ID: N, "up to N is known": only what comes after is sent, and a thought that this
+ * backend does not know (it was restarted) is numbered on from there. A comment line is sent every HEARTBEAT_MS of
+ * silence. A session ends with the backend's process (401, `not-paired` where the pairing is gone too, `wrong-proof`
+ * else: begin a new one). Before content is sent after a failure, begin a new session: somebody else may have the port.
  */
+
+/** Longest silence of a stream that lives, ms. */
+export const HEARTBEAT_MS = 10_000
 
 /** The first half of pairing. */
 export const PairAskSchema = v.strictObject({ client: Nonce })
@@ -21,7 +36,11 @@ export const PairAskedSchema = v.strictObject({ server: Nonce })
 export const PairProofSchema = v.strictObject({ client: Nonce, server: Nonce, proof: ProofHex })
 export const PairedSchema = v.strictObject({ proof: ProofHex })
 
-export const SessionAskSchema = v.strictObject({ client: Nonce })
+/** `pairing`: `pairingId` of the token; without it the last pairing is meant. */
+export const SessionAskSchema = v.strictObject({
+  client: Nonce,
+  pairing: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/u))),
+})
 export const SessionSchema = v.strictObject({
   session: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
   server: Nonce,

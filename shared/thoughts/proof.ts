@@ -59,6 +59,11 @@ export function tokenOf(code: string, { client, server }: Meeting): Promise<Hex>
   return hmac(code, ['aside', 'token', client, server])
 }
 
+/** Which token is meant, where a backend is paired with several browsers: 16 digits that do not tell it. */
+export async function pairingId(token: Hex): Promise<Hex> {
+  return (await hmac(token, ['aside', 'pairing'])).slice(0, 16)
+}
+
 /** The key of one session's requests. */
 export function sessionKey(token: Hex, { client, server, port }: Meeting): Promise<Hex> {
   return hmac(token, ['aside', 'key', client, server, String(port)])
