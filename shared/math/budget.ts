@@ -42,6 +42,6 @@ export function leftAfter(work: number, reckon: () => void): number {
 export const LINE_WORK = 300_000
 export const WORKING_WORK = 500_000
 export const LEAST_WORK = 5000
-export const DIAGNOSIS_WORK = 50_000
+export const DIAGNOSIS_WORK = 80_000
 /** Work that reading one character once more is worth. */
 export const READ_WORK = 20

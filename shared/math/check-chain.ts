@@ -1,7 +1,7 @@
 import { compareClaimed, dividesByZero } from './compare-sides.ts'
 import type { Entry } from './entry.ts'
 import { evaluate } from './evaluate.ts'
-import { someIn, variablesOf } from './expression.ts'
+import { type Expression, someIn, variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
 import { isFalseRounding } from './rounding.ts'
 import type { Chain, Side } from './statement.ts'
@@ -71,11 +71,18 @@ function lastDefined({ sides, relations }: Chain, i: number): Side | undefined {
 }
 
 /** "18 % = 45": what a percentage comes to, of something that the line does not say. */
-const corresponds = (share: Side, amount: Side): boolean =>
-  share.expression.kind === 'percent' &&
-  share.expression.of.kind === 'number' &&
-  !someIn(amount.expression, (e) => e.kind === 'percent') &&
-  !(Math.abs(evaluate(amount.expression, {})) <= 1)
+function corresponds(share: Side, amount: Side): boolean {
+  if (!someIn(share.expression, isPercent) || someIn(amount.expression, isPercent)) return false
+  const [part, whole] = [evaluate(share.expression, {}), evaluate(amount.expression, {})]
+  // "50 % − 40 % = 10" counts percentage points; "5 % = 0.5" has its point in the wrong place.
+  if (Math.abs(whole - 100 * part) < 1e-9 * Math.abs(whole)) return true
+  const isShare = share.expression.kind === 'percent' && share.expression.of.kind === 'number'
+  const places = Math.log10(Math.abs(whole / part))
+  const slip = Math.abs(places - Math.round(places)) < 1e-9 || amount.expression.kind !== 'number'
+  return isShare && (Math.abs(whole) > 1 || !slip)
+}
+
+const isPercent = (e: Expression): boolean => e.kind === 'percent'
 
 /** Only the numbers are compared. */
 const unitsAsOne = ({ expression }: Side): Assignment =>

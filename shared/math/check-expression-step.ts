@@ -128,10 +128,15 @@ export function claimAboutFunction(entry: Entry, seed: number): StepResult | nul
     kind === 'integral' ||
     (kind === 'symbol' && written.name.endsWith("'"))
   if (!named) return null
-  const known = left.expression.kind !== 'apply' && left.expression !== written
+  const unread =
+    left.expression.kind === 'apply' || (kind === 'derivative' && left.expression.kind === 'symbol')
+  const known = !unread && left.expression !== written
+  if (unread && kind === 'derivative') return null
   if (!known && kind !== 'integral' && kind !== 'derivative') return null
   const [names, others] = [variablesOf(left.expression), variablesOf(right.expression)]
   if (others.length === 0 && names.length > 0) return null
+  // ∫₁² 2x dx = [x²], the bounds to be put in on the next line.
+  if (names.length === 0 && others.length > 0) return { verdict: 'unsure' }
   const compared = compareClaimed(left.expression, right.expression, seed)
   if (compared.result === 'equal' || compared.result === 'domain')
     return { verdict: 'follows', from: null, aside: true }

@@ -15,7 +15,7 @@ import { isSurelyQuantity } from './units.ts'
 export function checkStep(entry: Entry, working: Working): StepResult {
   const { history, seed } = working
   const previous = history.at(-1)
-  if (isPiece(entry)) return { verdict: 'unsure' }
+  if (isPiece(entry) || isComplex(entry)) return { verdict: 'unsure' }
   const inside = falseEquality(entry, seed, (a, b) => isKnownEquation(a, b, history, seed))
   if (inside)
     return mayContradict(entry, working)
@@ -74,6 +74,10 @@ const isPiece = (entry: Entry): boolean =>
       chains.some((chain) => chain.relations.some((relation) => relation !== '=' && relation !== '≈')),
   )
 
+/** (3 + 2i)/(1 − i): i is most likely no variable. */
+const isComplex = ({ variables }: Entry): boolean =>
+  variables.includes('i') && variables.every((name) => /^[iz]$/.test(name))
+
 /** f(x) = …, f′(x) = …, a_n = …: no equation that could turn out to have no solution. */
 const namesFunction = (entry: Entry): boolean =>
   defines(entry) !== null ||
@@ -82,6 +86,9 @@ const namesFunction = (entry: Entry): boolean =>
 /** 0 = 5 after an equation without solutions is the right end of it. */
 function mayContradict(entry: Entry, { history, seed, degrees }: Working): boolean {
   const chain = onlyChain(entry.statement)
+  // 8 = 9 is worked out of nothing: it is what two equations of a system come to.
+  const bare = chain?.sides.every(({ expression }) => /^(?:number|negative)$/.test(expression.kind))
+  if (bare && history.some((one) => one.kind === 'equation' && one.variables.length > 1)) return true
   const equation = history.findLast(
     (earlier) => earlier.kind === 'equation' && earlier.variables.length === 1 && !namesFunction(earlier),
   )

@@ -10,7 +10,7 @@ import {
 } from './budget.ts'
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
-import { allDefined, type Entry, hasAngles, hasPi, makeEntry } from './entry.ts'
+import { allDefined, type Entry, hasAngles, hasPi, makeEntry, piecewise } from './entry.ts'
 import { isDroppedAfter, isStatedAfter } from './later-lines.ts'
 import { usesLetterE } from './letter-e.ts'
 import { appliesName, beginsAnew, isCalculation, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
@@ -271,6 +271,7 @@ class WorkingChecker {
     entry.wrong = result.verdict === 'wrong'
     entry.aside = (result.verdict === 'follows' && result.aside === true) || isTried(entry) || isCase(entry)
     entry.from = result.verdict === 'follows' || result.verdict === 'unsure' ? (result.from ?? null) : null
+    for (const name of piecewise(entry)) this.definitions.delete(name)
     for (const { name, ...definition } of allDefined(entry)) {
       if (isSolving(definition, this.definitions.get(name))) continue
       this.definitions.set(name, definition)

@@ -14,6 +14,7 @@ import {
   sizeOf,
   substitute,
   sum,
+  symbol,
   variablesOf,
 } from './expression.ts'
 
@@ -39,6 +40,7 @@ const OUTER: Record<FunctionName, ((u: Expression) => Expression) | null> = {
   log: (u) => oneOver(product([u, call('ln', number(10))])),
   exp: (u) => call('exp', u),
   abs: (u) => quotient(u, call('abs', u)),
+  det: null,
   floor: null,
   ceil: null,
 }
@@ -160,6 +162,7 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
     )
     return (body && putIn(body, definition.parameter, resolve(e.of, definitions, depth + 1))) ?? e
   }
+  if (e.kind === 'derivative' && e.of.kind === 'symbol') return slopeOf(e.of.name, e, definitions, depth)
   if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
   const term = e.kind === 'symbol' ? /^(.+_)(\d{1,3})$/.exec(e.name) : null
   if (term?.[1] && term[2]) return termOf(term[1], Number(term[2]), definitions) ?? e
@@ -173,6 +176,20 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
     )
   }
   return mapResolved(e, definitions, depth)
+}
+
+/** dy/dx: of y as far as it is known in x; where y is known in u it is another thing than y′. */
+function slopeOf(
+  name: string,
+  { by, order }: Expression & { kind: 'derivative' },
+  definitions: Definitions,
+  depth: number,
+): Expression {
+  const definition = definitions.get(name)
+  const lone = symbol(name + "'".repeat(order))
+  if (!definition) return name === by ? number(1) : lone
+  if (definition.parameter !== by) return symbol(`d${name}/d${by}`)
+  return nthDerivative(resolve(definition.body, definitions, depth + 1), by, order) ?? lone
 }
 
 /** f(f(f(x))) written out is no school line any more where it is larger than this. */

@@ -84,6 +84,8 @@ export function makeEntry(
 function differentiatedBy(written: Statement, definitions: Definitions): Definition | null {
   const left = onlyChain(written)?.sides[0]?.expression
   if (left?.kind === 'apply' && left.primes === 1) return definitions.get(left.name) ?? null
+  if (left?.kind === 'derivative' && left.of.kind === 'symbol' && left.order === 1)
+    return definitions.get(left.of.name) ?? null
   if (left?.kind === 'symbol' && /[^']'$/.test(left.name))
     return definitions.get(left.name.slice(0, -1)) ?? null
   return null
@@ -168,7 +170,21 @@ export function defines(entry: Entry): Named | null {
 /** The same for a line that states several: f(x) = 3x + 1, g(x) = x². */
 export function allDefined(entry: Entry): Named[] {
   const [chains, ...cases] = entry.written.cases
-  return cases.length > 0 ? [] : (chains ?? []).flatMap((chain) => definedBy(chain) ?? [])
+  return cases.length > 0 || isPiecewise(entry.written)
+    ? []
+    : (chains ?? []).flatMap((chain) => definedBy(chain) ?? [])
+}
+
+/** The names that a line gives several meanings, each on a part: f(x) = 2x for x < 1 and x + 1 for x ≥ 1. */
+export function piecewise({ written }: Entry): string[] {
+  return isPiecewise(written) ? written.cases.flat().flatMap((chain) => definedBy(chain)?.name ?? []) : []
+}
+
+function isPiecewise({ cases }: Statement): boolean {
+  const chains = cases.flat()
+  const names = chains.flatMap((chain) => definedBy(chain)?.name ?? [])
+  const limits = chains.filter(({ relations }) => /[<≤>≥]/.test(relations[0] ?? ''))
+  return names.length > 0 && (new Set(names).size < names.length || limits.length > 0)
 }
 
 function definedBy(chain: Chain): Named | null {

@@ -28,6 +28,8 @@ const FUNCTION: Record<FunctionName, (x: number) => number> = {
   log: (x) => (x > 0 ? Math.log10(x) : Number.NaN),
   exp: Math.exp,
   abs: Math.abs,
+  // Of what is no matrix, or none that was worked out.
+  det: () => Number.NaN,
   floor: Math.floor,
   ceil: Math.ceil,
 }

@@ -16,6 +16,7 @@ export const FUNCTIONS = [
   'log',
   'exp',
   'abs',
+  'det',
   'floor',
   'ceil',
 ] as const

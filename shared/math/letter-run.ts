@@ -37,7 +37,7 @@ const NOT_FUNCTIONS = new Set(
   'sine cosine tangent cost logs login tans cosy sins secs tank tang sing second'.split(' '),
 )
 const NEVER_PRODUCTS = new Set(
-  'nr or so is it we to of if no do an he me my us up go id ok eg ie vs'.split(' '),
+  'nr da zu im am ja ob wo or so is it we to of if no do an he me my us up go id ok eg ie vs'.split(' '),
 )
 const SELDOM_PRODUCTS = new Set('as at be by in on am a'.split(' '))
 /** Products of three letters that formulas of school mathematics are full of. */
@@ -89,7 +89,7 @@ export function readLetterRun(run: string, around: Surroundings): (TokenContent 
   if (lower === 'or' || lower === 'oder') return whole({ type: 'or' })
   if (lower === 'and' || lower === 'und') return whole({ type: 'and' })
   if (lower === 'pi') return whole({ type: 'constant', name: 'pi' })
-  if (lower === 'det') return whole({ type: 'function', name: 'abs' })
+  if (lower === 'det') return whole({ type: 'function', name: 'det' })
   if (lower === 'lim') return whole({ type: 'limit' })
   if (lower === 'ncr' || lower === 'binom') return whole({ type: 'binomial' })
   if (lower === 'sqrt') return whole({ type: 'root', index: 2 })

@@ -12,7 +12,8 @@ export const withLetterE = (tokens: readonly Token[]): Token[] =>
 export function ratios(tokens: Token[], prose: boolean): Token[] {
   return tokens.map((token, i) => {
     if (token.type !== 'separator' || token.text !== ':') return token
-    const before = tokens[i - 1]?.type
+    const dividend = tokens[i - 1]
+    const before = dividend?.type === 'operator' && /[°%]/.test(dividend.text) ? 'number' : dividend?.type
     const next = tokens[i + 1]
     // "(1) + (2): 4x = 8" names a step; a ratio has the same space on both sides.
     if (!next || next.space !== token.space || (prose && !token.space)) return token
@@ -79,8 +80,15 @@ export function withNamedBrackets(tokens: readonly Token[], text: string): Token
     const inner = tokens.slice(i + 2, Math.max(i + 2, close))
     const names =
       inner.some((one) => one.type === 'word') ||
-      (token.type === 'symbol' && token.name === 'P' && inner.every(isEventPart))
-    if (token.type !== 'symbol' || !last || inner.length === 0 || !names) {
+      (token.type === 'symbol' && token.name === 'P' && inner.every(isEventPart)) ||
+      // \operatorname{ld}(32): a function that is not read.
+      token.type === 'word'
+    if (
+      (token.type !== 'symbol' && !/^\\operatorname/.test(text.slice(token.start))) ||
+      !last ||
+      inner.length === 0 ||
+      !names
+    ) {
       named.push(token)
       continue
     }

@@ -5,7 +5,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 /** Words after which a new claim follows from what stands before them. */
 export const THEN = set(
   `so then thus hence therefore gives give giving get gets we have which means implies this is that it equals becomes
-   now also finally answer solution ans result und also folgt dann donc alors total`,
+   now also finally answer solution ans result und also folgt dann donc alors`,
 )
 const GIVEN = set(
   `let if suppose assume assuming try guess when put sub substitute substituting where for given set define plug

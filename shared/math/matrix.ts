@@ -100,7 +100,7 @@ function carriedOut(e: Expression): Expression | null {
       return raised(e.base, e.exponent)
     case 'call': {
       const of = worked(e.of)
-      if (!of || e.name !== 'abs') return null
+      if (!of || (e.name !== 'abs' && e.name !== 'det')) return null
       return isMatrix(of) ? sizeOrDeterminant(of) : mapParts(e, () => of)
     }
     default:

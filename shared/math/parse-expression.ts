@@ -251,7 +251,8 @@ class Parser extends BoundParser {
         return this.parseMatrix(token.bars)
       case 'derivative':
         this.at++
-        if (token.of !== null) return symbol(token.of + "'".repeat(token.order))
+        if (token.of !== null)
+          return { kind: 'derivative', of: symbol(token.of), by: token.by, order: token.order }
         return {
           kind: 'derivative',
           of: this.peek()?.type === 'open' ? this.parseGroup() : this.parseProduct(),

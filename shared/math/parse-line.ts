@@ -93,6 +93,23 @@ class LineParser {
   }
 
   parse(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
+    const branches = branchesOf(segments).map((branch) => this.parseRun(branch, prose))
+    const [first, ...others] = branches
+    if (!first || !Array.isArray(first) || others.length === 0) return this.parseRun(segments, prose)
+    // 2^x = 2 ⇒ x = 1; 2^x = 4 ⇒ x = 2: each step of all branches together.
+    const steps = first.map((statement, step) => {
+      const all = branches.flatMap((branch) => (Array.isArray(branch) ? (branch[step] ?? []) : []))
+      return {
+        ...statement,
+        cases: all.flatMap(({ cases }) => cases),
+        text: all.map(({ text }) => text).join('; '),
+      }
+    })
+    const even = branches.every((branch) => Array.isArray(branch) && branch.length === steps.length)
+    return even ? steps : this.parseRun(segments, prose)
+  }
+
+  private parseRun(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
     const related = segments.filter((segment) => segment.tokens.some(isRelation))
     if (related.length === 0) return this.parseExpressions(segments, prose)
     if (segments.some((segment, i) => i > 0 && calculates(segment))) return { failure: 'not-parsed' }
@@ -228,6 +245,19 @@ class LineParser {
       segments.flatMap((segment) => segment.tokens),
     )
   }
+}
+
+/** The parts of a line between ; , or "or", if each of them has steps of its own: 2x = 4 ⇒ x = 2; … */
+function branchesOf(segments: readonly Segment[]): Segment[][] {
+  const branches: Segment[][] = []
+  for (const segment of segments) {
+    const last = branches.at(-1)
+    const begins = /^(?:semicolon|comma|or|and)$/.test(segment.before)
+    if (!last || (begins && last.some(({ before }) => before === 'arrow'))) branches.push([segment])
+    else last.push(segment)
+  }
+  const stepwise = branches.every((branch) => branch.some(({ before }) => before === 'arrow'))
+  return stepwise ? branches : []
 }
 
 /** The word that leads to the first claim of the line. */

@@ -243,7 +243,7 @@ const NAMED: Record<string, TokenContent> = {
   sum: { type: 'series', operation: 'sum' },
   prod: { type: 'series', operation: 'product' },
   lim: { type: 'limit' },
-  det: { type: 'function', name: 'abs' },
+  det: { type: 'function', name: 'det' },
   binom: { type: 'binomial' },
   dbinom: { type: 'binomial' },
   tbinom: { type: 'binomial' },

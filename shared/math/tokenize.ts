@@ -147,7 +147,10 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       continue
     }
     const known = CHARACTERS[char]
-    if (known) push(known, char.length)
+    if (char === '″') {
+      push({ type: 'operator', text: "'" }, 0)
+      push({ type: 'operator', text: "'" }, 1)
+    } else if (known) push(known, char.length)
     else if (/^\p{Script=Greek}/u.test(char)) push({ type: 'symbol', name: char }, char.length)
     else if (/^\p{L}/u.test(char)) {
       const word = /^\p{L}+/u.exec(rest)?.[0] ?? char
