@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { rate } from '../../shared/practice/schedule.ts'
 import { parseHistoryFile } from '../store/history-file.ts'
 import type { Entry, Remark, Tutoring } from '../store/rows.ts'
 import type {} from './panel-page/history-page.ts'
@@ -154,9 +155,20 @@ test.describe('with some tutorings', () => {
       ])
       return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
     }
+    const card = rate(null, 'again', NOON)
+    const slip = {
+      id: 'square-of-sum',
+      seen: 2,
+      corrected: 1,
+      lastSeen: NOON,
+      practised: null,
+      card,
+    } as const
+    await page.evaluate((row) => window.historyPage.database.slips.put(row), slip)
     const all = await save('Save all: JSON')
     expect(all.name).toBe('aside-2026-05-07.json')
-    const { tutorings } = parseHistoryFile(all.text)
+    const { tutorings, slips } = parseHistoryFile(all.text)
+    expect(slips).toEqual([slip])
     expect(tutorings.map(({ tutoring }) => tutoring.id)).toEqual(['t2', 't1', 't3', 't4'])
     expect(tutorings[1]?.entries).toEqual(LESSON)
     await page.locator('[data-tutoring=t1] a').click()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rate } from '../../shared/practice/schedule.ts'
 import type { WholeTutoring } from '../store/history-file.ts'
 import { historyFile, parseHistoryFile } from '../store/history-file.ts'
 import type { Entry } from '../store/rows.ts'
@@ -97,9 +98,15 @@ describe('what was written stays text', () => {
   })
 })
 
-test('the JSON parses again with its schema, and another version does not', () => {
-  const file = historyFile([whole([said('person', 'why?')])], START)
+test('the JSON parses again with its schema, one without a record too, and another version does not', () => {
+  const card = rate(null, 'again', START)
+  const slip = { id: 'square-of-sum', seen: 2, corrected: 1, lastSeen: START, practised: null, card } as const
+  const file = historyFile([whole([said('person', 'why?')])], [slip], START)
   expect(parseHistoryFile(JSON.stringify(file))).toEqual(file)
-  expect(() => parseHistoryFile(JSON.stringify({ ...file, version: 2 }))).toThrow()
+  const { slips, ...older } = { ...file, version: 1 }
+  expect(slips).toEqual([slip])
+  expect(parseHistoryFile(JSON.stringify(older))).toEqual({ ...older, slips: [] })
+  expect(() => parseHistoryFile(JSON.stringify({ ...file, slips: [{ ...slip, id: 'no-such' }] }))).toThrow()
+  expect(() => parseHistoryFile(JSON.stringify({ ...file, version: 3 }))).toThrow()
   expect(() => parseHistoryFile('{')).toThrow()
 })

@@ -130,7 +130,12 @@ function AllTools({ state }: { state: HistoryState }) {
   // Until all is looked through it is not yet all that is meant.
   return (
     <div class="history-tools" inert={found !== null && found.share < 1}>
-      <SaveButtons state={state} ids={ids} label={found === null ? texts.exportAll : texts.exportFound} />
+      <SaveButtons
+        state={state}
+        ids={ids}
+        label={found === null ? texts.exportAll : texts.exportFound}
+        all={found === null}
+      />
       {ended.length > 0 && (
         <button type="button" class="quiet-button" onClick={() => state.remove(ended)}>
           {texts.removeAll(ended.length)}
@@ -144,9 +149,11 @@ interface SaveProps {
   state: HistoryState
   ids: readonly string[]
   label: string
+  /** Whether nothing is left out. */
+  all?: boolean
 }
 
-function SaveButtons({ state, ids, label }: SaveProps) {
+function SaveButtons({ state, ids, label, all = false }: SaveProps) {
   return (
     <>
       <span>{label}:</span>
@@ -158,7 +165,7 @@ function SaveButtons({ state, ids, label }: SaveProps) {
             type="button"
             class="quiet-button"
             aria-label={`${label}: ${name}`}
-            onClick={() => void state.save(ids, as)}
+            onClick={() => void state.save(ids, as, all)}
           >
             {name}
           </button>

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { Database } from '../store/database.ts'
 import { historyFile, readWhole } from '../store/history-file.ts'
 import { type HistoryItem, readHistory, readRemovals, readTutoring } from '../store/read-history.ts'
+import { readSlips } from '../store/read-slips.ts'
 import type { Removal } from '../store/rows.ts'
 import { EntrySearch, type SearchHit } from '../store/search-entries.ts'
 import { historyMarkdown } from './history-markdown.ts'
@@ -41,8 +42,8 @@ export interface HistoryState {
   removals: ReadonlySignal<readonly Removal[]>
   remove(ids: readonly string[]): void
   keep(ids: readonly string[]): void
-  /** Has these tutorings saved as a file. */
-  save(ids: readonly string[], as: 'markdown' | 'json'): Promise<void>
+  /** Has these tutorings saved as a file; in JSON with the record of slips, where all is meant. */
+  save(ids: readonly string[], as: 'markdown' | 'json', all: boolean): Promise<void>
   /** The open tutoring; undefined while it is read, null when it is gone. */
   conversation: ReadonlySignal<Conversation | null | undefined>
   trouble: ReadonlySignal<string | null>
@@ -104,8 +105,8 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
       if (ids.some((id) => id === opened.value)) location.hash = ''
     },
     keep: (ids) => doors.loop.post({ kind: 'keep-tutorings', at: doors.now(), tutorings: [...ids] }),
-    save: (ids, as) =>
-      saveTutorings(doors, ids, as).catch(() => {
+    save: (ids, as, all) =>
+      saveTutorings(doors, ids, as, all).catch(() => {
         trouble.value = texts.exportFailed
       }),
     conversation: liveConversation(
@@ -122,17 +123,16 @@ async function saveTutorings(
   { database, now }: ConversationDoors,
   ids: readonly string[],
   as: 'markdown' | 'json',
+  all: boolean,
 ): Promise<void> {
   const whole = await readWhole(database, ids)
   const title = whole.length === 1 ? (whole[0]?.tutoring.title ?? '') : ''
   if (as === 'markdown')
     saveFile(fileName(title, now(), 'md'), 'text/markdown;charset=utf-8', historyMarkdown(whole))
-  else
-    saveFile(
-      fileName(title, now(), 'json'),
-      'application/json',
-      JSON.stringify(historyFile(whole, now()), null, 2),
-    )
+  else {
+    const file = historyFile(whole, all ? await readSlips(database) : [], now())
+    saveFile(fileName(title, now(), 'json'), 'application/json', JSON.stringify(file, null, 2))
+  }
 }
 
 /** Searches as it is typed; a newer search ends an older one. */

@@ -12,6 +12,7 @@ import { type Deed, UndoBar } from './undo-bar.tsx'
 interface Props {
   doors: SettingsDoors
   manner: Manner
+  /** The last seen first. */
   noticed: readonly NotedSlip[]
 }
 
@@ -24,7 +25,6 @@ export function NoticedSlips({ doors, manner, noticed }: Props) {
     loop.post({ kind: 'forget-slips', at: now(), slips: rows.map(({ id }) => id) })
     deed.value = { says, undo: () => loop.post({ kind: 'keep-slips', at: now(), rows: [...rows] }) }
   }
-  const recent = noticed.toSorted((a, b) => b.lastSeen - a.lastSeen || (a.id < b.id ? -1 : 1))
   return (
     <section aria-labelledby="noticed" ref={container}>
       <h2 id="noticed">{texts.noticed}</h2>
@@ -42,7 +42,7 @@ export function NoticedSlips({ doors, manner, noticed }: Props) {
       <p class="quietly">{texts.keepHow}</p>
       {noticed.length === 0 && <p class="quietly">{texts.none}</p>}
       <ul class="sites">
-        {recent.map((row) => {
+        {noticed.map((row) => {
           const rule = ruleText(row.id, language.value, manner)
           return (
             <li key={row.id} data-slip={row.id}>
@@ -76,7 +76,7 @@ export function NoticedSlips({ doors, manner, noticed }: Props) {
                 'aside-slips.json',
                 'application/json',
                 JSON.stringify(
-                  { format: 'aside-slips', version: 1, exportedAt: now(), slips: recent },
+                  { format: 'aside-slips', version: 1, exportedAt: now(), slips: noticed },
                   null,
                   2,
                 ),

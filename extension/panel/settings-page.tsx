@@ -2,10 +2,11 @@ import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { render } from 'preact'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
-import { isNotedSlip, type NotedSlip } from '../../shared/practice/noted-slip.ts'
+import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Database } from '../store/database.ts'
 import { readErasure } from '../store/erasure.ts'
 import { readChoice, writeChoice } from '../store/language-choice.ts'
+import { readSlips } from '../store/read-slips.ts'
 import { readRetention, writeRetention } from '../store/retention.ts'
 import { storageByKind } from '../store/storage-by-kind.ts'
 import { AlwaysOn } from './always-on.tsx'
@@ -64,7 +65,7 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     ended: life.signal,
     failed: () => undefined,
   })
-  const noticed = liveSignal(() => async () => (await database.slips.toArray()).filter(isNotedSlip), {
+  const noticed = liveSignal(() => () => readSlips(database), {
     ended: life.signal,
     failed: () => undefined,
   })

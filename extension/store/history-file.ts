@@ -1,5 +1,6 @@
 import Dexie from 'dexie'
 import * as v from 'valibot'
+import { type NotedSlip, NotedSlipSchema } from '../../shared/practice/noted-slip.ts'
 import type { Database } from './database.ts'
 import { EntrySchema, PromiseSchema, RemarkSchema, TutoringSchema } from './rows.ts'
 
@@ -13,14 +14,16 @@ const WholeTutoringSchema = v.object({
 })
 export type WholeTutoring = v.InferOutput<typeof WholeTutoringSchema>
 
-/** The JSON file of an export. Raise the version with every change of its shape. */
+/** The JSON file of an export. Raise the version with every change of its shape; files of older ones are read too. */
 const HistoryFileSchema = v.object({
   format: v.literal('aside-history'),
-  version: v.literal(1),
+  version: v.picklist([1, 2]),
   /** ms since the epoch. */
   exportedAt: v.number(),
   /** The newest first. */
   tutorings: v.array(WholeTutoringSchema),
+  /** The record of slips, where all was exported; version 1 had none. */
+  slips: v.optional(v.array(NotedSlipSchema), []),
 })
 export type HistoryFile = v.InferOutput<typeof HistoryFileSchema>
 
@@ -31,8 +34,18 @@ export function parseHistoryFile(json: string): HistoryFile {
   return v.parse(HistoryFileSchema, JSON.parse(json))
 }
 
-export function historyFile(tutorings: readonly WholeTutoring[], now: number): HistoryFile {
-  return { format: 'aside-history', version: 1, exportedAt: now, tutorings: [...tutorings] }
+export function historyFile(
+  tutorings: readonly WholeTutoring[],
+  slips: readonly NotedSlip[],
+  now: number,
+): HistoryFile {
+  return {
+    format: 'aside-history',
+    version: 2,
+    exportedAt: now,
+    tutorings: [...tutorings],
+    slips: [...slips],
+  }
 }
 
 /** These tutorings whole, in the same order; rows that do not parse are left out. */

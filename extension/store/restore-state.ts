@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { MANNER, parseManner } from '../../shared/manner.ts'
-import { isNotedSlip } from '../../shared/practice/noted-slip.ts'
 import { type LoopState, newLoopState } from '../turn/loop-state.ts'
 import { newRun } from '../turn/new-run.ts'
 import { parseSnapshot } from '../turn/snapshot.ts'
 import type { Database } from './database.ts'
+import { readSlips } from './read-slips.ts'
 import { PromiseSchema, parseRemovals, REMOVALS } from './rows.ts'
 
 /**
@@ -31,6 +31,6 @@ export async function restoreState(database: Database, now: number, timeZone: nu
   await database.tutorings.filter((row) => row.endedAt === null).modify({ endedAt: now })
   const manner = parseManner((await database.settings.get(MANNER))?.value)
   const removals = parseRemovals((await database.settings.get(REMOVALS))?.value)
-  const slips = (await database.slips.toArray()).filter(isNotedSlip)
+  const slips = await readSlips(database)
   return { ...newLoopState(now, timeZone), promises: kept, slips, manner, removals }
 }
