@@ -93,3 +93,27 @@ test('“why?” asked in words is answered with the picture of the evidence, on
   await panel.expectNoSidewaysScroll()
   await panel.expectAccessible()
 })
+
+test('pictures have the decimal sign and the multiplication sign that the person has chosen', async ({
+  panel,
+  page,
+}) => {
+  const plot = { of: ['0.5x^1.5'], from: 0, to: 1 }
+  const sides = ['1.5(x + 2)', '1.5x + 2']
+  const proof = { lines: sides, witness: { kind: 'sides-differ' as const, at: { x: 1 }, sides } }
+  await panel.open({
+    entries: [entry('e1', 0, { text: 'A graph.', plot }), entry('e2', 1, { text: 'So.', proof })],
+  })
+  const graph = panel.entry('e1')
+  await expect(graph.getByRole('img', { name: 'Graph of 0.5x' })).toBeVisible()
+  await expect(graph.locator('.pic-tick', { hasText: /^0\.\d$/ }).first()).toBeVisible()
+  await page.evaluate(() =>
+    window.panelPage.database.settings.put({ key: 'manner', value: { decimal: 'comma', times: 'cross' } }),
+  )
+  await expect(graph.getByRole('img', { name: 'Graph of 0,5x' })).toBeVisible()
+  await expect(graph.locator('.pic-exponent')).toHaveText('1,5')
+  const area = panel.entry('e2').getByRole('img')
+  await expect(area).toHaveAccessibleDescription(/1,5/)
+  await expect(page.locator('.picture text', { hasText: /\d\.\d/ })).toHaveCount(0)
+  await expect(area).toContainText('1,5 × 2')
+})

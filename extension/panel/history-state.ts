@@ -10,6 +10,7 @@ import { type Conversation, liveConversation } from './live-conversation.ts'
 import { liveSignal } from './live-signal.ts'
 import { historyMessages as texts } from './messages.ts'
 import type { ConversationDoors } from './mount-panel.tsx'
+import { liveManner } from './notation.ts'
 import { fileName, saveFile } from './save-file.ts'
 import { readOut } from './split-formulas.ts'
 
@@ -70,6 +71,7 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
   const failed = () => {
     trouble.value = texts.failed
   }
+  liveManner(database, { ended, failed })
   const items = liveSignal(() => () => readHistory(database), { ended, failed })
 
   const removals = liveSignal(() => () => readRemovals(database), { ended, failed })

@@ -1,11 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
+import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
 import { type PromiseRow, PromiseSchema } from '../store/rows.ts'
 import { type Conversation, liveConversation } from './live-conversation.ts'
 import { liveSignal } from './live-signal.ts'
 import { messages } from './messages.ts'
 import type { PanelDoors } from './mount-panel.tsx'
+import { liveManner } from './notation.ts'
 import { parseRows, readTutoring } from './read-conversation.ts'
 import { troubleOf, watchTrouble } from './trouble.ts'
 
@@ -61,10 +62,7 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
     { ended, failed },
   )
 
-  const manner = liveSignal(() => async () => parseManner((await database.settings.get(MANNER))?.value), {
-    ended,
-    failed,
-  })
+  const manner = liveManner(database, { ended, failed })
 
   // The loop speaks about the tab in front only: it is told again whenever it comes back.
   const answering = computed(() => loop.presence.value !== null)

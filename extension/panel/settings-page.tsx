@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { render } from 'preact'
 import type { Language } from '../../shared/catalogue/languages.ts'
-import { MANNER, type Manner, NEW_MANNER, parseManner } from '../../shared/manner.ts'
+import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Database } from '../store/database.ts'
 import { readErasure } from '../store/erasure.ts'
@@ -18,6 +18,7 @@ import { MannerSettings } from './manner-settings.tsx'
 import { settingsMessages as texts } from './messages.ts'
 import { MutedKinds } from './muted-kinds.tsx'
 import { NeverRead } from './never-read.tsx'
+import { liveManner } from './notation.ts'
 import { NoticedSlips } from './noticed-slips.tsx'
 import type { Sites, Switch } from './sites.ts'
 import { type Stored, StoredThings } from './stored-things.tsx'
@@ -61,7 +62,7 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     },
     { ended: life.signal, failed: () => undefined },
   )
-  const manner = liveSignal(() => async () => parseManner((await database.settings.get(MANNER))?.value), {
+  const manner = liveManner(database, {
     ended: life.signal,
     failed: () => undefined,
   })

@@ -74,6 +74,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
     now,
     timeZone: state.timeZone,
     language: state.language,
+    notation: state.manner,
     promises: state.promises,
     activity:
       tutoring === undefined

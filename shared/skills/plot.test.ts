@@ -88,3 +88,9 @@ test.each([
   expect(outcomeOf(text).plot).toBeUndefined()
   expect(outcomeOf(text).say).not.toMatch(/functions of one variable/)
 })
+
+test('it is said in the notation of the person', () => {
+  const notation = { decimal: 'comma', times: 'dot' } as const
+  expect(outcomeOf('plot 0.5x', { notation }).say).toBe('Graph of 0,5x.')
+  expect(outcomeOf('plot 0.5x').say).toBe('Graph of 0.5x.')
+})

@@ -68,7 +68,7 @@ export const plot: Skill<PlotArgs> = {
     const readable = given.length <= MOST_PLOTTED && given.every((each) => each.length <= LONGEST_PLOTTED)
     const picture = readable ? plotPicture(asked) : null
     if (picture === null) return { say: says.cannotPlot }
-    return { say: `${pictureText(picture, context.language).title}.`, plot: asked }
+    return { say: `${pictureText(picture, context.language, context.notation).title}.`, plot: asked }
   },
 }
 

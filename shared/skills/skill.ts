@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot'
 import type { Language } from '../catalogue/languages.ts'
 import type { Plot } from '../math/pictures/plot.ts'
+import type { Notation } from '../notation.ts'
 import type { Task } from '../percepts/computation.ts'
 import type { PractiseDeed } from './practise.ts'
 
@@ -49,6 +50,8 @@ export interface SkillContext {
   timeZone: number
   /** The language to answer in. */
   language: Language
+  /** How numbers and products are written; left out: as the language has it. */
+  notation?: Notation
   promises: readonly OpenPromise[]
   activity: Activity | null
   /** Text selected on the page, or ''. */

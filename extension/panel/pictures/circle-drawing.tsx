@@ -1,5 +1,6 @@
 import type { CirclePicture } from '../../../shared/math/pictures/picture.ts'
 import { pictureMessages as texts } from '../messages.ts'
+import { written } from '../notation.ts'
 import { LEGEND_ROW, Legend, STROKES, WIDTH } from './legend.tsx'
 import { MathText, numberText } from './math-text.tsx'
 
@@ -92,7 +93,7 @@ function Shown({ picture, toX, toY, value, nth }: ShownProps) {
 
 /** √3/2 also as a decimal, to be found on the axis. */
 const withValue = (label: string, value: number): string =>
-  label === numberText(value) ? label : `${label} (${numberText(value)})`
+  written(label) === numberText(value) ? label : `${label} (${numberText(value)})`
 
 /** From the right to the angle, against the clock; more than a turn is drawn as one. */
 function arcTo(angle: number, { x, y }: { x: number; y: number }): string {

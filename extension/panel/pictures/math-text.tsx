@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { shortNumber } from '../../../shared/math/evidence-text.ts'
 import { language } from '../messages.ts'
+import { notation, written } from '../notation.ts'
 
 interface Props {
   text: string
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** An exponent, a run of letters, or anything else. */
-const PIECE = /\^\(([^()]*)\)|\^(−?[\w.]+)|√\((\w+)\)|([A-Za-z]+)|[^A-Za-z^√]+|[\^√]/g
+const PIECE = /\^\(([^()]*)\)|\^(−?\w+(?:[.,]\w+)*)|√\((\w+)\)|([A-Za-z]+)|[^A-Za-z^√]+|[\^√]/g
 
 const ABSOLUTE = /\babs\(([^()]*)\)/g
 
@@ -19,7 +20,7 @@ const ABSOLUTE = /\babs\(([^()]*)\)/g
 export function MathText({ text, ...place }: Props) {
   const shown: JSX.Element[] = []
   let raised = false
-  for (const [index, match] of [...text.replace(ABSOLUTE, '|$1|').matchAll(PIECE)].entries()) {
+  for (const [index, match] of [...written(text).replace(ABSOLUTE, '|$1|').matchAll(PIECE)].entries()) {
     const [whole, bracketed, plain, under, letters] = match
     const exponent = bracketed ?? plain
     if (exponent !== undefined) {
@@ -46,7 +47,7 @@ export function MathText({ text, ...place }: Props) {
 }
 
 /** A number as the person reads it. */
-export const numberText = (value: number): string => shortNumber(value, language.value)
+export const numberText = (value: number): string => shortNumber(value, language.value, notation.value)
 
 /** The same where there is little room: three digits do beside a drawing. */
 export function valueText(value: number): string {
@@ -58,8 +59,8 @@ export function valueText(value: number): string {
 /** A number on an axis: as a decimal, always. */
 export const tickText = (value: number): string => {
   const size = Math.abs(value)
-  const written = size >= 1e6 || (size > 0 && size < 1e-4) ? size.toExponential() : String(size)
-  return `${value < 0 ? '−' : ''}${language.value === 'de' ? written.replace('.', ',') : written}`
+  const digits = size >= 1e6 || (size > 0 && size < 1e-4) ? size.toExponential() : String(size)
+  return `${value < 0 ? '−' : ''}${written(digits)}`
 }
 
 /** A multiple of π as a person writes it: −π/2, 2π, 0. */

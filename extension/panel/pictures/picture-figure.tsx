@@ -4,6 +4,7 @@ import { useId, useRef } from 'preact/hooks'
 import type { Picture } from '../../../shared/math/pictures/picture.ts'
 import { pictureText } from '../../../shared/math/pictures/picture-text.ts'
 import { language, pictureMessages as texts } from '../messages.ts'
+import { notation } from '../notation.ts'
 import { fileName, saveFile } from '../save-file.ts'
 import { AreaDrawing, areaHeight } from './area-drawing.tsx'
 import { CIRCLE_HEIGHT, CircleDrawing } from './circle-drawing.tsx'
@@ -24,7 +25,7 @@ export function PictureFigure({ picture, now, children }: Props) {
   const id = useId()
   const svg = useRef<SVGSVGElement>(null)
   const said = useSignal('')
-  const { title, description } = pictureText(picture, language.value)
+  const { title, description } = pictureText(picture, language.value, notation.value)
   const save = () => {
     if (svg.current !== null)
       saveFile(fileName(title, now(), 'svg'), 'image/svg+xml', standalone(svg.current))
