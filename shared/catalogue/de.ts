@@ -1,6 +1,7 @@
 import { beyond } from './de/beyond.ts'
 import { computing } from './de/computing.ts'
 import { evidence } from './de/evidence.ts'
+import { extracts } from './de/extracts.ts'
 import { history } from './de/history.ts'
 import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   beyond,
   computing,
   evidence,
+  extracts,
   history,
   loop,
   panel,

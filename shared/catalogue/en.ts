@@ -1,6 +1,7 @@
 import { beyond } from './en/beyond.ts'
 import { computing } from './en/computing.ts'
 import { evidence } from './en/evidence.ts'
+import { extracts } from './en/extracts.ts'
 import { history } from './en/history.ts'
 import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
@@ -16,6 +17,7 @@ export const en = {
   beyond,
   computing,
   evidence,
+  extracts,
   history,
   loop,
   panel,

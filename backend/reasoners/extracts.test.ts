@@ -1,0 +1,97 @@
+import { marked } from 'marked'
+import { expect, test } from 'vitest'
+import { SearchError } from '../search/search.ts'
+import { escapeMarkdown, extracts } from './extracts.ts'
+import { GivenSearch, partsOf, requestOf, textOf } from './given-thought.ts'
+
+const WEB = [{ title: 'Law', address: 'https://wiki.example/law', snippet: 'A law of brackets.' }]
+const WEB_PAGE = {
+  title: 'Law',
+  address: 'https://wiki.example/law',
+  passages: ['Every bracket obeys the distributive law.', 'Nothing here.'],
+}
+
+test('the passages that bear on a question are quoted, with their sources', async () => {
+  const parts = await partsOf(extracts, requestOf())
+  expect(parts).toContainEqual({
+    kind: 'source',
+    source: {
+      n: 1,
+      title: 'Brackets',
+      address: 'https://school.example/brackets',
+      quote: 'A bracket is multiplied out term by term.',
+      passage: 'p1',
+    },
+  })
+  expect(textOf(parts)).toMatch(/^No language model is set up/u)
+  expect(textOf(parts)).toContain('> A bracket is multiplied out term by term.')
+  expect(textOf(parts)).not.toContain('Cats')
+  expect(parts.at(-1)).toEqual({ kind: 'done', by: 'extracts', model: null, tokens: null })
+})
+
+test('where the web may be searched, its passages come after those of the page', async () => {
+  const search = new GivenSearch(WEB, [WEB_PAGE])
+  const parts = await partsOf(extracts, requestOf({ web: true }), { search })
+  expect(search.queries).toEqual(['bracket multiplied out'])
+  const sources = parts.flatMap((part) => (part.kind === 'source' ? [part.source] : []))
+  expect(sources.map(({ n, passage }) => [n, passage])).toEqual([
+    [1, 'p1'],
+    [3, null],
+  ])
+  expect(sources[1]?.quote).toBe('Every bracket obeys the distributive law.')
+})
+
+test('what checkers found is said first', async () => {
+  const facts = ['Line 3 does not follow: at x = 1 the bracket gives 8 and 5.', 'Line 9 follows.']
+  const text = textOf(await partsOf(extracts, requestOf({ question: 'Why is my bracket wrong?', facts })))
+  expect(text.indexOf('Line 3')).toBeGreaterThan(0)
+  expect(text.indexOf('Line 3')).toBeLessThan(text.indexOf('> A bracket'))
+})
+
+test.each(['translate', 'quiz'] as const)('to %s needs a model, and one sentence says so', async (task) => {
+  const search = new GivenSearch(WEB)
+  const parts = await partsOf(extracts, requestOf({ task, language: 'de', web: true }), { search })
+  expect(textOf(parts)).toContain('Sprachmodell')
+  expect(parts.map(({ kind }) => kind)).toEqual(['text', 'done'])
+  expect(search.queries).toEqual([])
+})
+
+test('without network only a question for which the page has nothing fails', async () => {
+  const search = new GivenSearch()
+  search.find = () => Promise.reject(new SearchError('no-network'))
+  const nothing = await partsOf(extracts, requestOf({ question: 'Zebras?', web: true }), { search })
+  expect(nothing.at(-1)).toEqual({ kind: 'error', error: 'no-network' })
+  const page = await partsOf(extracts, requestOf({ web: true }), { search })
+  expect(textOf(page)).toContain('The search did not answer')
+  expect(page.at(-1)).toMatchObject({ kind: 'done' })
+})
+
+test('nothing found is said, and a summary is how the page begins', async () => {
+  expect(textOf(await partsOf(extracts, requestOf({ question: 'Zebras?' })))).toContain('found nothing')
+  const summary = await partsOf(extracts, requestOf({ task: 'summarise', question: 'Zusammenfassen' }))
+  expect(summary.filter(({ kind }) => kind === 'source')).toHaveLength(2)
+})
+
+test('given up it ends with what ended it', async () => {
+  for (const [reason, error] of [
+    [new DOMException('', 'TimeoutError'), 'timed-out'],
+    [new DOMException('', 'AbortError'), 'cancelled'],
+  ] as const) {
+    const giving = new AbortController()
+    const search = new GivenSearch()
+    search.find = () => {
+      giving.abort(reason)
+      return Promise.reject(reason)
+    }
+    const parts = await partsOf(extracts, requestOf({ web: true }), { search, signal: giving.signal })
+    expect(parts.at(-1)).toEqual({ kind: 'error', error })
+  }
+})
+
+test('text of strangers makes no link, image, code or HTML', () => {
+  const hostile =
+    '![x](https://evil.example/?q=1) [y](//evil.example) <img src=//evil.example> https://evil.example www.evil.example a@evil.example `c` *b* &lt;b&gt;'
+  const html = marked.parse(`> ${escapeMarkdown(hostile)}`, { async: false })
+  expect(html).not.toMatch(/<(?:a|img|code|em)\b/u)
+  expect(html).toContain('https://evil.example')
+})

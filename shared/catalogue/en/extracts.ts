@@ -1,0 +1,8 @@
+/** What is said where no language model is set up. Markdown. */
+export const extracts = {
+  these: 'No language model is set up, so I quote what bears on your question instead of answering it:',
+  nothing:
+    'No language model is set up, and I found nothing that bears on your question. Other words may find more; with a model (settings) I could answer it.',
+  searchFailed: 'The search did not answer; try again in a moment.',
+  needsModel: 'For this I need a language model, and none is set up yet. The settings say how to get one.',
+}
