@@ -95,7 +95,7 @@ async function fromWeb(
 }
 
 /** Which error a thought ends with that was given up. */
-export function endOf({ reason }: AbortSignal): 'timed-out' | 'cancelled' {
+function endOf({ reason }: AbortSignal): 'timed-out' | 'cancelled' {
   return reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timed-out' : 'cancelled'
 }
 
