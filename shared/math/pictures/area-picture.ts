@@ -121,7 +121,7 @@ function findGroup<Cell extends { value: readonly number[] }>(
   return null
 }
 
-/** A product of two terms as a person writes it: 3 · x is 3x, x · x is x², two minus signs are none. */
+/** A product of two terms as a person writes it: 3 · x is 3x, 0.1 · 3 is 0.3, x · x is x², two minus signs are none. */
 function multiplied(a: Expression, b: Expression): Expression {
   if (a.kind === 'negative') return negative(multiplied(a.of, b))
   if (b.kind === 'negative') return negative(multiplied(a, b.of))
@@ -130,7 +130,7 @@ function multiplied(a: Expression, b: Expression): Expression {
   const others: Expression[] = []
   for (const factor of [...factorsOf(a), ...factorsOf(b)]) {
     const value = factor.kind === 'number' ? Number(factor.text) : Number.NaN
-    if (Number.isInteger(value)) size *= value
+    if (Number.isFinite(value)) size = Number((size * value).toPrecision(12))
     else if (factor.kind === 'symbol') powers.set(factor.name, (powers.get(factor.name) ?? 0) + 1)
     else others.push(factor)
   }

@@ -57,6 +57,15 @@ describe('the picture of an evidence', () => {
     ])
   })
 
+  it('writes parts with decimals as a person does', () => {
+    const cells = (before: string, after: string) => {
+      const picture = pictureOf(before, after)
+      return picture?.kind === 'area' && picture.cells.flat()
+    }
+    expect(cells('1.5(x+2)', '1.5x+2')).toEqual(['1.5x', null])
+    expect(cells('(x+0.1)(x+3)', 'x^2+0.3')).toEqual(['x^2', null, null, '0.3'])
+  })
+
   it('rings the solution that was lost, where both sides of the line before meet', () => {
     const picture = pictureOf('x^2=9', 'x=3')
     expect(picture).toMatchObject({ shows: 'lost', meets: [-3, 9], gap: null })
