@@ -1,8 +1,18 @@
-import { call, type Expression, negative, number, substitute, sum, variablesOf } from './expression.ts'
+import {
+  call,
+  type Expression,
+  negative,
+  number,
+  quotient,
+  substitute,
+  sum,
+  variablesOf,
+} from './expression.ts'
 import { OperandParser } from './operand-parser.ts'
+import { raisedExpression } from './raised-expression.ts'
 import type { Token } from './token.ts'
 
-/** Operands with a variable of their own: integrals, series, limits; and n over k. */
+/** Operands with a variable of their own: integrals, series, limits; mixed numbers, matrices and n over k. */
 export abstract class BoundParser extends OperandParser {
   protected abstract parseSigned(): Expression
   protected abstract isSign(): boolean
@@ -15,6 +25,7 @@ export abstract class BoundParser extends OperandParser {
     for (;;) {
       if (this.takeOperator('_')) from = this.parseBound()
       else if (this.takeOperator('^')) to = this.parseBound()
+      else if (this.peek()?.type === 'raised' && from) to = this.takeRaised()
       else break
     }
     this.integrals++
@@ -33,6 +44,13 @@ export abstract class BoundParser extends OperandParser {
     return sign ? negative(bound) : bound
   }
 
+  /** The upper bound of ∫₁² and [x²]₁². */
+  private takeRaised(): Expression {
+    const token = this.peek()
+    this.at++
+    return (token?.type === 'raised' && raisedExpression(token.text)) || this.fail()
+  }
+
   /** [x³/3]_0^2: the value at the upper bound less that at the lower one. */
   protected parseEvaluated(of: Expression): Expression {
     let from: Expression | null = null
@@ -40,6 +58,7 @@ export abstract class BoundParser extends OperandParser {
     for (;;) {
       if (this.takeOperator('_')) from = this.parseBound()
       else if (this.takeOperator('^')) to = this.parseBound()
+      else if (this.peek()?.type === 'raised' && from) to = this.takeRaised()
       else break
     }
     const [name, ...others] = variablesOf(of)
@@ -84,6 +103,66 @@ export abstract class BoundParser extends OperandParser {
       if (depth === 0 && token.type === 'operator' && /^[-+±∓]$/.test(token.text)) return false
       if (token.type === 'symbol' && token.name === by) return true
     }
+  }
+
+  /** [[1, 2], [3, 4]]; null where the brackets hold anything else. */
+  protected parseRows(): Expression | null {
+    const back = this.at
+    const rows: Expression[][] = []
+    do {
+      this.at++
+      const row = this.parseRow()
+      if (row) rows.push(row)
+      if (!row) break
+    } while (this.peek()?.type === 'separator')
+    const close = this.peek()
+    const even = rows.every((row) => row.length === rows[0]?.length && row.length > 0)
+    if (close?.type === 'close' && close.text === ']' && even && rows.flat().length > 1) {
+      this.at++
+      return { kind: 'matrix', rows }
+    }
+    this.at = back
+    return null
+  }
+
+  private parseRow(): Expression[] | null {
+    const open = this.peek()
+    if (open?.type !== 'open' || open.text !== '[') return null
+    const cells: Expression[] = []
+    do {
+      this.at++
+      cells.push(this.parseSum())
+    } while (this.peek()?.type === 'separator')
+    const close = this.peek()
+    if (close?.type !== 'close' || close.text !== ']') return null
+    this.at++
+    return cells
+  }
+
+  /** 2 1/2, 2\frac12 and 2½ are sums. */
+  protected parseMixed(whole: Expression): Expression {
+    const token = this.peek()
+    if (whole.kind !== 'number' || !token || whole.text.includes('.')) return whole
+    if (token.type === 'vulgar') {
+      this.at++
+      return sum([whole, quotient(number(token.over), number(token.under))])
+    }
+    const slash = this.peek(1)
+    const under = this.peek(2)
+    if (token.type === 'number' && token.space && slash?.type === 'operator' && slash.text === '/') {
+      if (under?.type !== 'number') return whole
+      this.at += 3
+      return sum([whole, quotient(number(token.text), number(under.text))])
+    }
+    if (token.type !== 'fraction') return whole
+    const back = this.at
+    this.at++
+    const over = this.parseArgument()
+    const below = this.parseArgument()
+    const proper = over.kind === 'number' && below.kind === 'number' && Number(over.text) < Number(below.text)
+    if (proper) return sum([whole, quotient(over, below)])
+    this.at = back
+    return whole
   }
 
   protected parseMatrix(bars: boolean): Expression {

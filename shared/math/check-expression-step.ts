@@ -2,11 +2,11 @@ import { compareExpressions } from './compare-expressions.ts'
 import { compareClaimed, dividesByZero, losesValue, seemRelated } from './compare-sides.ts'
 import { differentiate, hasAntiderivative } from './differentiate.ts'
 import type { Entry } from './entry.ts'
-import { variablesOf } from './expression.ts'
+import { someIn, variablesOf } from './expression.ts'
 import { differProof, type Placed } from './proof.ts'
 import { isFalseRounding } from './rounding.ts'
 import { diagnose, slippedIdentity } from './slips/diagnose.ts'
-import { asExpression, type Chain, onlyChain, type Side } from './statement.ts'
+import { asExpression, type Chain, onlyChain, type Side, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { areQuantities, compareQuantities } from './units.ts'
 
@@ -79,11 +79,23 @@ function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number
   const fewer = others.length > 0 && others.every((name) => names.includes(name))
   // A number after an expression may be its value at some point, unless a known slip makes it.
   const slipped = !comparable && others.length === 0 && diagnose(previous, entry, proof, seed) !== null
-  if (!comparable && !fewer && !slipped) return { verdict: 'unsure' }
+  // "7x − x + 2" and then "= 7 + 2": nothing was put in for x.
+  const plain = sure && others.length === 0 && isPlainTerm(previous) && entry.words.length === 0
+  if (!comparable && !fewer && !slipped && !plain) return { verdict: 'unsure' }
+  if (plain && !comparable) return { verdict: 'wrong', from: previous, proof }
   const related = comparable && (sure || seemRelated(a.expression, b.expression))
   if (!related && diagnose(previous, entry, proof, seed) === null) return { verdict: 'unsure' }
   return { verdict: 'wrong', from: previous, proof }
 }
+
+/** A term alone, with nothing beside it that could say where it is taken. */
+const isPlainTerm = ({ kind, words, stance, written }: Entry): boolean =>
+  (kind === 'expression' || kind === 'continuation') &&
+  words.length === 0 &&
+  stance === 'plain' &&
+  !sidesOf(written).some(({ expression }) =>
+    someIn(expression, (e) => /^(?:integral|derivative|limit|series|apply|matrix)$/.test(e.kind)),
+  )
 
 const CALCULUS = new Set(
   'derivative differentiate differentiating integrate integral integrating antiderivative'.split(' '),

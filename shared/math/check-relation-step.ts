@@ -210,7 +210,11 @@ function factsFor(entry: Entry, history: readonly Entry[]): Entry[] {
     )
     .filter((fact) => fact.kind !== 'expression' && fact.kind !== 'continuation')
     .filter(
-      (fact) => fact.kind === 'inequality' || !isLiteralSolution(fact.statement, fact.variables[0] ?? ''),
+      (fact) =>
+        fact.kind === 'inequality' ||
+        // "x = 4 and x = −2 are the roots": where the sides of an inequality meet.
+        (!(entry.kind === 'inequality' && isSolvedFor(fact.statement, fact.variables[0] ?? '')) &&
+          !isLiteralSolution(fact.statement, fact.variables[0] ?? '')),
     )
 }
 

@@ -4,8 +4,10 @@ import { falseEquality } from './check-chain.ts'
 import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
 import { relationStep } from './check-relation-step.ts'
-import { defines, type Entry } from './entry.ts'
-import { number, someIn } from './expression.ts'
+import { defines, type Entry, isLiteralSolution } from './entry.ts'
+import { evaluate } from './evaluate.ts'
+import { number, someIn, variablesOf } from './expression.ts'
+import { TRIAL } from './line-words.ts'
 import { onlyChain, type Side, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { exactly, truthOf } from './truth.ts'
@@ -17,6 +19,7 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   const previous = history.at(-1)
   if (isPiece(entry) || isComplex(entry)) return { verdict: 'unsure' }
   const inside = falseEquality(entry, seed, (a, b) => isKnownEquation(a, b, history, seed))
+  if (inside && isFailedTest(entry, history)) return { verdict: 'unsure' }
   if (inside)
     return mayContradict(entry, working)
       ? { verdict: 'unsure' }
@@ -41,6 +44,8 @@ export function checkStep(entry: Entry, working: Working): StepResult {
 function continuationStep(entry: Entry, history: readonly Entry[], seed: number): StepResult {
   const [previous, ...earlier] = history.slice(-SIDE_LINES).reverse()
   if (!previous) return { verdict: 'first' }
+  // "7x − x + 2 for x = 1" and then "= 8"
+  if (isLiteral(previous) && previous.words.some((word) => PLACE.test(word))) return { verdict: 'unsure' }
   const step = continues(previous, entry, seed)
   const inChain =
     previous.kind === 'continuation' || (previous.kind === 'expression' && previous.words.length === 0)
@@ -56,11 +61,33 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
   return step
 }
 
+/** "Probe: 7·3 + 2 = 23 = 30": what comes out is set against the other side, and need not be equal to it. */
+function isFailedTest(entry: Entry, history: readonly Entry[]): boolean {
+  const chain = onlyChain(entry.statement)
+  if (
+    !chain ||
+    entry.stance === 'plain' ||
+    entry.variables.length > 0 ||
+    !entry.words.some((word) => TRIAL.has(word))
+  )
+    return false
+  const last = evaluate(chain.sides.at(-1)?.expression ?? number(0), {})
+  const sides = history
+    .flatMap((one) => sidesOf(one.statement))
+    .filter((one) => variablesOf(one.expression).length === 0)
+  const target = sides.some((one) => Math.abs(evaluate(one.expression, {}) - last) < 1e-9)
+  return chain.sides.length < 3 || target || entry.stance === 'denied'
+}
+
 /** What stands beside a chain and is no part of it: u = x, v′ = cos x; a side calculation that is right. */
 const isNote = (entry: Entry): boolean =>
   entry.kind === 'equation' &&
   !entry.wrong &&
   (entry.aside || entry.written.cases.flat().every(({ sides: [left] }) => left?.expression.kind === 'symbol'))
+
+const PLACE = /^(?:for|at|if|when|where|with|für|bei|mit|wenn|falls|wo)$/
+const isLiteral = ({ statement, variables }: Entry): boolean =>
+  isLiteralSolution(statement, variables[0] ?? '')
 
 /** Side calculations between two lines of a chain. */
 const SIDE_LINES = 4

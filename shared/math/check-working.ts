@@ -13,7 +13,8 @@ import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry, piecewise } from './entry.ts'
 import { isDroppedAfter, isStatedAfter } from './later-lines.ts'
 import { usesLetterE } from './letter-e.ts'
-import { appliesName, beginsAnew, isCalculation, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
+import { withLimits } from './limit-heads.ts'
+import { appliesName, beginsAnew, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
 import { plainWord } from './line-words.ts'
 import { numberedAs } from './numbered-solutions.ts'
 import { otherReadings } from './other-readings.ts'
@@ -63,6 +64,7 @@ class WorkingChecker {
   constructor(lines: readonly string[], offset: number, options: CheckOptions) {
     this.options = options
     this.eIsVariable = usesLetterE(lines)
+    lines = withLimits(lines)
     this.lines = lines.map((text, i) => ({ parsed: this.parse(text), line: i + offset, text }))
   }
 
@@ -226,7 +228,12 @@ class WorkingChecker {
     const ofSolutions = result.verdict === 'wrong' && result.proof.kind.startsWith('solution')
     if (ofSolutions && [entry, ...this.history].some(isCase)) return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && beginsAnew(entry, this.history)) return { verdict: 'first' }
-    if (result.verdict === 'wrong' && entry.stance === 'given' && !isCalculation(entry))
+    const calculated = result.verdict === 'wrong' && result.proof.kind === 'false-equality'
+    if (
+      result.verdict === 'wrong' &&
+      entry.stance === 'given' &&
+      !(calculated && entry.variables.length === 0)
+    )
       return { verdict: 'first' }
     return result
   }

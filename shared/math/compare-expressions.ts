@@ -40,6 +40,8 @@ export function compareExpressions(a: Expression, b: Expression, seed: number): 
     if (verdict === 'same') {
       agreed++
       if (positive) agreedPositive++
+    } else if (names.length === 0 && left.value === right.value) {
+      agreed++
     } else if (names.length === 0 && isEndless(left, right)) {
       return { result: 'different', at, values: [left.value, right.value], positiveOnly: false }
     } else if (verdict === 'undefined') {
@@ -59,10 +61,11 @@ export function compareExpressions(a: Expression, b: Expression, seed: number): 
   return onlyOne >= 3 ? { result: 'domain' } : { result: 'equal' }
 }
 
-/** One is a number, the other grows beyond all bounds. */
+/** One grows beyond all bounds, and the other is a number or grows the other way. */
 const isEndless = (a: Measured, b: Measured): boolean =>
   [a, b].some(({ value }) => Math.abs(value) === Number.POSITIVE_INFINITY) &&
-  [a, b].some(({ value }) => Number.isFinite(value))
+  [a, b].every(({ value }) => !Number.isNaN(value)) &&
+  a.value !== b.value
 
 const isNice = (at: Assignment): boolean => Object.values(at).every((value) => Number.isInteger(value * 2))
 

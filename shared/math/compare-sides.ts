@@ -1,12 +1,21 @@
 import { type Comparison, compareExpressions } from './compare-expressions.ts'
 import { differentiate, hasAntiderivative } from './differentiate.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, someIn, sum, termsOf, variablesOf } from './expression.ts'
+import { type Expression, partsOf, someIn, sum, termsOf, variablesOf } from './expression.ts'
 
-/** 7/0, 0/0: numbers alone, with a divisor that is zero. */
+/** 7/0, 0/0, ∞ − ∞: numbers alone, with a divisor that is zero or something endless in them. */
 export const dividesByZero = (e: Expression): boolean =>
   variablesOf(e).length === 0 &&
-  someIn(e, (part) => part.kind === 'quotient' && evaluate(part.under, {}) === 0)
+  someIn(
+    e,
+    (part) =>
+      (part.kind === 'quotient' && evaluate(part.under, {}) === 0) ||
+      // ∞ − ∞, ∞/∞, 0 · ∞
+      (/^(?:sum|product|quotient)$/.test(part.kind) && partsOf(part).some(isInfinite)),
+  )
+
+const isInfinite = (e: Expression): boolean =>
+  e.kind === 'negative' ? isInfinite(e.of) : e.kind === 'constant' && e.name === 'infinity'
 
 /** A number that is said to be something divided by zero; a limit may be of that form. */
 export const losesValue = (a: Expression, b: Expression): boolean =>

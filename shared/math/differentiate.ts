@@ -164,6 +164,8 @@ export function resolve(e: Expression, definitions: Definitions, depth = 0): Exp
   }
   if (e.kind === 'derivative' && e.of.kind === 'symbol') return slopeOf(e.of.name, e, definitions, depth)
   if (e.kind === 'derivative') return nthDerivative(resolve(e.of, definitions, depth + 1), e.by, e.order) ?? e
+  const vector = e.kind === 'symbol' ? definitions.get(e.name)?.body : undefined
+  if (vector?.kind === 'matrix') return vector
   const term = e.kind === 'symbol' ? /^(.+_)(\d{1,3})$/.exec(e.name) : null
   if (term?.[1] && term[2]) return termOf(term[1], Number(term[2]), definitions) ?? e
   if (e.kind === 'symbol' && e.name.endsWith("'")) {

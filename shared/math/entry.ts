@@ -53,7 +53,11 @@ export function kindOf(statement: Statement): ClaimKind {
 
 /** The statement as it is to be compared: nothing left that has no value of its own. */
 function prepare(written: Statement, definitions: Definitions, degrees: boolean): Statement {
-  const resolved = byComponents(mapSides(written, (e) => resolve(e, definitions)))
+  const names = new Set(written.cases.flat().flatMap((chain) => definedBy(chain)?.name ?? []))
+  // a = (3, −2) once more names another vector, and says nothing of the one before.
+  const known = [...definitions].filter(([name, { body }]) => !names.has(name) || body.kind !== 'matrix')
+  const others = names.size > 0 ? new Map(known) : definitions
+  const resolved = byComponents(mapSides(written, (e) => resolve(e, others)))
   return withoutPlusMinus(degrees ? mapSides(resolved, inDegrees) : resolved)
 }
 
@@ -200,6 +204,9 @@ function definedBy(chain: Chain): Named | null {
     return { name: term[1], parameter: term[2], body: right }
   if (term && variablesOf(right).length === 0) return { name: left.name, parameter: '', body: right }
   if (variablesOf(right).includes(left.name) || left.name.includes("'")) return null
+  // a = (3, −2), A = [[1, 2], [3, 4]]
+  if (right.kind === 'matrix' && variablesOf(right).length === 0 && chain.sides.length === 2)
+    return { name: left.name, parameter: '', body: right }
   const definition = definitionOf(right)
   return definition && { name: left.name, ...definition }
 }

@@ -51,13 +51,39 @@ const LOOSEST = 1e-5
  */
 function oneSided(inside: Inside, place: number, sign: 1 | -1): Measured {
   const far = !Number.isFinite(place)
+  const settled = extrapolated(inside, place, sign, far ? 1 : 0)
+  if (Number.isFinite(settled.value)) return settled
+  // √(n + 1) − √n settles with 1/√n.
+  const slowly = far ? extrapolated(inside, place, sign, 2) : NOTHING
+  return Number.isFinite(slowly.value) ? slowly : endless(inside, place, sign)
+}
+
+/** Values that grow at least as a power does, each time the step is halved, all with one sign. */
+function endless(inside: Inside, place: number, sign: 1 | -1): Measured {
+  const far = !Number.isFinite(place)
+  const values = Array.from({ length: HALVINGS }, (_, i) => {
+    const step = 2 ** -(3 * i + 5)
+    return inside(far ? Math.sign(place) / step : place + sign * step).value
+  }).filter(Number.isFinite)
+  const grows = values.every((value, i) => i === 0 || value / (values[i - 1] ?? Number.NaN) > GROWTH)
+  if (values.length < LEAST_GROWING || !grows) return NOTHING
+  return { value: (values[0] ?? 0) < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, error: 0 }
+}
+
+/** A step of an eighth makes √n grow by 2.8 and n by 8; a logarithm grows ever more slowly. */
+const GROWTH = 2
+const LEAST_GROWING = 4
+
+/** `order`: 1 for steps in 1/x, 2 for steps in 1/√x, 0 for steps towards a finite place. */
+function extrapolated(inside: Inside, place: number, sign: 1 | -1, order: 0 | 1 | 2): Measured {
+  const far = order > 0
   let row: number[] = []
   let spread = Number.POSITIVE_INFINITY
   let before = Number.POSITIVE_INFINITY
   let best = Number.NaN
   for (let i = 0; i < HALVINGS; i++) {
     const step = (far ? 1 / 16 : 1 / 8) * 2 ** -i
-    const x = far ? Math.sign(place) / step : place + sign * step
+    const x = far ? Math.sign(place) / step ** order : place + sign * step
     const next = [inside(x).value]
     row.forEach((coarse, order) => {
       const fine = next[order] ?? Number.NaN
@@ -73,7 +99,8 @@ function oneSided(inside: Inside, place: number, sign: 1 | -1): Measured {
     before = apart
     row = next
   }
-  return spread <= LOOSEST * Math.max(1, Math.abs(best)) ? { value: best, error: spread + 1e-11 } : NOTHING
+  const value = Math.abs(best) < 1e-11 ? 0 : best
+  return spread <= LOOSEST * Math.max(1, Math.abs(best)) ? { value, error: spread + 1e-11 } : NOTHING
 }
 
 /** The limit of the inside; where both sides are asked they must agree. */
@@ -83,6 +110,7 @@ export function measureLimit(inside: Inside, place: number, from: 'both' | 'left
   const right = from === 'left' ? null : oneSided(inside, place, 1)
   const left = from === 'right' ? null : oneSided(inside, place, -1)
   if (!right || !left) return right ?? left ?? NOTHING
+  if (right.value === left.value) return right
   const error = Math.max(right.error, left.error)
   return Math.abs(right.value - left.value) <= 64 * error + 1e-9 ? { value: right.value, error } : NOTHING
 }

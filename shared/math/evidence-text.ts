@@ -37,7 +37,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function evidenceText(proof: Proof, language: Language, notation = USUAL_NOTATION): string {
   const says = catalogueOf(language).evidence
   const comesTo = (value: number): string =>
-    Number.isFinite(value) ? says.is(shortNumber(value, language, notation)) : says.noValue
+    Math.abs(value) === Number.POSITIVE_INFINITY
+      ? says.is(value < 0 ? '−∞' : '∞')
+      : Number.isFinite(value)
+        ? says.is(shortNumber(value, language, notation))
+        : says.noValue
   const place = ({ line, side }: SideValue): string =>
     side === 'whole' ? says.whole(line + 1) : says.side[side](line + 1)
   const at = pointText(proof.at, language, notation)

@@ -3,17 +3,14 @@ import type { Entry } from './entry.ts'
 import { variablesOf } from './expression.ts'
 import { LET, TRIAL } from './line-words.ts'
 
-/** "12 at $3: 12 · 3 = 35": numbers alone, which no word makes a supposition. */
-export const isCalculation = (entry: Entry): boolean =>
-  entry.variables.length === 0 && !entry.words.some((word) => TRIAL.has(word))
-
 /** "Case 2: x < 2: …": holds under its condition only. */
 export const isCase = ({ words, written }: Entry): boolean =>
   words.some(
     (word, i) =>
       /^(?:case|cases|fall|fälle)$/.test(word) ||
-      // "subtract 4 on both sides" tells of no two cases.
-      (/^(?:both|beide[nr]?)$/.test(word) && !/^(?:sides?|seiten)$/.test(words[i + 1] ?? '')),
+      // "subtract 4 on both sides", "both are solutions" tell of no two cases.
+      (/^(?:both|beide[nr]?)$/.test(word) &&
+        !/^(?:sides?|seiten|solutions?|lösungen|are|sind)$/.test(words[i + 1] ?? '')),
   ) ||
   // A row of a table of values.
   /^\s*[a-zA-Z]\s*=\s*[-−]?[\d.,/]+\s*:\s/.test(written.text) ||

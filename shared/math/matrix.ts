@@ -50,6 +50,9 @@ function componentChains(chain: Chain): Chain[] {
     if (!value) return [chain]
     sides.push({ side, value })
   }
+  // a × b = (…): of two vectors that are multiplied a vector may come out.
+  if (sides.some(({ value }) => isMatrix(value)))
+    for (const one of sides) if (!isMatrix(one.value)) one.value = asCross(one.side.expression) ?? one.value
   const [first, ...others] = sides
   if (!first) return [chain]
   // M = (1, 2) + (3, 4) = (4, 6): the first side only names.
@@ -156,9 +159,38 @@ function raised(base: Expression, exponent: Expression): Expression | null {
   const [rows, columns] = sizeOf(of)
   if (exponent.kind === 'symbol' && exponent.name === 'T')
     return matrix(count(columns, (k) => count(rows, (i) => cell(of, i, k))))
+  if (exponent.kind === 'negative' && isNumber(exponent.of, 1)) return inverse(of)
   if (isNumber(exponent, 2)) return multiplied(of, of)
   const square = isNumber(exponent, 3) && rows === columns ? multiplied(of, of) : null
   return square && multiplied(square, of)
+}
+
+/** Of two rows and columns; larger ones are not inverted by a formula. */
+function inverse(of: Matrix): Matrix | null {
+  const determinant = sizeOf(of).join() === '2,2' ? sizeOrDeterminant(of) : null
+  const swapped = matrix([
+    [cell(of, 1, 1), negative(cell(of, 0, 1))],
+    [negative(cell(of, 1, 0)), cell(of, 0, 0)],
+  ])
+  return determinant && each(swapped, (one) => quotient(one, determinant))
+}
+
+/** The product of two vectors with three components that is a vector itself. */
+function crossed(a: Matrix, b: Matrix): Matrix {
+  const part = (i: number, k: number): Expression => product([cell(a, i % 3, 0), cell(b, k % 3, 0)])
+  return matrix(count(3, (i) => [sum([part(i + 1, i + 2), negative(part(i + 2, i + 1))])]))
+}
+
+/** a × b, a·b and "a x b" where a vector is meant to come out; null where there are no such two vectors. */
+function asCross(e: Expression): Expression | null {
+  const factors =
+    e.kind === 'product' ? e.factors.filter((one) => !(one.kind === 'symbol' && one.name === 'x')) : []
+  const values = factors.map(worked)
+  const vectors = values.filter(
+    (one): one is Matrix => one !== null && isMatrix(one) && sizeOf(one).join() === '3,1',
+  )
+  const [a, b, more] = vectors
+  return a && b && !more && values.length === 2 ? crossed(a, b) : null
 }
 
 /** |v| is the length of a vector, |A| the determinant of a square matrix of two or three rows. */

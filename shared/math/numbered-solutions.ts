@@ -31,6 +31,8 @@ function numberOf({ sides: [left, ...others], relations }: Chain, unknown: strin
   const e = left?.expression
   if (e?.kind !== 'symbol' || !e.name.startsWith(`${unknown}_`) || !/_\d{1,2}$/.test(e.name)) return null
   if (relations[0] !== '=' && relations[0] !== '≈') return null
-  const again = others.some((side) => someIn(side.expression, (part) => part.kind === 'symbol'))
+  const again = others.some((side) =>
+    someIn(side.expression, (part) => part.kind === 'symbol' || part.kind === 'matrix'),
+  )
   return again ? null : e.name
 }

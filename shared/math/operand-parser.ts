@@ -91,32 +91,6 @@ export abstract class OperandParser {
     )
   }
 
-  /** 2 1/2, 2\frac12 and 2½ are sums. */
-  protected parseMixed(whole: Expression): Expression {
-    const token = this.peek()
-    if (whole.kind !== 'number' || !token || whole.text.includes('.')) return whole
-    if (token.type === 'vulgar') {
-      this.at++
-      return sum([whole, quotient(number(token.over), number(token.under))])
-    }
-    const slash = this.peek(1)
-    const under = this.peek(2)
-    if (token.type === 'number' && token.space && slash?.type === 'operator' && slash.text === '/') {
-      if (under?.type !== 'number') return whole
-      this.at += 3
-      return sum([whole, quotient(number(token.text), number(under.text))])
-    }
-    if (token.type !== 'fraction') return whole
-    const back = this.at
-    this.at++
-    const over = this.parseArgument()
-    const below = this.parseArgument()
-    const proper = over.kind === 'number' && below.kind === 'number' && Number(over.text) < Number(below.text)
-    if (proper) return sum([whole, quotient(over, below)])
-    this.at = back
-    return whole
-  }
-
   protected parseSymbol(name: string): Expression {
     let full = name
     const lower = this.peek()
@@ -187,9 +161,22 @@ export abstract class OperandParser {
     return this.peek()?.type === 'open' ? this.parseGroup() : this.parsePrimary()
   }
 
+  /** (f ∘ g)(x) is f(g(x)). */
+  private parseComposed(): Expression | null {
+    const [open, outer, ring, inner, close, next] = [0, 1, 2, 3, 4, 5].map((ahead) => this.peek(ahead))
+    const composed = ring?.type === 'operator' && ring.text === '∘' && next?.type === 'open'
+    if (!composed || open?.type !== 'open' || close?.type !== 'close') return null
+    if (outer?.type !== 'symbol' || inner?.type !== 'symbol') return null
+    this.at += 5
+    const of: Expression = { kind: 'apply', name: inner.name, primes: 0, of: this.parseGroup() }
+    return { kind: 'apply', name: outer.name, primes: 0, of }
+  }
+
   protected parseGroup(): Expression {
     const open = this.peek()
     if (open?.type !== 'open') return this.fail()
+    const composed = this.parseComposed()
+    if (composed) return composed
     this.at++
     const bars = this.bars
     this.bars = 0
@@ -266,8 +253,9 @@ export abstract class OperandParser {
         base = number(token.text)
       } else break
     }
-    const group = this.peek()
-    const of = group?.type === 'open' ? this.parseGroup() : this.parseBare()
+    const [group, inner] = [this.peek(), this.peek(1)]
+    const rows = group?.type === 'open' && group.text === '[' && inner?.type === 'open' && inner.text === '['
+    const of = group?.type === 'open' && !rows ? this.parseGroup() : this.parseBare()
     const inverse = INVERSE[name]
     if (exponent?.kind === 'negative' && isNumber(exponent.of, 1) && inverse) return call(inverse, of)
     const called = call(name, of, base)

@@ -199,6 +199,11 @@ class Parser extends BoundParser {
   }
 
   private parseBracket(opening: string): Expression {
+    const inner = this.peek(1)
+    if (opening === '[' && inner?.type === 'open' && inner.text === '[') {
+      const rows = this.parseRows()
+      if (rows) return rows
+    }
     const of = this.parseGroup()
     const next = this.peek()
     const bounded = opening === '[' && next?.type === 'operator' && next.text === '_'

@@ -28,7 +28,7 @@ const OF_SYSTEM = /^(?!\s*\(?(?:I|1)\)?\s*:)[\s()IV\d'+−·*-]*(?:I|\(\d\))[\s(
 /** What dots leave out cannot be judged: 0.166…, 1 + 2 + … + n. */
 const ELLIPSIS = /…|\.\.\.|\\[lcd]?dots/
 /** n | 2n + 1 | n²: a row of a table. */
-const TABLE = /^[^|=]*\S\s\|\s[^|=]*\S\s\|\s[^|=]*$/
+const TABLE = /^[^|=(]*\S\s\|\s[^|=]*\S\s\|\s[^|=]*$/
 /** Two equations far apart in one line are two columns. */
 const isTwoColumns = (line: string): boolean => /=.*\S\s{4,}\S.*=/.test(line)
 
@@ -79,8 +79,11 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   }
 }
 
-const isAmbiguous = (text: string): boolean =>
-  /[/÷]\s*\(?[\w.]+\)?\s*[a-zA-Z(√π]|\^\s*\d+\s*\/|\d,\d|[^\s(]\s+\([^()]*\)\s*$|:/.test(text)
+const isAmbiguous = (written: string): boolean => {
+  // The commas of [[1,2],[3,4]] part cells.
+  const text = written.replace(/\[\s*\[[^[\]]*\](?:\s*,\s*\[[^[\]]*\])*\s*\]/g, 'M')
+  return /[/÷]\s*\(?[\w.]+\)?\s*[a-zA-Z(√π]|\^\s*\d+\s*\/|\d,\d|[^\s(]\s+\([^()]*\)\s*$|:/.test(text)
+}
 
 type Failure = { failure: 'unfinished' | 'not-parsed' }
 

@@ -59,6 +59,7 @@ export const CHARACTERS: Readonly<Record<string, TokenContent>> = {
   '%': operator('%'),
   '°': operator('°'),
   º: operator('°'),
+  '∘': operator('∘'),
   '±': operator('±'),
   '∓': operator('∓'),
   "'": operator("'"),
