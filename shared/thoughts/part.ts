@@ -80,5 +80,5 @@ export const PartSchema = v.variant('kind', [
 export type Part = v.InferOutput<typeof PartSchema>
 
 /** Whether nothing comes after it in its stream. */
-export const endsStream = ({ kind }: Part): boolean =>
+export const endsStream = ({ kind }: Pick<Part, 'kind'>): boolean =>
   kind === 'tool-call' || kind === 'error' || kind === 'done'

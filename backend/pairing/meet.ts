@@ -1,0 +1,111 @@
+import type { Context } from 'hono'
+import {
+  HEADERS,
+  PairAskSchema,
+  PairProofSchema,
+  type Refused,
+  SessionAskSchema,
+} from '../../shared/thoughts/meeting.ts'
+import {
+  type Hex,
+  isSame,
+  newNonce,
+  pairingId,
+  prove,
+  sessionKey,
+  signRequest,
+} from '../../shared/thoughts/proof.ts'
+import { parseBody } from '../gate.ts'
+import { monotonic, type Now, Rate } from '../rate.ts'
+import type { PairingCode } from './code.ts'
+import type { Pairings } from './pairings.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Pairing is typed by a person, sessions begin with each start of a browser and after failures. */
+const PAIR_PACE = { burst: 20, perSecond: 0.5 }
+const SESSION_PACE = { burst: 60, perSecond: 5 }
+const WRONG_PACE = { burst: 60, perSecond: 5 }
+
+export interface MeetingParts {
+  readonly pairings: Pairings
+  readonly code: PairingCode
+  readonly sessions: Sessions
+  /** The port that clients call. */
+  readonly port: () => number
+  /** Told when a browser was paired. */
+  readonly onPaired: () => void
+  readonly now?: Now
+}
+
+type Answer = { answer: object } | { refused: Refused }
+
+/** The server's side of `shared/thoughts/meeting.ts`: pairing, sessions, and the proof of each request. */
+export class Meetings {
+  readonly #parts: MeetingParts
+  readonly #pairPace: Rate
+  readonly #sessionPace: Rate
+  readonly #wrongPace: Rate
+
+  constructor(parts: MeetingParts) {
+    this.#parts = parts
+    const now = parts.now ?? monotonic
+    this.#pairPace = new Rate(PAIR_PACE, now)
+    this.#sessionPace = new Rate(SESSION_PACE, now)
+    this.#wrongPace = new Rate(WRONG_PACE, now)
+  }
+
+  async pair(body: string): Promise<Answer> {
+    if (!this.#pairPace.take()) return { refused: 'too-many' }
+    const { code, pairings, port, onPaired } = this.#parts
+    const ask = parseBody(PairAskSchema, body)
+    if (ask) {
+      const server = code.ask(ask.client)
+      return server === null ? { refused: 'no-code' } : { answer: { server } }
+    }
+    const shown = parseBody(PairProofSchema, body)
+    if (!shown) return { refused: 'malformed' }
+    const used = await code.use({ client: shown.client, server: shown.server, port: port() }, shown.proof)
+    if (typeof used === 'string') return { refused: used }
+    pairings.add(used.token, new Date())
+    onPaired()
+    return { answer: { proof: used.proof } }
+  }
+
+  async begin(body: string): Promise<Answer> {
+    if (!this.#sessionPace.take()) return { refused: 'too-many' }
+    const { pairings, sessions, port } = this.#parts
+    const ask = parseBody(SessionAskSchema, body)
+    if (!ask) return { refused: 'malformed' }
+    const token = await pairings.find(ask.pairing)
+    if (token === undefined) return { refused: 'not-paired' }
+    const { client } = ask
+    const server = newNonce()
+    const session = newNonce()
+    await sessions.add(session, { client, server, pairing: await pairingId(token) })
+    const proof = await prove(token, 'session-server', { client, server, port: port() })
+    return { answer: { session, server, proof } }
+  }
+
+  /** Why the request is refused; null where its proof is right. Its count is then taken. */
+  async check({ req }: Context, body: string): Promise<Refused | null> {
+    const id = req.header(HEADERS.session) ?? ''
+    const count = Number(req.header(HEADERS.count))
+    const proof = req.header(HEADERS.proof) ?? ''
+    const key = Number.isSafeInteger(count) && count > 0 ? await this.#keyOf(id) : null
+    if (key) {
+      const { pathname, search } = new URL(req.url)
+      const signed = { method: req.method, path: pathname + search, count, body }
+      if (isSame(await signRequest(key, signed), proof) && (await this.#parts.sessions.claim(id, count)))
+        return null
+    }
+    if (!this.#wrongPace.take()) return 'too-many'
+    return this.#parts.pairings.tokens().length === 0 ? 'not-paired' : 'wrong-proof'
+  }
+
+  async #keyOf(id: string): Promise<Hex | null> {
+    const session = await this.#parts.sessions.find(id)
+    if (!session) return null
+    const token = await this.#parts.pairings.find(session.pairing)
+    return token === undefined ? null : sessionKey(token, { ...session, port: this.#parts.port() })
+  }
+}

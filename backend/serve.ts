@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { getRequestListener } from '@hono/node-server'
+import * as v from 'valibot'
+import { createApp } from './app.ts'
+import { Configurations, type Environment } from './configuration.ts'
+import { makeDataFolder } from './data-folder.ts'
+import { openPort } from './open-port.ts'
+import { CODE_MINUTES, PairingCode } from './pairing/code.ts'
+import { Meetings } from './pairing/meet.ts'
+import { Pairings } from './pairing/pairings.ts'
+import { MemorySessions } from './pairing/sessions.ts'
+import { extracts } from './reasoners/extracts.ts'
+import { type Reason, USUAL_BUDGET } from './reasoners/reason.ts'
+import { searchBy } from './search/engines.ts'
+import { searchChoice } from './search-choice.ts'
+import { readSettings } from './settings.ts'
+import { MemoryLog } from './thoughts/memory-log.ts'
+import { Thinking } from './thoughts/thinking.ts'
+
+/** Longest that a thought may take where nothing else is configured, s. */
+const SECONDS = 120
+
+const { version } = v.parse(
+  v.object({ version: v.string() }),
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')),
+)
+
+export interface ServeDoors {
+  readonly env: Environment
+  /** The data folder. */
+  readonly folder: string
+  /** For the person at the terminal. */
+  readonly say: (line: string) => void
+  /** Ends all. */
+  readonly signal: AbortSignal
+  /** Who thinks; without it what is configured. */
+  readonly reason?: Reason
+}
+
+/**
+ * The whole backend on a port of the loopback. Throws a sentence where it cannot start.
+ * @returns the port, and what is fulfilled once all has ended after the signal
+ */
+export async function serve({ env, folder, say, signal, reason = extracts }: ServeDoors) {
+  makeDataFolder(folder)
+  const settings = readSettings(env)
+  const configurations = new Configurations(folder, env)
+  const pairings = new Pairings(folder)
+  const paired = pairings.tokens().length > 0
+  const log = new MemoryLog()
+  const thinking = new Thinking({
+    log,
+    reason,
+    searchIn: (language) => searchBy(searchChoice(configurations.current().search), language),
+    bounds() {
+      const { seconds, tokens, cents } = configurations.current().limits
+      return {
+        seconds: seconds ?? SECONDS,
+        budget: { ...USUAL_BUDGET, tokens: tokens ?? USUAL_BUDGET.tokens, cents },
+      }
+    },
+    most: settings.thoughts,
+  })
+  const { server, port } = await openPort(settings.ports, signal)
+  const calledPort = () => settings.calledPort ?? port
+  const code = new PairingCode(folder)
+  const app = createApp({
+    port: calledPort,
+    meetings: new Meetings({
+      pairings,
+      code,
+      sessions: new MemorySessions(),
+      port: calledPort,
+      onPaired: () => say('A browser was paired.'),
+    }),
+    log,
+    thinking,
+    async health() {
+      const { name, needsKey } = searchBy(searchChoice(configurations.current().search), 'en')
+      return { version, model: null, providers: [], search: { name, needsKey }, log: log.kind }
+    },
+    configuration: configurations,
+  })
+  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  say(`backend: http://127.0.0.1:${port}`)
+  if (!paired) showCode(code, say)
+  const ended = Promise.withResolvers<void>()
+  signal.addEventListener('abort', () => {
+    void thinking
+      .close()
+      .then(() => log.close())
+      .then(ended.resolve, ended.reject)
+  })
+  return { port, ended: ended.promise }
+}
+
+export function showCode(code: PairingCode, say: (line: string) => void): void {
+  say(`pairing code: ${code.show()}`)
+  say(`Type it in Aside's settings within ${CODE_MINUTES} minutes.`)
+}
