@@ -10,20 +10,40 @@ async function ask(panel: Page, request: string): Promise<void> {
 
 const answer = (panel: Page) => panel.locator('[data-entry][data-who=tutor]').last()
 
-test('a worked solution on the page is checked step by step, and what is asked for is worked out', async ({
+const LINES = '#solution > :is([data-tex], .formula)'
+
+/** Selects a displayed formula as a triple click does. */
+const select = (page: Page, line: number): Promise<void> =>
+  page
+    .locator(LINES)
+    .nth(line)
+    .evaluate((element) => getSelection()?.selectAllChildren(element))
+
+const PAGES = ['derivation', 'derivation-mathjax-3', 'derivation-mathjax-4', 'derivation-mathml']
+
+test('a worked solution is checked and explained, whatever library drew it, and what is asked for is worked out', async ({
   aside,
 }, info) => {
-  const page = await aside.openDemo('derivation.html')
-  await page.locator('.katex-display').last().waitFor()
-  await aside.pressButton(page)
+  for (const [visit, name] of PAGES.entries()) {
+    const page = await aside.openDemo(`${name}.html`)
+    await page.locator(LINES).nth(4).locator(':is(.katex-html, mjx-container, math)').last().waitFor()
+    if (visit === 0) await aside.pressButton(page)
+    const panel = await aside.panel()
+    await expect(panel.locator('[data-eye=open]')).toBeVisible()
+
+    await ask(panel, 'check this derivation')
+    await expect(answer(panel), name).toContainText('I checked 4 steps. Wrong: line 4.')
+    await expect.poll(() => countMarks(page), name).toBe(1)
+    await info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
+
+    await ask(panel, 'which rule takes line 2 to line 3?')
+    await expect(answer(panel), name).toContainText('From line 2 to line 3: factor.')
+    await select(page, 1)
+    await ask(panel, 'explain this line')
+    await expect(answer(panel), name).toContainText('From line 1 to line 2: add 9 on both sides.')
+  }
+
   const panel = await aside.panel()
-  await expect(panel.locator('[data-eye=open]')).toBeVisible()
-
-  await ask(panel, 'check this derivation')
-  await expect(answer(panel)).toContainText('I checked 4 steps. Wrong: line 4.')
-  await expect.poll(() => countMarks(page)).toBe(1)
-  await info.attach('page', { body: await page.screenshot(), contentType: 'image/png' })
-
   // The algebra system runs in a worker of the extension, which has no eval.
   await ask(panel, 'integrate x*e^x')
   await expect(answer(panel)).toContainText('Answer:')

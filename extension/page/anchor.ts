@@ -3,6 +3,7 @@ import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
 import { type FieldElement, fieldMap, fieldOf, isControl } from './field.ts'
 import { type FieldList, listIn, listText } from './field-list.ts'
 import { findQuote, type Stretch } from './find-quote.ts'
+import { formulaText } from './formula-text.ts'
 import { mayBeRead } from './may-be-read.ts'
 import { elementAt, treeAt } from './path-of.ts'
 import { contentMap, rangeOf, type TextMap } from './text-map.ts'
@@ -70,8 +71,12 @@ function mayQuote(element: HTMLElement, lookup: Lookup): boolean {
   return !isControl(element) || (fieldOf(element) !== null && mayBeRead(element))
 }
 
+/** MathJax draws outlines, in which there is no text: its formula is quoted by its source, and marked whole. */
+export const isOutlined = (element: Element): boolean => element.localName === 'mjx-container'
+
 /** The text that anchors of this element quote. */
 function textAt(element: HTMLElement): TextMap | null {
+  if (isOutlined(element)) return { text: formulaText(element) ?? '', pieces: [] }
   const place = fieldOf(element)
   const map = place?.element === element ? fieldMap(place) : contentMap(element)
   return map && place ? { ...map, text: map.text.slice(0, FIELD_TEXT_LENGTH) } : map
@@ -82,7 +87,7 @@ function placeIn(element: HTMLElement, anchor: Anchor, sides: 'one' | 'both'): P
   const found = map && findQuote(map.text, anchor, sides)
   if (!found) return null
   const place = { ...found, element, text: map.text, line: null, quoted: { ...found, text: map.text } }
-  if (isControl(element)) return { ...place, range: null }
+  if (isControl(element) || isOutlined(element)) return { ...place, range: null }
   if (fieldOf(element)?.kind === 'formula') {
     const index = map.text.slice(0, found.start).split('\n').length - 1
     return { ...place, range: null, line: { index, of: map.text.split('\n').length } }

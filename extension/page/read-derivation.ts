@@ -1,5 +1,6 @@
-import { anchorOf } from '../../shared/percepts/anchor.ts'
+import { type Anchor, anchorOf } from '../../shared/percepts/anchor.ts'
 import { DERIVATION_LINES, type DerivationLine, FORMULA_LENGTH } from '../../shared/percepts/page-percept.ts'
+import { isOutlined } from './anchor.ts'
 import { formulaLines } from './formula-lines.ts'
 import { FORMULA, formulaText } from './formula-text.ts'
 import { pathOf } from './path-of.ts'
@@ -9,19 +10,63 @@ import type { Unread } from './unread.ts'
 /** Formulas that are looked at on one page; more are a book. */
 const MOST_FORMULAS = 500
 
+/** `line`: the one selected, where the others are what stands around it. */
+export interface Derivation {
+  lines: DerivationLine[]
+  line?: number
+}
+
 /**
  * The worked solution that the person means: the formulas in what they selected (its lines of text where it has
- * none), else the displayed formulas that stand together nearest to the middle of the window.
+ * none); where they selected one line, or nothing, the displayed formulas that stand together with it, or nearest to the middle
+ * of the window.
  */
-export function readDerivation(document: Document, isUnread: Unread): DerivationLine[] {
-  const formulas = [...document.querySelectorAll(FORMULA)]
-    .slice(0, MOST_FORMULAS)
-    .filter((each) => !each.parentElement?.closest(FORMULA) && each.checkVisibility() && !isUnread(each))
+export function readDerivation(document: Document, isUnread: Unread): Derivation {
+  const formulas = formulasIn(document, isUnread)
   const selection = document.getSelection()
   const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : null
   const within = range && formulas.filter((each) => range.intersectsNode(each))
-  if (within?.length === 0 && range && !isUnread(elementOf(range))) return linesOfText(String(selection))
-  return (within ?? displayedTogether(formulas)).flatMap(linesOf).slice(0, DERIVATION_LINES)
+  if (within?.length === 0 && range && !isUnread(elementOf(range)))
+    return { lines: linesOfText(String(selection)) }
+  const lines = within?.flatMap(linesOf) ?? []
+  const [only] = within ?? []
+  if (lines.length > 1 || (within && !only)) return { lines: lines.slice(0, DERIVATION_LINES) }
+  const together = displayedTogether(formulas, only)
+  const around = together.flatMap(linesOf).slice(0, DERIVATION_LINES)
+  if (!only) return { lines: around }
+  if (!together.includes(only)) return { lines }
+  const before = together.slice(0, together.indexOf(only)).flatMap(linesOf).length
+  return before < around.length ? { lines: around, line: before } : { lines }
+}
+
+const formulasIn = (root: Document | Element, isUnread: Unread): Element[] =>
+  [...root.querySelectorAll(FORMULA)]
+    .slice(0, MOST_FORMULAS)
+    .filter((each) => !each.parentElement?.closest(FORMULA) && each.checkVisibility() && !isUnread(each))
+
+/**
+ * The LaTeX of what is selected, line by line, where that is formulas: one, or displayed ones with what is said between
+ * them. '' where it is text.
+ */
+export function selectedFormulas(range: Range, isUnread: Unread): string {
+  const element = elementOf(range)
+  const inside = element.closest(FORMULA)
+  const formulas = inside
+    ? [inside]
+    : formulasIn(element, isUnread).filter((each) => range.intersectsNode(each))
+  const [only, more] = formulas
+  const alone = only && !more && (inside !== null || isBlankAround(range, only))
+  return (alone ? formulas : formulas.filter((each) => blockOf(each) !== null))
+    .flatMap(linesOf)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+function isBlankAround(range: Range, formula: Element): boolean {
+  const [before, after] = [range.cloneRange(), range.cloneRange()]
+  before.setEndBefore(formula)
+  after.setStartAfter(formula)
+  return [before, after].every((each) => String(each).trim() === '')
 }
 
 function elementOf({ commonAncestorContainer: node }: Range): Element {
@@ -45,17 +90,17 @@ function blockOf(formula: Element): Element | null {
   return alone ? (parent ?? null) : null
 }
 
-function displayedTogether(formulas: readonly Element[]): Element[] {
+/** Those around one that is meant, else around the one nearest to the middle. */
+function displayedTogether(formulas: readonly Element[], meant?: Element): Element[] {
   const displayed = formulas.filter((each) => blockOf(each) !== null)
   const middle = innerHeight / 2
   const far = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect()
     return Math.abs((top + bottom) / 2 - middle)
   }
-  const nearest = displayed.reduce<Element | null>(
-    (best, each) => (best && far(best) <= far(each) ? best : each),
-    null,
-  )
+  const nearest =
+    meant ??
+    displayed.reduce<Element | null>((best, each) => (best && far(best) <= far(each) ? best : each), null)
   if (!nearest) return []
   let container = blockOf(nearest)?.parentElement ?? null
   const inside = () => displayed.filter((each) => container?.contains(each))
@@ -68,11 +113,24 @@ function linesOf(formula: Element): DerivationLine[] {
     ?.replace(/\\tag\*?\{[^{}]*\}/g, '')
     .replace(/[.,;]\s*$/, '')
   if (!latex || latex.length > FORMULA_LENGTH * 4) return []
-  // KaTeX keeps a copy for screen readers before what it draws.
-  const drawn = formula.querySelector('.katex-html') ?? formula
-  const [path, { text }] = [pathOf(drawn), contentMap(drawn)]
-  const anchor = path === null || text.trim() === '' ? null : anchorOf(path, text, 0, text.length)
+  const anchor = anchorTo(formula)
   return formulaLines(latex)
     .filter((line) => line.trim() !== '' && line.length <= FORMULA_LENGTH)
     .map((line) => ({ text: line, anchor }))
+}
+
+function anchorTo(formula: Element): Anchor | null {
+  // KaTeX keeps a copy for screen readers before what it draws. Anchors speak of HTML: MathML is quoted in what it stands in.
+  const drawn = formula.querySelector('.katex-html') ?? formula
+  const holder = formula instanceof HTMLElement ? drawn : (formula.parentElement ?? drawn)
+  const path = pathOf(holder)
+  if (path === null) return null
+  if (isOutlined(formula)) {
+    const source = formulaText(formula) ?? ''
+    return source === '' ? null : anchorOf(path, source, 0, source.length)
+  }
+  const { text, pieces } = contentMap(holder)
+  const own = pieces.filter(({ node }) => drawn.contains(node) && node.data.trim() !== '')
+  const [first, last] = [own[0], own.at(-1)]
+  return first && last ? anchorOf(path, text, first.at, last.at + last.length) : null
 }

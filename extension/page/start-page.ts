@@ -133,8 +133,7 @@ export function startPage(options: PageOptions): AsidePage {
   let told = new Set<string>()
   const derive = (orders: NonNullable<Orders['derivations']>) => {
     for (const { id } of orders)
-      if (!told.has(id))
-        send([{ kind: 'derivation', at: now(), id, lines: readDerivation(document, isUnread) }])
+      if (!told.has(id)) send([{ kind: 'derivation', at: now(), id, ...readDerivation(document, isUnread) }])
     told = new Set(orders.map(({ id }) => id))
   }
 

@@ -1,6 +1,7 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { fieldOf, isControl } from './field.ts'
 import type { PageClock } from './page-clock.ts'
+import { selectedFormulas } from './read-derivation.ts'
 import { activeElement } from './shadow.ts'
 import type { Unread } from './unread.ts'
 
@@ -135,10 +136,11 @@ function selectedText(document: Document, isUnread: Unread): string {
   }
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return ''
-  const { startContainer, endContainer, commonAncestorContainer } = selection.getRangeAt(0)
+  const range = selection.getRangeAt(0)
+  const { startContainer, endContainer, commonAncestorContainer } = range
   for (const node of [startContainer, endContainer, commonAncestorContainer]) {
     const element = node instanceof Element ? node : node.parentElement
     if (element && isUnread(element)) return ''
   }
-  return selection.toString().slice(0, 500)
+  return (selectedFormulas(range, isUnread) || selection.toString()).slice(0, 500)
 }

@@ -3,7 +3,7 @@ import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { Exercise } from '../../shared/math/practice/practice-lines.ts'
 import type { SlipId } from '../../shared/math/verdict.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
-import type { ComputeRequest } from '../../shared/percepts/computation.ts'
+import type { ComputeRequest, Task } from '../../shared/percepts/computation.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
@@ -103,8 +103,11 @@ export interface TutoringState {
   finds: Find[]
   /** Watches of which the person was told that they do not reach everywhere. */
   missed?: string[]
-  /** Worked solutions of the page that are to be checked; `anchors` of their lines once it has told them. */
-  derivations?: { id: string; anchors: (Anchor | null)[] | null }[]
+  /**
+   * Worked solutions of the page that are to be checked; `anchors` of their lines once it has told them. With a `task` they are
+   * what that is about, and not checked.
+   */
+  derivations?: { id: string; anchors: (Anchor | null)[] | null; task?: Task }[]
   /** Places that answers point at; by default they were found. */
   places: { id: string; anchor: Anchor; tone?: 'slip' | 'found'; label?: string }[]
   show: { id: string; nonce: number } | null

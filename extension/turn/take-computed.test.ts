@@ -58,10 +58,13 @@ test('in exam mode nothing is solved', async () => {
   expect(loop.state.computations).toEqual([])
 })
 
-test('with nothing written there is nothing to solve', async () => {
+test('with nothing written, here or on the page, there is nothing to solve', async () => {
   const loop = new PlayedLoop()
   await loop.turn()
   loop.send('solve it')
+  await loop.turn()
+  const id = loop.state.tutorings[PlayedLoop.tutoring]?.derivations?.[0]?.id ?? ''
+  loop.page({ kind: 'derivation', id, lines: [] })
   await loop.pass(600)
   expect(loop.said[0]).toMatch(/no working/)
 })

@@ -1,21 +1,44 @@
+import { isPaused } from '../../shared/manner.ts'
 import { answerText } from '../../shared/math/computing/answer-text.ts'
 import { writesComma } from '../../shared/notation.ts'
 import type { Computed, Task } from '../../shared/percepts/computation.ts'
 import type { TutoringState } from './loop-state.ts'
 import { setExercise } from './practise.ts'
+import { askForDerivation } from './take-derivation.ts'
 import { newId, putEntry, texts, type Work } from './work.ts'
 
 /** Has worked out what the person asked for; in exam mode that is refused. */
 export function askForAnswer(work: Work, id: string, tutoring: TutoringState | undefined, task: Task): void {
   const { state } = work
   const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
-  if (task.what === 'like-it')
-    return request(work, id, task.text === '' ? { ...task, text: firstWritten(tutoring) } : task)
+  if (task.what === 'like-it') {
+    const whole = task.text === '' ? { ...task, text: firstWritten(tutoring) } : task
+    const fromPage = whole.text === '' && task.sort === null && canRead(work, tutoring)
+    return fromPage ? askForDerivation(work, id, tutoring, task) : request(work, id, whole)
+  }
   if (state.manner.exam && task.what !== 'name-step') return say(texts(work).computing.exam)
   if (task.what === 'name-step') return askForRule(work, id, tutoring, task)
   const whole = 'text' in task && task.text === '' ? { ...task, text: lastWritten(tutoring) } : task
-  if ('text' in whole && whole.text === '') return say(texts(work).loop.nothingToCheck)
+  if ('text' in whole && whole.text === '')
+    return canRead(work, tutoring)
+      ? askForDerivation(work, id, tutoring, task)
+      : say(texts(work).loop.nothingToCheck)
   request(work, id, whole)
+}
+
+/** Where nothing is written, what stands on the page is meant. */
+const canRead = ({ state }: Work, tutoring: TutoringState | undefined): boolean =>
+  tutoring?.connected === true && !isPaused(state.manner, state.now)
+
+/** The page has said what stands there: the line selected, else the first, is what was asked about. */
+export function askAboutPage(work: Work, id: string, task: Task, lines: string[], line?: number): void {
+  const text = lines[line ?? 0] ?? ''
+  if (text !== '' && task.what === 'name-step')
+    return explain(work, id, { ...task, lines, line: task.line ?? line ?? null })
+  if (text !== '' && 'text' in task) return request(work, id, { ...task, text })
+  const says = texts(work)
+  const none = task.what === 'like-it' ? says.computing.cannot['no-like'] : says.loop.nothingToCheck
+  putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text: none })
 }
 
 function request(work: Work, tutoring: string, task: Task): void {
@@ -41,13 +64,24 @@ function askForRule(
   task: Extract<Task, { what: 'name-step' }>,
 ): void {
   const written = lastField(tutoring)?.text.split('\n').slice(0, LINES) ?? []
+  const selected = tutoring?.selection.trim() ?? ''
+  const own = selected === '' ? -1 : written.findIndex((line) => line.trim() === selected)
+  const onPage = written.every((line) => line.trim() === '') || (selected !== '' && own < 0)
+  if (task.lines.length === 0 && onPage && canRead(work, tutoring))
+    return askForDerivation(work, id, tutoring, task)
   const lines = task.lines.length > 0 ? task.lines : written.map((line) => line.slice(0, 2000))
   const says = texts(work)
-  const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
-  if (lines.every((line) => line.trim() === '')) return say(says.loop.nothingToCheck)
-  if (task.line !== null && task.line >= lines.length)
-    return say(says.computing.namedStep.cannotTell(task.line + 1))
-  request(work, id, { ...task, lines })
+  if (lines.every((line) => line.trim() === '')) {
+    putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text: says.loop.nothingToCheck })
+    return
+  }
+  explain(work, id, { ...task, lines, line: task.line ?? (own < 0 ? null : own) })
+}
+
+function explain(work: Work, id: string, task: Extract<Task, { what: 'name-step' }>): void {
+  if (task.line === null || task.line < task.lines.length) return request(work, id, task)
+  const text = texts(work).computing.namedStep.cannotTell(task.line + 1)
+  putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
 }
 
 const lastField = (tutoring: TutoringState | undefined) =>

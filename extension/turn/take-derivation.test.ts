@@ -10,7 +10,11 @@ import { rulePolicy } from './rule-policy.ts'
 const orders = (loop: PlayedLoop) => ordersOf(loop.state, PlayedLoop.tutoring)
 
 /** The page is asked, and answers with these lines. */
-async function checked(lines: readonly string[], request = 'check this derivation'): Promise<PlayedLoop> {
+async function checked(
+  lines: readonly string[],
+  request = 'check this derivation',
+  line?: number,
+): Promise<PlayedLoop> {
   const loop = new PlayedLoop()
   await loop.turn()
   loop.send(request)
@@ -20,8 +24,9 @@ async function checked(lines: readonly string[], request = 'check this derivatio
     text,
     anchor: anchorOf(`p:nth-of-type(${i + 1})`, text, 0, text.length),
   }))
-  loop.page({ kind: 'derivation', id, lines: told })
-  loop.page({ kind: 'derivation', id, lines: told })
+  const answer = { kind: 'derivation' as const, id, lines: told, ...(line !== undefined && { line }) }
+  loop.page(answer)
+  loop.page(answer)
   await loop.pass(600)
   return loop
 }
@@ -60,4 +65,36 @@ test('without a page there is nothing to read', async () => {
   loop.send('check this derivation')
   await loop.pass(400)
   expect(loop.said[0]).toMatch(/cannot read a page/)
+})
+
+const SOLUTION = ['x^2 + 6x = 7', 'x^2 + 6x + 9 = 16', '(x+3)^2 = 16']
+
+test.each([
+  ['explain line 3', undefined, /^From line 2 to line 3: factor\./],
+  ['explain this line', 1, /^From line 1 to line 2: add .*9.* on both sides\./],
+  ['explain line 7', undefined, /^I cannot tell how line 7 follows/],
+  ['solve this', 2, /^Step by step.*x = -7/s],
+  ['solve this', undefined, /^Step by step.*-7/s],
+])('where nothing is written, “%s” is about what stands on the page', async (request, line, said) => {
+  const loop = await checked(SOLUTION, request, line)
+  expect(loop.said).toHaveLength(1)
+  expect(loop.said[0]).toMatch(said)
+  expect(orders(loop)).not.toHaveProperty('derivations')
+  expect(orders(loop).marks).toEqual([])
+})
+
+test('an exercise is made like the one on the page; a page without mathematics has none', async () => {
+  const loop = await checked(SOLUTION, 'give me one like it')
+  expect(loop.said.at(-1)).toMatch(/x\^|x\^{?2/)
+  const empty = await checked([], 'explain this line')
+  expect(empty.said).toEqual([expect.stringMatching(/nothing|write|find/i)])
+})
+
+test('what was written is meant before what stands on the page', async () => {
+  const loop = new PlayedLoop()
+  await loop.type('2x = 4\nx = 2\n')
+  loop.send('explain line 2')
+  await loop.pass(600)
+  expect(orders(loop)).not.toHaveProperty('derivations')
+  expect(loop.said.at(-1)).toMatch(/^From line 1 to line 2: divide/)
 })

@@ -1,22 +1,29 @@
 import { isPaused } from '../../shared/manner.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
+import type { Task } from '../../shared/percepts/computation.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { Finding } from '../../shared/percepts/percept.ts'
 import type { TutoringState } from './loop-state.ts'
+import { askAboutPage } from './take-computed.ts'
 import { ask, newId, putEntry, texts, type Work } from './work.ts'
 
 /** Worked solutions being read on one page, the last ones. */
 const READS = 4
 
-/** "Check this derivation": the page is asked what it says. */
-export function askForDerivation(work: Work, id: string, tutoring: TutoringState | undefined): void {
+/** "Check this derivation", "explain this line": the page is asked what it says. */
+export function askForDerivation(
+  work: Work,
+  id: string,
+  tutoring: TutoringState | undefined,
+  task?: Task,
+): void {
   const { state } = work
   const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
   if (isPaused(state.manner, state.now)) return say(texts(work).loop.paused)
   if (tutoring === undefined || !tutoring.connected) return say(texts(work).loop.noPage)
   tutoring.derivations = [
     ...(tutoring.derivations ?? []).slice(-READS + 1),
-    { id: newId(work, 'd'), anchors: null },
+    { id: newId(work, 'd'), anchors: null, ...(task && { task }) },
   ]
 }
 
@@ -24,13 +31,20 @@ export function askForDerivation(work: Work, id: string, tutoring: TutoringState
 export function takeDerivation(
   work: Work,
   tutoring: TutoringState,
-  { id, lines }: Extract<PagePercept, { kind: 'derivation' }>,
+  { id, lines, line }: Extract<PagePercept, { kind: 'derivation' }>,
 ): void {
   const derivation = tutoring.derivations?.find((each) => each.id === id && each.anchors === null)
   if (derivation === undefined) return
   const texted = lines.map(({ text }) => text)
-  if (lines.length < 2) {
+  const forget = () => {
     tutoring.derivations = tutoring.derivations?.filter((each) => each !== derivation) ?? []
+  }
+  if (derivation.task) {
+    forget()
+    return askAboutPage(work, tutoring.row.id, derivation.task, texted, line)
+  }
+  if (lines.length < 2) {
+    forget()
     const text = texts(work).computing.derivation.none
     return void putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'said', text })
   }

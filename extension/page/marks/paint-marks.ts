@@ -3,7 +3,7 @@ import type { Mark, Orders } from '../../../shared/percepts/orders.ts'
 import type { PagePercept } from '../../../shared/percepts/page-percept.ts'
 import { FIELD_TEXT_LENGTH } from '../../../shared/percepts/page-percept.ts'
 import { editorAround } from '../all-sites.ts'
-import { type Lookup, locate, type Place } from '../anchor.ts'
+import { isOutlined, type Lookup, locate, type Place } from '../anchor.ts'
 import { fieldOf, isControl } from '../field.ts'
 import { closestOf } from '../shadow.ts'
 import { joinLines, MarkButton } from './mark-button.ts'
@@ -259,7 +259,9 @@ export function paintMarks({ document, lookup, now, send, beforeScroll, signal }
 
 /** What of a formula is drawn at a place: its line, where it has several and their places are known, or all of it. */
 function formulaBoxes({ element, line }: Place): Box[] {
-  const whole = element.getBoundingClientRect()
+  // The element of a displayed one is as wide as the page.
+  const outline = isOutlined(element) ? element.querySelector(':scope > svg, :scope > mjx-math') : null
+  const whole = (outline ?? element).getBoundingClientRect()
   const rows = line && line.of > 1 ? (editorAround(element)?.site.rows?.(element) ?? []) : []
   const row = line && rows.length === line.of ? (rows[line.index] ?? []) : []
   const boxes = row.map((cell) => intersection(cell.getBoundingClientRect(), whole))
