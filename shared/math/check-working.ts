@@ -19,6 +19,7 @@ import { plainWord } from './line-words.ts'
 import { numberedAs } from './numbered-solutions.ts'
 import { otherReadings } from './other-readings.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
+import { isContradicted } from './second-witness.ts'
 import { diagnose } from './slips/diagnose.ts'
 import { withVerifiedStep } from './slips/verified-step.ts'
 import type { ParsedLine, Statement } from './statement.ts'
@@ -265,6 +266,7 @@ class WorkingChecker {
     if (result.verdict === 'first') return { verdict: 'cannot-tell', line, why: 'first' }
     if (result.verdict === 'unsure') return { verdict: 'cannot-tell', line, why: 'undecided' }
     const { from, proof } = result
+    if (isContradicted(proof, entry, from)) return { verdict: 'cannot-tell', line, why: 'undecided' }
     const { seed } = this.options
     const named = within(DIAGNOSIS_WORK, () => diagnose(from, entry, proof, seed))
     const working: Working = { history: this.history, later: [], seed, degrees: false, words: this.words }
