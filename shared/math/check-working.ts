@@ -24,6 +24,7 @@ import { diagnose } from './slips/diagnose.ts'
 import { withVerifiedStep } from './slips/verified-step.ts'
 import type { ParsedLine, Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
+import { contradictsTold } from './told/contradicts-told.ts'
 import type { LineVerdict } from './verdict.ts'
 
 export type CheckOptions = {
@@ -44,7 +45,13 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
     .slice(0, skipped)
     .map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
   const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
-  return [...verdicts, ...checker.check()]
+  const unfinished = options.lastUnfinished ? lines.length - 1 : lines.length
+  const judged = [...verdicts, ...checker.check()]
+  return judged.map((verdict, i) =>
+    verdict.verdict === 'does-not-follow' || i >= unfinished
+      ? verdict
+      : (contradictsTold(lines, i) ?? verdict),
+  )
 }
 
 type Read = { parsed: ParsedLine; line: number; text: string }

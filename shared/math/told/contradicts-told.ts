@@ -1,0 +1,60 @@
+import { within } from '../budget.ts'
+import type { LineVerdict, SideValue } from '../verdict.ts'
+import type { Contradiction, ToldRule, Worth } from './told.ts'
+import { addsIndependent, countsBothTwice, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
+import { convertedWrongly } from './told-conversion.ts'
+import { movedOtherWay, slopeTurnedOver } from './told-graphs.ts'
+import {
+  addsChanges,
+  changeOfNewValue,
+  percentAsAmount,
+  percentOfNewPrice,
+  simpleForCompound,
+} from './told-percent.ts'
+import { averageOfSpeeds, moreWorkersNeedLess, turnedAround } from './told-rates.ts'
+import { toldRounding } from './told-rounding.ts'
+
+/** Every mistake that is known against a sentence. A new one is a function and a line here. */
+const RULES: readonly ToldRule[] = [
+  toldRounding,
+  convertedWrongly,
+  addsChanges,
+  percentOfNewPrice,
+  changeOfNewValue,
+  simpleForCompound,
+  percentAsAmount,
+  averageOfSpeeds,
+  moreWorkersNeedLess,
+  turnedAround,
+  sameUrnTwice,
+  addsIndependent,
+  oneOrderOnly,
+  countsBothTwice,
+  slopeTurnedOver,
+  movedOtherWay,
+]
+
+/** Longer lines are another kind of text. */
+const LONGEST = 400
+const WORK = 20_000
+
+/** The verdict on a line that contradicts a sentence before it; null where no rule knows that it does. */
+export function contradictsTold(lines: readonly string[], at: number): LineVerdict | null {
+  const text = lines[at] ?? ''
+  if (!/\d/.test(text) || text.length > LONGEST) return null
+  const near = lines.map((line, i) => (i > at - 8 && line.length <= LONGEST ? line : ''))
+  for (const rule of RULES) {
+    const found = within(WORK, () => rule(near, at))
+    if (found) return verdictOf(found, at)
+  }
+  return null
+}
+
+function verdictOf({ told, claimed, at = {} }: Contradiction, line: number): LineVerdict {
+  const values: [SideValue, SideValue] = [whole(told), whole(claimed)]
+  const kind = told.line === claimed.line ? 'false-equality' : 'sides-differ'
+  const from = told.line === line ? null : told.line
+  return { verdict: 'does-not-follow', line, from, proof: { kind, at, values }, slip: null }
+}
+
+const whole = ({ line, text, value }: Worth): SideValue => ({ line, side: 'whole', text, value })

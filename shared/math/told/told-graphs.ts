@@ -1,0 +1,108 @@
+import { compareExpressions } from '../compare-expressions.ts'
+import { evaluate } from '../evaluate.ts'
+import { type Expression, negative, number, substitute, sum, symbol, variablesOf } from '../expression.ts'
+import { PLAIN_READING, parseLine } from '../parse-line.ts'
+import { isDoubted, NUMBER, near, plainWords, readingsOf, sidesOfLine } from './plain-words.ts'
+import type { ToldRule } from './told.ts'
+
+const SIGNED = `-?(?:${NUMBER})(?:/\\d+)?`
+const POINT = new RegExp(`\\(\\s*(${SIGNED})\\s*[,|;]\\s*(${SIGNED})\\s*\\)`, 'g')
+
+function coordinate(written: string): number {
+  const [over, under] = written.replace('-', '').split('/')
+  const size = (readingsOf(over ?? '')[0] ?? Number.NaN) / (under === undefined ? 1 : Number(under))
+  return written.startsWith('-') ? -size : size
+}
+
+const OTHER_LINE = /perpendicular|normal|orthogonal|senkrecht|lot\b|inverse|umkehr|parallel/i
+const SLOPE =
+  /^(?:so |also |then |dann )?(?:m|slope|gradient|steigung)(?:\s*[a-z]?_?[A-Z]*)?\s*(?:=|:|is|ist)/i
+
+/** Two points and a slope: the rise stands over the run. */
+export const slopeTurnedOver: ToldRule = (lines, at) => {
+  const text = plainWords(lines[at] ?? '')
+  if (!SLOPE.test(text) || isDoubted(text)) return null
+  const story = lines.slice(Math.max(0, at - 3), at).map(plainWords)
+  if ([...story, text].some((line) => OTHER_LINE.test(line))) return null
+  const points = story.flatMap((line, i) =>
+    [...line.matchAll(POINT)].map(([, x = '', y = '']) => ({ i, x: coordinate(x), y: coordinate(y) })),
+  )
+  const [p, q, more] = points
+  if (!p || !q || more) return null
+  const [run, rise] = [q.x - p.x, q.y - p.y]
+  const claimed = sidesOfLine(text.replace(/^.*?(?:=|:|is|ist)/, '')).find(({ value }) =>
+    Number.isFinite(value),
+  )
+  if (!claimed || run === 0 || rise === 0 || Math.abs(run) === Math.abs(rise)) return null
+  const turned = [run / rise, -run / rise, -rise / run].some((wrong) => near(claimed.value, wrong))
+  return turned
+    ? {
+        told: { line: Math.max(0, at - 3) + q.i, text: story[q.i] ?? '', value: rise / run },
+        claimed: { line: at, text: claimed.text, value: claimed.value },
+      }
+    : null
+}
+
+const MOVE =
+  /(?:verschieb|verschob|shift|translat|\bmove).*?\b(\d+(?:[.,]\d+)?)(?:\s*(?:units?|einheit(?:en)?|le))?\s*(?:to the |nach )?(right|left|up|down|rechts|links|oben|unten)(?:wards)?\b/i
+const MOVES = /right|left|up\b|down|rechts|links|oben|unten/gi
+const DIRECTION: Readonly<Record<string, readonly [right: number, up: number]>> = {
+  right: [1, 0],
+  rechts: [1, 0],
+  left: [-1, 0],
+  links: [-1, 0],
+  up: [0, 1],
+  oben: [0, 1],
+  down: [0, -1],
+  unten: [0, -1],
+}
+
+/** A graph moved to the right: x − 3 stands where x stood. */
+export const movedOtherWay: ToldRule = (lines, at) => {
+  const text = plainWords(lines[at] ?? '')
+  if (isDoubted(text)) return null
+  for (let line = at - 1; line >= Math.max(0, at - 2); line--) {
+    const told = plainWords(lines[line] ?? '')
+    const [, by, way = ''] = MOVE.exec(told) ?? []
+    const direction = DIRECTION[way.toLowerCase()]
+    if (!direction || (told.match(MOVES) ?? []).length !== 1) continue
+    const moved = functionIn(told) ?? functionIn(plainWords(lines[line - 1] ?? ''))
+    const claimed = functionIn(text)
+    const size = readingsOf(by ?? '')[0]
+    if (!moved || !claimed || size === undefined || moved.by !== claimed.by) return null
+    const [right, wrong] = [1, -1].map((sign) =>
+      shifted(moved, size * sign * direction[0], size * sign * direction[1]),
+    )
+    const other = shifted(moved, -size * direction[1], size * direction[0])
+    const compared = right && compareExpressions(claimed.body, right, SEED)
+    if (!right || !wrong || compared?.result !== 'different') return null
+    if (![wrong, other].some((one) => compareExpressions(claimed.body, one, SEED).result === 'equal'))
+      return null
+    const point = compared.at
+    return {
+      told: { line, text: told, value: evaluate(right, point) },
+      claimed: { line: at, text: claimed.text, value: evaluate(claimed.body, point) },
+      at: point,
+    }
+  }
+  return null
+}
+
+const SEED = 1
+type Graph = { by: string; body: Expression; text: string }
+
+function functionIn(text: string): Graph | null {
+  const written = /(?:\b[a-z]'?\s*\(\s*[a-z]\s*\)|\by)\s*=\s*[^=]*/
+    .exec(text)?.[0]
+    .replace(/\s(?:um|by|to|nach|is|wird)\s.*$/, '')
+  const parsed = written === undefined ? null : parseLine(written, PLAIN_READING)
+  const chain = parsed?.kind === 'statements' ? parsed.statements[0]?.cases[0]?.[0] : undefined
+  const body = chain?.sides[1]
+  const [by, more] = body ? variablesOf(body.expression) : []
+  return body && by !== undefined && more === undefined
+    ? { by, body: body.expression, text: body.text }
+    : null
+}
+
+const shifted = ({ body, by }: Graph, right: number, up: number): Expression =>
+  sum([substitute(body, by, sum([symbol(by), negative(number(right))])), number(up)])
