@@ -35,11 +35,19 @@ function mathLive(element: HTMLElement): Answer | null {
   return formula(get(element, 'value'))
 }
 
+/** MathQuill makes an interface anew for everyone who asks. Kept by what it draws in, which goes when the field is made anew. */
+const mathQuillFields = new WeakMap<Element, unknown>()
+
 function mathQuill(element: HTMLElement): Answer | null {
   if (!element.classList.contains('mq-editable-field')) return null
-  const version2 = call(get(globalThis, 'MathQuill'), 'getInterface', 2)
-  const latex = typeof version2 === 'function' ? call(version2(element), 'latex') : undefined
-  return formula(latex ?? drawnMathQuill(element))
+  const root = element.querySelector('.mq-root-block')
+  let field = root && mathQuillFields.get(root)
+  if (!field) {
+    const version2 = call(get(globalThis, 'MathQuill'), 'getInterface', 2)
+    field = typeof version2 === 'function' ? version2(element) : undefined
+    if (root) mathQuillFields.set(root, field)
+  }
+  return formula(call(field, 'latex') ?? drawnMathQuill(element))
 }
 
 function mathJax3(element: HTMLElement): Answer | null {

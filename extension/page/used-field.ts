@@ -6,8 +6,8 @@ import type { UsedList } from './used-list.ts'
 
 /** Edits of one field are reported at most this often, ms; half a micro-turn, so that each one sees the newest. */
 const BATCH = 100
-/** Of a formula, whose editor has to be asked: each micro-turn sees it as it was just before, and a finished one at once. */
-const FORMULA_BATCH = 200
+/** Of a formula, whose editor has to be asked: three keys of a quick hand. The first, and a finished one, are told at once. */
+const FORMULA_BATCH = 300
 /** And changes that the page goes on making in it, ms: a clock in a field is nobody's working. */
 const PAGE_BATCH = 1000
 /** A change of the page this soon, ms, after a person's key reached it is an editor carrying the key out. */
@@ -35,6 +35,8 @@ export class UsedField {
   private readonly send: (percepts: PagePercept[]) => void
   private readonly mayBeRead: () => boolean
   private readonly observer: MutationObserver | null = null
+  /** A formula whose drawing is observed: when it changes, that is seen, and its editor need not be asked. */
+  private readonly drawn: boolean = false
   /** As it was last reported. */
   text = ''
   /** Only the main-world reader can tell what it holds, and it is not there. */
@@ -66,13 +68,15 @@ export class UsedField {
     list?.members.set(element, this)
     if (isControl(element)) return
     this.observer = new MutationObserver((records) => this.onMutations(records))
-    for (const root of [element, shadowOf(element)])
+    const tree = shadowOf(element)
+    for (const root of [element, tree])
       if (root) this.observer.observe(root, { childList: true, characterData: true, subtree: true })
+    this.drawn = kind === 'formula' && (tree ?? element).childElementCount > 0
   }
 
   /** What stands there when reading begins, or begins again. */
   report(): void {
-    this.change ??= 'page'
+    if (this.composing) this.change ??= 'page'
     this.flush(true)
   }
 
@@ -81,7 +85,6 @@ export class UsedField {
    * carry out a key themselves suppress the `input` event; then the mutation that follows is the person's.
    */
   expectEdit(at: number, urgent: boolean): void {
-    // A formula costs more to read, and its editor's drawing tells that it has changed.
     if (this.kind !== 'formula') this.notice()
     if (this.change === 'page') this.flush()
     this.act = { at, heardAt: this.clock.now(), urgent, counted: false }
@@ -98,9 +101,10 @@ export class UsedField {
     if (!composing && this.change) this.changed(this.change, false)
   }
 
-  /** Controls and formulas change without any event when a script sets their value; looked at now and then. */
+  /** Controls change without any event when a script sets their value; looked at now and then. */
   notice(): void {
-    if (this.kind === 'contenteditable' || this.change || this.composing) return
+    if (this.kind === 'contenteditable' || (this.drawn && !this.needsReader) || this.change || this.composing)
+      return
     const read = this.read()
     if (read !== null && read !== this.text) this.changed('page', false)
   }
@@ -124,10 +128,11 @@ export class UsedField {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
     if (this.observer) this.onMutations(this.observer.takeRecords())
-    if (!this.change || this.composing || !this.mayBeRead()) return
-    const text = this.read()
+    if (!(this.change || evenUnchanged) || this.composing || !this.mayBeRead()) return
+    const isKnown = !this.change && this.drawn && !this.needsReader && this.sentAt > 0
+    const text = isKnown ? this.text : this.read()
     if (text === null) return
-    const by = this.change
+    const by = this.change ?? 'page'
     // Some editors draw themselves anew when the caret moves.
     const edited = by === 'person' && text !== this.text
     if (edited && this.act && !this.act.counted && this.keys.length === 0) this.keys.push(this.act.at)
@@ -176,7 +181,12 @@ export class UsedField {
     if (records.length === 0) return
     const act = this.act
     const byPerson = act !== null && this.clock.now() - act.heardAt <= CARRY_OUT
-    this.changed(byPerson ? 'person' : 'page', byPerson && (act.urgent || records.some(addsLine)))
+    this.changed(byPerson ? 'person' : 'page', byPerson && (act.urgent || this.hasNewLine(records)))
+  }
+
+  /** Of how a formula is drawn nothing follows: MathLive draws brackets as DIVs, anew with each key. */
+  private hasNewLine(records: MutationRecord[]): boolean {
+    return this.kind !== 'formula' && records.some(addsLine)
   }
 
   private changed(by: Change, urgent: boolean): void {

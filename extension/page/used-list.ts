@@ -36,9 +36,9 @@ export class UsedList implements FieldList {
     return this.seen
   }
 
-  /** Whether something lies in a field of this list, used or not. */
+  /** Whether something that has the focus lies in a field of this list, used or not. */
   holds(target: EventTarget | null): boolean {
     const place = fieldOf(target)
-    return place !== null && fieldsOf(this).includes(place.element)
+    return place?.kind === this.kind && this.container.contains(place.element)
   }
 }

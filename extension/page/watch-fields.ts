@@ -35,6 +35,9 @@ type Options = {
 /** Edits after which the person's thought is complete enough not to wait for the batch. */
 const URGENT = /^insert(?:LineBreak|Paragraph|From)|^deleteBy(?:Cut|Drag)/
 
+/** How long an element is taken to lie in the same field, ms: pages may move it. */
+const PLACE_KEPT = 1000
+
 /**
  * Watches the fields that the person uses. A field is read from the moment the person focuses or edits it,
  * and not before: what other fields hold was not written for us, and scanning them would cost the page time.
@@ -48,12 +51,21 @@ export function watchFields(options: Options): Fields {
     field.end(gone)
   }
 
+  /** Every key is several events in one place: what field that is in was looked up just before. */
+  let last: { target: EventTarget | null; field: UsedField; at: number } | null = null
+
   const use = (target: EventTarget | null, isNew: 'report' | 'quiet'): UsedField | null => {
+    const now = performance.now()
+    if (last?.target === target && now - last.at < PLACE_KEPT && used.get(last.field.element) === last.field)
+      return last.field
     const place = fieldOf(target)
     if (!place) return null
     const known = used.get(place.element)
     // It is asked again whether it may be read whenever it is read, which is not at every event.
-    if (known) return known
+    if (known) {
+      last = { target, field: known, at: now }
+      return known
+    }
     if (isUnread(place.element) || (target instanceof Element && isUnread(target))) return null
     const path = mayBeRead(place.element) ? pathOf(place.element) : null
     if (path === null) return null

@@ -40,10 +40,12 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
   /** ms until the loop is heard again at the latest, by its own word. */
   let expected = BEAT_MS
   let greeted = false
+  let saidAt = heardAt
   let attempts = 0
 
   /** A port can be dead before anybody is told (an update, a page that comes back): what is posted then waits. */
   const send = (up: Up) => {
+    saidAt = performance.now()
     try {
       port?.postMessage(up)
     } catch {
@@ -78,7 +80,8 @@ export function keepLink<Body>({ name, state, live, orphaned, signal }: LinkDoor
       const before = expected
       expected = down.next ?? BEAT_MS
       if (expected !== before) watch()
-      send({ t: 'beat' })
+      // Whatever was just said has told that somebody is here.
+      if (heardAt - saidAt > BEAT_MS) send({ t: 'beat' })
     } else if (down.t === 'ack') outbox.acked(down.got)
     else if (down.t === 'state') state(down.body)
     else {

@@ -67,6 +67,8 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
   let taking: Taking | null = null
   let open = true
   let heardAt = performance.now()
+  /** When anything was said to the other end: it tells as well as a beat that the loop is here. */
+  let saidAt = heardAt
   /** When the other end said anything but that it is there. */
   let toldAt = heardAt
   let watched = true
@@ -74,6 +76,7 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
   let beats: ReturnType<typeof setTimeout> | undefined
 
   const send = (down: Down) => {
+    saidAt = performance.now()
     if (open) port.postMessage(down)
   }
 
@@ -129,7 +132,15 @@ export function serveLink<Body, State>(doors: ServeDoors<Body, State>, takings =
     if (next !== pace) heardAt = performance.now()
     pace = next
     send({ t: 'beat', next })
-    beats = setTimeout(() => (performance.now() - heardAt > silenceOf(pace) ? refuse() : beat()), pace)
+    beats = setTimeout(again, pace)
+  }
+
+  function again(): void {
+    const now = performance.now()
+    if (now - heardAt > silenceOf(pace)) return refuse()
+    const due = Math.min(saidAt, heardAt) + pace - now
+    if (due <= 0 || pace !== paceNow()) beat()
+    else beats = setTimeout(again, due)
   }
 
   function paceNow(): number {

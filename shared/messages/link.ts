@@ -13,7 +13,8 @@ import * as v from 'valibot'
  *                     ◀─────────────  ack{got} once written
  *   beat              ◀────────────▶  beat          (dead after SILENCE_MS without any)
  *
- * Where nobody looks or nothing is said, beats are calm. Whatever is posted then is answered with a beat at once.
+ * While both ends have something to say there are no beats: each is a task of the page's. Where nobody looks or nothing
+ * is said, beats are calm. Whatever is posted then is answered with a beat at once.
  */
 const Seq = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -35,8 +36,8 @@ export type Down = v.InferOutput<typeof DownSchema>
 
 /** ms of silence after which the other end counts as dead (DESIGN: 1 s). */
 export const SILENCE_MS = 1000
-/** ms between beats: two may be lost before silence is death. */
-export const BEAT_MS = 300
+/** ms between beats: two may be lost before silence is death, and while somebody writes there is need of none. */
+export const BEAT_MS = 400
 /**
  * ms between beats where nobody looks, or nothing was said for CALM_AFTER_MS. A closed port tells death at once;
  * beats only tell a hang, which nobody sees there. Those of twenty tabs took 8 % of a core, those of one that
