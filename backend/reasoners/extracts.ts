@@ -3,7 +3,7 @@ import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import { bestSentence, rankPassages } from '../search/passages.ts'
 import { keywords, lookUp, SearchError } from '../search/search.ts'
 import { type Citable, citablesOf, firstWebNumber, sourceOf } from './citable.ts'
-import type { NewPart, Reason, ReasonDoors } from './reason.ts'
+import { endOf, type NewPart, type Reason, type ReasonDoors } from './reason.ts'
 
 /** Passages of the pages and of the web, and findings of checkers, that are shown at most. */
 const FROM_PAGES = 4
@@ -92,11 +92,6 @@ async function fromWeb(
     if (signal.aborted) return { ended: { kind: 'error', error: endOf(signal) } }
     return { failed: error instanceof SearchError ? error.why : 'garbled' }
   }
-}
-
-/** Which error a thought ends with that was given up. */
-function endOf({ reason }: AbortSignal): 'timed-out' | 'cancelled' {
-  return reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timed-out' : 'cancelled'
 }
 
 function bearing(question: string, texts: readonly string[], most: number): string[] {

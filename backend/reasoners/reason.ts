@@ -29,3 +29,8 @@ export interface ReasonDoors {
 
 /** Runs one thought. Ends after `tool-call`, `error` or `done`, and never throws. */
 export type Reason = (request: ThoughtRequest, doors: ReasonDoors) => AsyncIterable<NewPart>
+
+/** Which error a thought ends with that was given up. */
+export function endOf({ reason }: AbortSignal): 'timed-out' | 'cancelled' {
+  return reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timed-out' : 'cancelled'
+}
