@@ -1,7 +1,7 @@
 import type { NewPart } from './reason.ts'
 
 /** Text that comes within this time (ms) of the last piece is gathered: at most 20 parts a second. */
-export const PACE_MS = 50
+const PACE_MS = 50
 /** Longest text of one part, UTF-16 units. */
 const LONGEST = 10_000
 
