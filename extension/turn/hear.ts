@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
+import { type AskedProblem, askedProblem } from '../../shared/math/asked-problem.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
@@ -68,6 +69,16 @@ function standingItem(state: LoopState, tutoring: TutoringState | undefined): Ag
   return tutoring?.agenda.findLast((item) => isMarked(state, item)) ?? null
 }
 
+/** What the person looks at: what they have selected, else the working they wrote last, else what the page asks. */
+function problemInView(tutoring: TutoringState | undefined): AskedProblem | null {
+  if (tutoring === undefined) return null
+  const field = tutoring.fields.toSorted((a, b) => a.editedAt - b.editedAt).at(-1)
+  const problem =
+    tutoring.problems.findLast(({ path }) => path === field?.field.path) ?? tutoring.problems.at(-1) ?? null
+  const selected = askedProblem(problem, [tutoring.selection])
+  return (tutoring.selection === '' ? null : selected) ?? askedProblem(problem, splitLines(field?.text ?? ''))
+}
+
 function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
   const item = standingItem(state, tutoring)
   return {
@@ -84,6 +95,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
             startedAt: tutoring.row.startedAt,
             label: tutoring.fields.at(-1)?.field.label ?? '',
           },
+    problem: problemInView(tutoring),
     selection: tutoring?.selection ?? '',
     remark: item && { why: item.remark.evidence.text, right: item.help?.right?.text ?? null },
   }

@@ -48,6 +48,48 @@ test('in German the comma is a decimal sign, read and written', async () => {
   expect(loop.said).toEqual(['Lösung: $3{,}5 \\cdot 3 = 10{,}5$.'])
 })
 
+const PLACE = '\uFFFC'
+test.each<[asked: string, text: string | null, formulas: string[], written: string, answer: string]>([
+  ['what is the answer?', null, [], '2(x+3) = 10\n2x+6 = 10\n', 'Answer: $x = 2$.'],
+  ['what is x?', null, [], 'x + y = 3\nx - y = 1\n', 'Answer: $x = 2 \\text{ and } y = 1$.'],
+  ['tell me the solution', `Differentiate ${PLACE}.`, ['f(x)=x^3'], 'f(x) = x^3\n', 'Answer: $\\frac{d}{dx}'],
+  [
+    'what is the answer?',
+    `Solve the system ${PLACE} and ${PLACE}.`,
+    ['x+y=3', 'x-y=1'],
+    '',
+    'Answer: $x = 2 \\text{ and } y = 1$.',
+  ],
+  ['what is the answer?', 'Factor it.', [], 'x^2+5x+6\n', '= \\left(x + 3\\right)\\left(x + 2\\right)'],
+  ['what is the result?', null, [], '3+4*2 =', 'Answer: $3 + 4 \\cdot 2 = 11$.'],
+])(
+  '“%s” with nothing marked answers the problem in view (%s %j %s)',
+  async (asked, text, formulas, written, answer) => {
+    const loop = new PlayedLoop()
+    await loop.turn()
+    loop.write(written)
+    if (text !== null) loop.page({ kind: 'problem', path: '#working', text, formulas })
+    await loop.pass(3000)
+    loop.send(asked)
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toContain(answer)
+    loop.panel({ kind: 'manner', change: { exam: true } })
+    loop.send(asked)
+    await loop.pass(600)
+    expect(loop.said.at(-1)).toBe('In exam mode I do not solve.')
+  },
+)
+
+test('the exercise that is selected goes before the one that was written', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.write('2(x+3) = 10\n')
+  loop.page({ kind: 'selected', text: '3x = 15' })
+  loop.send('what is the answer?')
+  await loop.pass(600)
+  expect(loop.said.at(-1)).toContain('Answer: $x = 5$.')
+})
+
 test('in exam mode nothing is solved', async () => {
   const loop = new PlayedLoop()
   await loop.turn()

@@ -107,6 +107,20 @@ test.each([
   expect(answer(text, { ...CONTEXT, remark }).outcome).toEqual({ say: '', compute })
 })
 
+test.each([
+  [
+    'what is the answer?',
+    { task: 'solve', text: 'x+y=3, x-y=1' },
+    { what: 'solve', text: 'x+y=3, x-y=1', unknown: null },
+  ],
+  ['Wie lautet die Lösung?', { task: 'calculate', text: '3 + 4·2' }, { what: 'simplify', text: '3 + 4·2' }],
+  ['tell me the solution', { task: 'integrate', text: 'x^2' }, { what: 'integrate', text: 'x^2', by: null }],
+] as const)('with nothing marked it is that of the problem in view: “%s”', (text, problem, compute) => {
+  const context = { ...CONTEXT, remark: null, problem: { ...problem, named: true } }
+  expect(answer(text, context).outcome).toEqual({ say: '', compute })
+  expect(say(text, { ...CONTEXT, remark: null })).toMatch(/^I am not sure which exercise you mean/)
+})
+
 test.each(['show me the step', 'zeig mir den nächsten Schritt'])(
   'with nothing marked there is no step to show: “%s”',
   (text) => {

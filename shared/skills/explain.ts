@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { solverTask } from '../math/asked-problem.ts'
 import { germanExplain } from './german/german-explain.ts'
 import { plainPhrase } from './plain-request.ts'
 import type { Skill } from './skill.ts'
@@ -48,13 +49,15 @@ export const explain: Skill<ExplainArgs> = {
       if (PHRASES[what].test(phrase)) return { what }
     return null
   },
-  run({ what }, { remark, language }) {
+  run({ what }, { remark, problem = null, language }) {
     const says = catalogueOf(language).skills
     if (what === 'solution' && remark?.right != null) {
       const isEquation = /[=<>≤≥]|\\(?:leq?|geq?)\b/.test(remark.right)
       const task = { text: remark.right, ...(isEquation ? SOLVE : SIMPLIFY) }
       return { say: '', compute: task }
     }
+    if (what === 'solution' && problem !== null) return { say: '', compute: solverTask(problem) }
+    if (what === 'solution' && remark === null) return { say: says.noProblem }
     if (what === 'solution' || (what === 'step' && remark === null)) return { say: says.noSolution }
     if (remark === null) return { say: says.nothingPointedAt }
     switch (what) {

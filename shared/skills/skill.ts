@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import type { Language } from '../catalogue/languages.ts'
+import type { AskedProblem } from '../math/asked-problem.ts'
 import type { Plot } from '../math/pictures/plot.ts'
 import type { Notation } from '../notation.ts'
 import type { Task } from '../percepts/computation.ts'
@@ -54,6 +55,8 @@ export interface SkillContext {
   notation?: Notation
   promises: readonly OpenPromise[]
   activity: Activity | null
+  /** What the working in view is about; null where that is not sure. */
+  problem?: AskedProblem | null
   /** Text selected on the page, or ''. */
   selection: string
   /** What a "why?" is about; null when nothing is pointed at. */

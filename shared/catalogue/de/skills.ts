@@ -12,6 +12,8 @@ export const skills: Catalogue['skills'] = {
   cannotPlot:
     'Ich kann Funktionen einer Variablen zeichnen, bis zu drei auf einmal („zeichne x^2 - 3 und 2x“), und Ungleichungen („zeichne x > 3“). Das konnte ich nicht so lesen.',
   nothingToPlot: 'Markiere eine Funktion auf der Seite, oder nenn mir eine: „zeichne y = x^2 - 3“.',
+  noProblem:
+    'Ich bin nicht sicher, welche Aufgabe du meinst. Markiere sie, oder gib sie mir: „löse 2x + 3 = 7“. Dann rechne ich sie.',
   nothingPointedAt: 'Gerade ist nichts markiert. Sag „prüf das“, und ich gehe deine Rechnung durch.',
   takenBack: 'Das nehme ich zurück, und dazu sage ich hier nichts mehr.',
 

@@ -11,6 +11,8 @@ export const skills = {
   cannotPlot:
     'I can plot functions of one variable, up to three at once (“plot x^2 - 3 and 2x”), and inequalities (“plot x > 3”). I could not read that as one.',
   nothingToPlot: 'Select a function on the page, or tell me one: “plot y = x^2 - 3”.',
+  noProblem:
+    'I am not sure which exercise you mean. Select it, or give it to me: “solve 2x + 3 = 7”. Then I work it out.',
   nothingPointedAt: 'There is nothing marked now. Say “check this”, and I go through your working.',
   takenBack: 'I take that back, and stay quiet about it here.',
 
