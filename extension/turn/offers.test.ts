@@ -87,6 +87,26 @@ describe('somebody who is stuck', () => {
   })
 })
 
+test.each<[written: string, asked: string | null, hint: string]>([
+  ['x + y = 3\nx − y = 1\n', null, 'Two equations hold for both unknowns.'],
+  ['2(x + 3) − x\n', 'Simplify the term.', 'There is a bracket.'],
+  ['f(x) = x²·sin(x)\n', 'Leite die Funktion ab.', 'Two factors change here.'],
+  ['∫ x² dx\n', null, 'Take it term by term. Of what is each term the derivative?'],
+  ['3 + 4·(2 − 5)\n= 3 + 4·(−3)\n', null, 'There is a product beside a plus or a minus.'],
+])('somebody stuck at %j (%s) is asked once, and hears what to think of', async (written, asked, hint) => {
+  const loop = new PlayedLoop(START)
+  await loop.turn()
+  loop.write(written)
+  if (asked !== null) loop.page({ kind: 'problem', path: '#working', text: asked, formulas: [] })
+  await loop.pass(130_000)
+  expect(offers(loop)).toEqual([HINT])
+  loop.send('yes')
+  await loop.pass(1000)
+  expect(loop.said.at(-1)).toContain(hint)
+  await loop.pass(600_000)
+  expect(offers(loop)).toEqual([HINT])
+})
+
 const quietly: Record<string, (loop: PlayedLoop) => void> = {
   'in exam mode': (loop) => loop.panel({ kind: 'manner', change: { exam: true } }),
   'who muted it': (loop) => loop.panel({ kind: 'mute', check: 'stuck', rule: HINT, muted: true }),
@@ -95,6 +115,8 @@ const quietly: Record<string, (loop: PlayedLoop) => void> = {
   'who is at another window': (loop) => loop.page({ kind: 'shown', visible: true, focused: false }),
   'who is asking something': (loop) => loop.draft('hm, what if'),
   'who has solved it': (loop) => loop.write('5x − 3 = 2x + 9\n3x = 12\nx = 4\n'),
+  'whose term has no task': (loop) => loop.write('2(x + 3) − x\n'),
+  'who has solved the system': (loop) => loop.write('x + y = 3\nx − y = 1\nx = 2, y = 1\n'),
   'who writes prose': (loop) => loop.write('Dear diary, today I have 3 things to tell'),
 }
 test.each(Object.entries(quietly))('nobody %s is asked', async (_, deed) => {

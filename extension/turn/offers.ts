@@ -1,6 +1,7 @@
 import { isPaused } from '../../shared/manner.ts'
-import { nextMove } from '../../shared/math/next-move.ts'
+import { splitLines } from '../../shared/math/finished-lines.ts'
 import { canBePractised } from '../../shared/math/practice/practice-item.ts'
+import { moveInWorking } from '../../shared/math/task-move.ts'
 import { isSlipId, type NotedSlip } from '../../shared/practice/noted-slip.ts'
 import { sayDuration } from '../../shared/skills/say-time.ts'
 import { findsFault, isOffer } from '../store/rows.ts'
@@ -53,7 +54,7 @@ export function offerHelp(work: Work): void {
   const lines = field.text.split('\n')
   const index = lines.findLastIndex((line) => line.trim() !== '')
   const line = lines[index] ?? ''
-  const hint = hintFor(work, front, field, line)
+  const hint = hintFor(work, front, field)
   if (hint === null) return
   front.helped = [...(front.helped ?? []).slice(-PROBLEMS + 1), problem]
   const says = texts(work).practice
@@ -81,13 +82,14 @@ export function offerHelp(work: Work): void {
 }
 
 /** The first thing to think of; null where the work may well be finished, or has a remark of its own. */
-function hintFor(work: Work, { agenda }: TutoringState, field: FieldState, line: string): string | null {
+function hintFor(work: Work, { agenda, problems }: TutoringState, field: FieldState): string | null {
   const remarks = agenda.filter(
     (item) => item.path === field.field.path && isLive(item) && findsFault(item.remark.kind),
   )
   const rewritten = remarks.findLast((item) => standsAt(item, field.text) === null)
   if (rewritten !== undefined) return rewritten.remark.hint || null
-  const move = remarks.length > 0 ? null : nextMove(line)
+  const problem = problems.find(({ path }) => path === field.field.path) ?? null
+  const move = remarks.length > 0 ? null : moveInWorking(problem, splitLines(field.text))
   return move === null ? null : texts(work).practice.moves[move]
 }
 

@@ -39,7 +39,10 @@ const NAMED: readonly (readonly [AskedTask, RegExp])[] = [
     /(?<!\p{L})(?:simplif\p{L}*|collect like terms|vereinfach\p{L}*|fasse[^.\n]{0,60} zusammen)(?!\p{L})/iu,
   ],
   ['solve', /(?<!\p{L})(?:solve|solutions?|l[öo]sen?|l[öo]sung(?:en)?)(?!\p{L})/iu],
-  ['calculate', /(?<!\p{L})(?:calculate|compute|work out|evaluate|berechnen?|rechne|ermittle)(?!\p{L})/iu],
+  [
+    'calculate',
+    /(?<!\p{L})(?:calculate|compute|work (?:it |this )?out|evaluate|berechnen?|rechne|ermittle)(?!\p{L})/iu,
+  ],
 ]
 /** Lines at the start of a working in which its problem stands. */
 const FIRST_LINES = 3

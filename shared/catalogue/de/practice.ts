@@ -44,6 +44,30 @@ export const practice: Catalogue['practice'] = {
     collect: 'Die Unbekannte steht auf beiden Seiten. Wie kommt sie auf eine einzige?',
     'undo-sum': 'Zum Glied mit der Unbekannten kommt etwas dazu. Was macht das auf beiden Seiten rückgängig?',
     'undo-factor': 'Die Unbekannte ist mit etwas multipliziert. Was macht das auf beiden Seiten rückgängig?',
+    'combine-equations':
+      'Zwei Gleichungen gelten für beide Unbekannten. Wie könnte eine der beiden verschwinden?',
+    'put-in': 'Eine der Unbekannten kennst du. Wo kannst du sie einsetzen, um die andere zu finden?',
+    'inner-first':
+      'Da ist eine Klammer oder eine Summe über oder unter einem Bruchstrich. Was kommt darin heraus?',
+    'powers-next': 'Da ist eine Potenz oder eine Wurzel. Was kommt dabei heraus?',
+    'products-next': 'Da steht ein Produkt neben plus oder minus. Was wird zuerst gerechnet?',
+    'common-denominator': 'Da werden Brüche addiert. Was wäre ein Nenner für alle?',
+    'fraction-by-fraction': 'Hier wird ein Bruch multipliziert oder geteilt. Welche Regel ist das?',
+    reduce: 'Gibt es eine Zahl, die Zähler und Nenner teilt?',
+    'from-the-left': 'Was ergeben die ersten beiden Zahlen?',
+    'open-each': 'Da ist eine Klammer. Was macht der Faktor oder das Zeichen davor mit jedem Glied darin?',
+    'open-square': 'Eine Summe steht im Quadrat. Was ist sie mal sich selbst, Glied für Glied?',
+    'collect-terms': 'Welche Glieder haben dieselben Buchstaben und lassen sich zusammenfassen?',
+    'same-bases': 'Derselbe Buchstabe steht mehrmals im Produkt. Wie viele Faktoren davon sind es insgesamt?',
+    'common-factor': 'Was ist ein Faktor von jedem Glied?',
+    'two-numbers': 'Welche zwei Zahlen haben die letzte Zahl als Produkt und die mittlere als Summe?',
+    'difference-of-squares':
+      'Aus einer Differenz soll ein Produkt werden. Sind beide Glieder Quadrate von etwas?',
+    'product-rule': 'Hier ändern sich zwei Faktoren. Mit welcher Regel leitet man ein Produkt ab?',
+    'quotient-rule': 'Auch der Nenner ändert sich. Mit welcher Regel leitet man einen Quotienten ab?',
+    'chain-rule': 'Etwas steht in etwas anderem. Was ist seine Ableitung, und wohin kommt sie?',
+    'each-term': 'Nimm Glied für Glied. Welche Regel gilt für jedes davon?',
+    antiderivative: 'Nimm Glied für Glied. Wovon ist es die Ableitung?',
   },
 
   tasks: {
