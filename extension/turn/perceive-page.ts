@@ -1,7 +1,8 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
-import { isLive, standsAt } from './agenda.ts'
+import { isLive, isMarked, standsAt } from './agenda.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
+import { climb } from './ladder.ts'
 import type { TutoringState } from './loop-state.ts'
 import { withdrawOffers } from './offers.ts'
 import { withdrawPraise } from './praise.ts'
@@ -55,7 +56,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       return
     case 'mark-opened':
       tutoring.show = { id: percept.id, nonce: state.now }
-      return
+      return askAboutMark(work, tutoring, percept.id)
     case 'watch-hit': {
       const promise = state.promises.find(
         (each) => each.id === percept.id && each.kind === 'watch' && each.tutoring === tutoring.row.id,
@@ -73,6 +74,12 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
     case 'found':
       return takeFound(work, tutoring, percept)
   }
+}
+
+/** A mark of which nothing was said yet, in back-off or fluent writing, is explained to whom opens it. */
+function askAboutMark(work: Work, { agenda }: TutoringState, id: string): void {
+  const item = agenda.find(({ remark }) => remark.id === id)
+  if (item !== undefined && !item.spoken && isMarked(work.state, item)) climb(work, item, 'hint', 'button')
 }
 
 function problemChanged(

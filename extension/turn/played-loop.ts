@@ -10,6 +10,7 @@ import { digestOf } from './digest.ts'
 import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import type { Policy } from './policy.ts'
+import { lastAtRest, restedUntil } from './rest.ts'
 import { rulePolicy } from './rule-policy.ts'
 import type { TraceRow } from './trace.ts'
 
@@ -125,6 +126,14 @@ export class PlayedLoop {
 
   async pass(ms: number): Promise<void> {
     for (const end = this.t + ms; this.t < end; ) await this.turn()
+  }
+
+  /** Passes over micro-turns in which nothing can happen, as the loop does: for minutes and hours. */
+  async later(ms: number): Promise<void> {
+    for (const end = this.state.turn + ms / TURN_MS; this.state.turn < end; ) {
+      await this.turn()
+      this.state = restedUntil(this.state, Math.min(lastAtRest(this.state), end))
+    }
   }
 
   /** What the tutor has said so far, whole or in part, in order. */

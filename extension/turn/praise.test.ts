@@ -74,7 +74,7 @@ describe('praise', () => {
   test('comes once for a rule, and again only after it was slipped on again', async () => {
     const loop = await knowing('distributes-to-first-term')
     await worked(loop, RIGHT)
-    await loop.pass(10 * MINUTE)
+    await loop.later(10 * MINUTE)
     expect(await worked(loop, '3(x+5) = 21\n3x+15 = 21\n')).toEqual([OPENED])
     await worked(loop, '4(x+5) = 40\n4x+5 = 40\n')
     expect(await worked(loop, '7(x+2) = 21\n7x+14 = 21\n')).toEqual([OPENED, OPENED])
@@ -84,7 +84,7 @@ describe('praise', () => {
     const loop = await knowing('distributes-to-first-term', 'square-of-sum', 'sign-lost-moving')
     await worked(loop, RIGHT)
     expect(await worked(loop, '(x+3)^2 = 16\nx^2+6x+9 = 16\n')).toHaveLength(1)
-    await loop.pass(5 * MINUTE)
+    await loop.later(5 * MINUTE)
     expect(await worked(loop, '(x+5)^2 = 36\nx^2+10x+25 = 36\n')).toHaveLength(2)
   })
 
@@ -106,7 +106,7 @@ describe('praise', () => {
     await worked(loop, RIGHT)
     const [id = ''] = [...loop.remarks.values()].flatMap((each) => (each.kind === 'praise' ? [each.id] : []))
     loop.panel({ kind: 'remark', remark: id, what: 'mute' })
-    await loop.pass(6 * MINUTE)
+    await loop.later(6 * MINUTE)
     expect(loop.state.manner.muted).toEqual([
       { check: 'praise', rule: 'Saying what is exactly right in a line' },
     ])
