@@ -13,6 +13,7 @@ import type { ConversationDoors } from './mount-panel.tsx'
 import { liveManner } from './notation.ts'
 import { fileName, saveFile } from './save-file.ts'
 import { readOut } from './split-formulas.ts'
+import { watchTrouble } from './trouble.ts'
 
 /** A search begins when nothing was typed for so long (ms). */
 const TYPED_MS = 150
@@ -73,6 +74,14 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
   }
   liveManner(database, { ended, failed })
   const items = liveSignal(() => () => readHistory(database), { ended, failed })
+  const unread = signal<string | null>(null)
+  watchTrouble(database, ended, (sentence) => {
+    unread.value = sentence
+  })
+  const stopHealing = effect(() => {
+    if (items.value !== undefined) unread.value = null
+  })
+  ended.addEventListener('abort', stopHealing)
 
   const removals = liveSignal(() => () => readRemovals(database), { ended, failed })
 
@@ -117,7 +126,7 @@ export function historyState(doors: ConversationDoors, ended: AbortSignal): Hist
       computed(() => (newest.value?.id === opened.value ? newest.value?.tutoring : undefined)),
       { ended, failed },
     ),
-    trouble,
+    trouble: computed(() => unread.value ?? trouble.value),
   }
 }
 

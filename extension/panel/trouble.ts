@@ -14,10 +14,10 @@ const HELD_MS = 3000
 
 /** Tells when another version of Aside wants the database, or holds it. */
 export function watchTrouble(database: Database, ended: AbortSignal, tell: (sentence: string) => void) {
-  const blocked = () => tell(messages.trouble.blocked)
+  const blocked = () => tell(messages.trouble.held)
   const versionChange = (event: IDBVersionChangeEvent) => {
     // Deleting (erase) leaves nothing to upgrade to: Dexie opens it anew by itself.
-    if (event.newVersion !== null && event.newVersion > 0) blocked()
+    if (event.newVersion !== null && event.newVersion > 0) tell(messages.trouble.updated)
   }
   database.on('blocked', blocked)
   database.on('versionchange', versionChange)

@@ -123,8 +123,8 @@ export const panel: Catalogue['panel'] = {
     full: 'Auf dieser Festplatte ist kein Platz mehr, darum wird nichts Neues behalten. Schaff Platz, oder lösch alte Gespräche im Verlauf.',
     newer:
       'Dieses Gespräch hat eine neuere Version von Aside geschrieben. Starte den Browser neu, um die Aktualisierung abzuschließen.',
-    blocked: 'Aside wurde aktualisiert. Schließ diese Seitenleiste und öffne sie wieder.',
-    held: 'Eine andere Seite von Aside, von vor einem Update, hält die Gespräche verschlossen. Schließ die anderen Seitenleisten und die Einstellungen von Aside, oder starte den Browser neu.',
+    updated: 'Aside wurde aktualisiert. Schließ diese Ansicht und öffne sie wieder.',
+    held: 'Eine andere Seite von Aside, von vor einem Update, hält die Gespräche verschlossen. Schließ die anderen Seitenleisten, den Verlauf und die Einstellungen von Aside, oder starte den Browser neu. Dann geht es hier von selbst weiter.',
     unreadable:
       'Das Gespräch ließ sich nicht von der Festplatte lesen. Schließ diese Seitenleiste und öffne sie wieder.',
     draft:

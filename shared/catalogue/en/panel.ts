@@ -118,8 +118,8 @@ export const panel = {
   trouble: {
     full: 'There is no room left on this disk, so nothing new is kept. Free some space, or delete old conversations in the history.',
     newer: 'This conversation was written by a newer Aside. Restart the browser to finish the update.',
-    blocked: 'Aside has been updated. Close this panel and open it again.',
-    held: 'Another page of Aside, from before an update, keeps the conversations closed. Close Aside’s other panels and its settings, or restart the browser.',
+    updated: 'Aside has been updated. Close this view and open it again.',
+    held: 'Another page of Aside, from before an update, keeps the conversations closed. Close Aside’s other panels, its history and its settings, or restart the browser. Then this goes on by itself.',
     unreadable: 'The conversation could not be read from this disk. Close this panel and open it again.',
     draft: 'Your draft could not be kept on this disk. Copy it before you close this panel.',
   },
