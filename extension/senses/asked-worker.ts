@@ -10,12 +10,16 @@ export interface WorkerLike<Request> {
 
 /** A request that takes longer has hung: its worker is ended (ms). Checks take under 50 ms each. */
 const HUNG_MS = 3000
+/** Who waits longer than this is told that it is being worked on (ms). */
+const LONG_MS = 1000
 /** How often a request is given to a fresh worker before it counts as failed. */
 const TRIES = 2
 
 interface Waiting<Request, Answer> {
   request: Request
   tries: number
+  /** Called once when it takes long. */
+  still: (() => void) | undefined
   resolve: (answer: Answer) => void
 }
 
@@ -25,6 +29,8 @@ interface Kind<Request, Answer> {
   /** What is answered where no worker could be made to answer. */
   failed: (request: Request) => Answer
   /** The order in which requests wait behind the one that runs, the new one among them; the order of asking without it. */
+  /** What hangs once would hang again: it counts as failed at once. */
+  hangsFail?: boolean
   order?: (waiting: readonly Request[], request: Request) => readonly Request[]
 }
 
@@ -37,16 +43,30 @@ export class AskedWorker<Request extends { id: string }, Answer extends { reques
   #worker: WorkerLike<Request> | null = null
   #queue: Waiting<Request, Answer>[] = []
   #timer: ReturnType<typeof setTimeout> | null = null
+  #long: ReturnType<typeof setTimeout> | null = null
 
   constructor(kind: Kind<Request, Answer>) {
     this.#kind = kind
   }
 
-  ask(request: Request): Promise<Answer> {
+  ask(request: Request, still?: () => void): Promise<Answer> {
     return new Promise((resolve) => {
-      this.#enqueue({ request, tries: 0, resolve })
+      this.#enqueue({ request, tries: 0, still, resolve })
       if (this.#queue.length === 1) this.#next()
     })
+  }
+
+  /** Nobody waits for it any more: it is answered as failed, and what it runs in is ended. */
+  cancel(id: string): void {
+    const waiting = this.#queue.find(({ request }) => request.id === id)
+    if (!waiting) return
+    const failed = this.#kind.failed(waiting.request)
+    if (waiting === this.#queue[0]) {
+      this.#stopWorker()
+      return this.#answer(failed, waiting)
+    }
+    this.#queue = this.#queue.filter((each) => each !== waiting)
+    waiting.resolve(failed)
   }
 
   #enqueue(waiting: Waiting<Request, Answer>): void {
@@ -68,7 +88,8 @@ export class AskedWorker<Request extends { id: string }, Answer extends { reques
     if (waiting === undefined) return
     if (waiting.tries === TRIES) return this.#answer(this.#kind.failed(waiting.request), waiting)
     waiting.tries += 1
-    this.#timer = setTimeout(() => this.#broken(), HUNG_MS)
+    this.#timer = setTimeout(() => this.#hung(waiting), HUNG_MS)
+    if (waiting.still && waiting.tries === 1) this.#long = setTimeout(waiting.still, LONG_MS)
     try {
       this.#worker ??= this.#startWorker()
       this.#worker.postMessage(waiting.request)
@@ -91,9 +112,15 @@ export class AskedWorker<Request extends { id: string }, Answer extends { reques
 
   #answer(answer: Answer, waiting: Waiting<Request, Answer>): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
+    if (this.#long !== null) clearTimeout(this.#long)
     this.#queue.shift()
     waiting.resolve(answer)
     this.#next()
+  }
+
+  #hung(waiting: Waiting<Request, Answer>): void {
+    if (this.#kind.hangsFail) waiting.tries = TRIES
+    this.#broken()
   }
 
   #broken(): void {

@@ -7,10 +7,15 @@ export class Solver {
 
   constructor(start: () => WorkerLike<ComputeRequest>) {
     const failed = (request: ComputeRequest): Computed => ({ request, answer: null, failed: true })
-    this.#worker = new AskedWorker({ start, schema: ComputedSchema, failed })
+    this.#worker = new AskedWorker({ start, schema: ComputedSchema, failed, hangsFail: true })
   }
 
-  compute(request: ComputeRequest): Promise<Computed> {
-    return this.#worker.ask(request)
+  /** @param still called once when it takes longer than a second */
+  compute(request: ComputeRequest, still?: () => void): Promise<Computed> {
+    return this.#worker.ask(request, still)
+  }
+
+  cancel(id: string): void {
+    this.#worker.cancel(id)
   }
 }

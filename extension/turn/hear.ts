@@ -15,13 +15,13 @@ import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import type { Entry } from '../store/rows.ts'
 import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
-import { isBackchannel, isWait } from './listening-signs.ts'
+import { isBackchannel, isCancel, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
 import { noteSlip } from './slip-record.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
-import { askForAnswer } from './take-computed.ts'
+import { askForAnswer, cancelComputing } from './take-computed.ts'
 import { askForDerivation } from './take-derivation.ts'
 import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
@@ -56,6 +56,7 @@ export function hear(work: Work, send: Send): void {
     state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)
     return stopSpeech(work)
   }
+  if (isCancel(send.text) && cancelComputing(work, send.tutoring)) return stopSpeech(work)
   const tutoring = tutoringOf(state, send.tutoring)
   const { outcome } = answer(send.text, {
     ...contextOf(work, tutoring, send.at),

@@ -27,6 +27,14 @@ const WAITS = [
 /** Whether the person asks for a moment ("wait", "let me think"): heeded, not answered. */
 export const isWait = (text: string) => WAITS.some((wait) => wait.test(text.trim()))
 
+const CANCELS = [
+  /^(please\s+)?(stop|cancel|abort|quit|never ?mind|forget)( (it|that|this|computing|solving))?(,? please| now)?[\s.!…]*$/i,
+  /^(bitte\s+)?(stopp?|abbrechen|brich( (das|es))? ab|vergiss (es|das)|lass (es|das)|hör auf)( bitte)?[\s.!…]*$/i,
+]
+
+/** Whether the person no longer wants what they asked for. */
+export const isCancel = (text: string) => CANCELS.some((cancel) => cancel.test(text.trim()))
+
 /** Whether it may still become one: "o", "ye". */
 export function mayBecomeBackchannel(text: string): boolean {
   const said = words(text)

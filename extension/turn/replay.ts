@@ -106,7 +106,7 @@ function recheck(
   { check, compute = computedOf }: Outside,
 ): Parting | null {
   for (const percept of percepts) {
-    if (percept.from === 'solver' && !percept.it.failed) {
+    if (percept.from === 'solver' && percept.it.answer !== null) {
       const expected = JSON.stringify(percept.it.answer)
       const got = JSON.stringify(compute(percept.it.request).answer)
       if (got !== expected) return { turn, what: 'answer', expected, got }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Percept } from '../../shared/percepts/percept.ts'
 import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
+import { newAsks } from './ask-outside.ts'
+import { perceiveAll } from './micro-turn.ts'
 import { PlayedLoop } from './played-loop.ts'
 import { replay } from './replay.ts'
 import { rulePolicy } from './rule-policy.ts'
@@ -145,4 +148,36 @@ test('“give me one like it” sets an exercise whose answer is checked', async
   expect(
     (await replay(loop.trace, { mode: 'recomputed', policy: rulePolicy, check: findingOf })).parting,
   ).toBeNull()
+})
+
+test('what takes long is told of, “cancel” ends it, and an answer that comes after all is not said', async () => {
+  const loop = new PlayedLoop()
+  await loop.turn()
+  loop.send('integrate x*e^x')
+  await loop.turn()
+  const [request] = loop.state.computations
+  if (!request) throw new Error('nothing is being worked out')
+  let { state } = loop
+  const said: string[] = []
+  const take = (percept: Percept) => {
+    const { work } = perceiveAll(state, state.turn + 1, [percept])
+    for (const { who, text } of work.writes.entries.values()) if (who === 'tutor') said.push(text)
+    ;({ state } = work)
+  }
+  const at = state.now
+  take({ from: 'solver', at, it: { request, answer: null, failed: false } })
+  expect(said).toEqual(['I am still working on that. Say “cancel” if you no longer need it.'])
+  expect(state.computations).toEqual([request])
+  const send = {
+    kind: 'send',
+    id: 'later',
+    text: 'Cancel that, please',
+    tutoring: request.tutoring,
+    at,
+  } as const
+  take({ from: 'panel', panel: 'p', at, it: send })
+  expect(said.slice(1)).toEqual(['Cancelled: I no longer work on that.'])
+  expect(newAsks(loop.state, state)).toMatchObject({ computations: [], ended: [request.id] })
+  take({ from: 'solver', at, it: computedOf(request) })
+  expect(said).toHaveLength(2)
 })

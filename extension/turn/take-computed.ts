@@ -108,9 +108,26 @@ function lastWritten(tutoring: TutoringState | undefined): string {
   return line.length > LINE_LENGTH ? '' : line.trim()
 }
 
+/** The person no longer wants what is being worked out. @returns whether there was anything */
+export function cancelComputing(work: Work, id: string): boolean {
+  const { state } = work
+  const kept = state.computations.filter(({ tutoring }) => tutoring !== id)
+  if (kept.length === state.computations.length) return false
+  state.computations = kept
+  putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text: texts(work).computing.cancelled })
+  return true
+}
+
 /** The answer has come: said, in the language and notation of now. */
 export function takeComputed(work: Work, { request, answer, failed }: Computed): void {
   const { state } = work
+  if (state.computations.every(({ id }) => id !== request.id)) return
+  const stillAtIt = answer === null && !failed
+  if (stillAtIt) {
+    const text = texts(work).computing.stillAtIt
+    putEntry(work, { tutoring: request.tutoring, who: 'tutor', kind: 'said', text })
+    return
+  }
   state.computations = state.computations.filter(({ id }) => id !== request.id)
   if (answer?.kind === 'exercise') return setExercise(work, request.tutoring, answer)
   const { language, manner } = state

@@ -114,7 +114,7 @@ export const AnswerSchema = v.variant('kind', [
 ])
 export type Answer = v.InferOutput<typeof AnswerSchema>
 
-/** What the computing worker answers; `failed` when it could not be made to. */
+/** What the computing worker answers; `failed` when it could not be made to, neither while it is still at it. */
 export const ComputedSchema = v.object({
   request: ComputeRequestSchema,
   answer: v.nullable(AnswerSchema),

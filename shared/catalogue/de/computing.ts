@@ -6,6 +6,8 @@ export const computing: Catalogue['computing'] = {
   exam: 'Im Prüfungsmodus löse ich nichts.',
   failed: 'Das konnte ich nicht ausrechnen: Der Löser hat nicht geantwortet. Frag bitte noch einmal.',
 
+  stillAtIt: 'Ich rechne noch daran. Sag „abbrechen“, wenn du es nicht mehr brauchst.',
+  cancelled: 'Abgebrochen: Daran rechne ich nicht mehr.',
   answer: (formula) => `Lösung: ${formula}.`,
   stepByStep: 'Schritt für Schritt, jeder Schritt geprüft:',
   step: (formula, done) => `${formula}   (${done})`,

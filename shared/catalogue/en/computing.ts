@@ -5,6 +5,8 @@ export const computing = {
   exam: 'In exam mode I do not solve.',
   failed: 'I could not work that out: the solver did not answer. Please ask again.',
 
+  stillAtIt: 'I am still working on that. Say “cancel” if you no longer need it.',
+  cancelled: 'Cancelled: I no longer work on that.',
   answer: (formula: string) => `Answer: ${formula}.`,
   stepByStep: 'Step by step, each step checked:',
   /** A line, and what led to it. */

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Computed, ComputeRequest } from '../../shared/percepts/computation.ts'
+import type { WorkerLike } from './asked-worker.ts'
+import { Solver } from './solver.ts'
+
+const requestOf = (id: string): ComputeRequest => ({
+  id,
+  tutoring: 't',
+  task: { what: 'simplify', text: 'x + x' },
+  seed: 1,
+})
+
+/** Workers that answer everything but what is said to hang. */
+class Workers {
+  started = 0
+  ended = 0
+  readonly asked: string[] = []
+
+  start = (): WorkerLike<ComputeRequest> => {
+    this.started += 1
+    const worker: WorkerLike<ComputeRequest> = {
+      onmessage: null,
+      onerror: null,
+      terminate: () => {
+        this.ended += 1
+      },
+      postMessage: (request) => {
+        this.asked.push(request.id)
+        if (request.id.startsWith('hangs')) return
+        const answer: Computed = { request, answer: { kind: 'cannot', why: 'too-hard' }, failed: false }
+        queueMicrotask(() => worker.onmessage?.(new MessageEvent('message', { data: answer })))
+      },
+    }
+    return worker
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('who waits is told after a second; what hangs is ended after three, and the next question is answered', async () => {
+  const workers = new Workers()
+  const solver = new Solver(workers.start)
+  const still = vi.fn()
+  const [hung, next] = [solver.compute(requestOf('hangs'), still), solver.compute(requestOf('next'), still)]
+  await vi.advanceTimersByTimeAsync(999)
+  expect(still).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(2)
+  expect(still).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(await hung).toMatchObject({ failed: true, answer: null })
+  expect(await next).toMatchObject({ failed: false, request: { id: 'next' } })
+  expect(await solver.compute(requestOf('later'))).toMatchObject({ failed: false })
+  // A hang is not asked twice, and one fresh worker answered the rest.
+  expect(workers).toMatchObject({ started: 2, ended: 1, asked: ['hangs', 'next', 'later'] })
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(still).toHaveBeenCalledTimes(1)
+})
+
+test('what is cancelled is ended at once, also while it waits, and the next question is answered', async () => {
+  const workers = new Workers()
+  const solver = new Solver(workers.start)
+  const still = vi.fn()
+  const answers = ['hangs', 'hangs-too', 'next'].map((id) => solver.compute(requestOf(id), still))
+  solver.cancel('hangs-too')
+  solver.cancel('hangs')
+  solver.cancel('unknown')
+  const [first, second, third] = await Promise.all(answers)
+  expect([first, second, third]).toMatchObject([{ failed: true }, { failed: true }, { failed: false }])
+  expect(workers).toMatchObject({ started: 2, ended: 1, asked: ['hangs', 'next'] })
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(still).not.toHaveBeenCalled()
+})
