@@ -4,6 +4,7 @@ import { Bed } from './bench/bed.ts'
 import type { Benchmark, Figure } from './bench/benchmark.ts'
 import { check } from './bench/check.ts'
 import { editors } from './bench/editors.ts'
+import { firstCheck } from './bench/first-check.ts'
 import { mark } from './bench/mark.ts'
 import { memory } from './bench/memory.ts'
 import { page } from './bench/page.ts'
@@ -19,6 +20,7 @@ import { withDeadline } from './deadline.ts'
 const BENCHMARKS: readonly Benchmark[] = [
   size,
   check,
+  firstCheck,
   turn,
   mark,
   page,

@@ -49,6 +49,15 @@ export class AskedWorker<Request extends { id: string }, Answer extends { reques
     this.#kind = kind
   }
 
+  /** Starts the worker before there is anything to ask, so that the first question need not wait for it. */
+  warm(): void {
+    try {
+      this.#worker ??= this.#startWorker()
+    } catch {
+      // It is tried again, and counted, when something is asked.
+    }
+  }
+
   ask(request: Request, still?: () => void): Promise<Answer> {
     return new Promise((resolve) => {
       this.#enqueue({ request, tries: 0, still, resolve })

@@ -12,6 +12,11 @@ export class Checker {
     this.#worker = new AskedWorker({ start, schema: FindingSchema, failed, order })
   }
 
+  /** Somebody is writing: soon there will be something to check. */
+  warm(): void {
+    this.#worker.warm()
+  }
+
   check(request: CheckRequest): Promise<Finding> {
     return this.#worker.ask(request)
   }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Computed, ComputeRequest } from '../../shared/percepts/computation.ts'
+import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { WorkerLike } from './asked-worker.ts'
+import { Checker, type CheckWorker } from './checker.ts'
 import { Solver } from './solver.ts'
 
 const requestOf = (id: string): ComputeRequest => ({
@@ -74,4 +76,36 @@ test('what is cancelled is ended at once, also while it waits, and the next ques
   expect(workers).toMatchObject({ started: 2, ended: 1, asked: ['hangs', 'next'] })
   await vi.advanceTimersByTimeAsync(5000)
   expect(still).not.toHaveBeenCalled()
+})
+
+test('the check worker is started once while somebody writes, and the first check finds it there', async () => {
+  const start = vi.fn(
+    (): CheckWorker => ({
+      onmessage: null,
+      onerror: null,
+      postMessage(request) {
+        const finding = { request, verdicts: [], copy: null, failed: false }
+        queueMicrotask(() => this.onmessage?.(new MessageEvent('message', { data: finding })))
+      },
+      terminate() {},
+    }),
+  )
+  const checker = new Checker(start)
+  checker.warm()
+  checker.warm()
+  expect(start).toHaveBeenCalledTimes(1)
+  const request: CheckRequest = {
+    id: 'c',
+    tutoring: 't',
+    path: null,
+    text: '',
+    lines: [],
+    lastUnfinished: false,
+    paused: true,
+    seed: 1,
+    problem: null,
+    asked: true,
+  }
+  expect(await checker.check(request)).toMatchObject({ failed: false })
+  expect(start).toHaveBeenCalledTimes(1)
 })

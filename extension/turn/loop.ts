@@ -98,6 +98,7 @@ export class Loop {
     this.#wake()
     if (percept.from !== 'page') return
     const field = percept.it.kind === 'text-changed' ? percept.it.field.path : null
+    if (field !== null) this.#doors.checker.warm()
     const edited = this.#state.tutorings[percept.tutoring]?.fields.some(
       (each) => each.field.path === field && each.edited,
     )

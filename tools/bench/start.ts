@@ -77,7 +77,7 @@ async function firstTurns(browser: AsideBrowser): Promise<{ firstAt: number; joi
 const timeOf = ({ run, turn }: TraceRow): number => run + turn * TURN_MS
 
 /** Runs in the offscreen document. Opening a database that is not there yet would make an empty one. */
-async function readTrace(): Promise<TraceRow[]> {
+export async function readTrace(): Promise<TraceRow[]> {
   const known = await indexedDB.databases()
   if (!known.some(({ name, version = 0 }) => name === 'aside' && version > 1)) return []
   return new Promise((resolve, reject) => {
