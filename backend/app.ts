@@ -29,7 +29,7 @@ export interface AppParts {
   readonly now?: Now
 }
 
-type Env = { Variables: { body: string } }
+type Env = { Variables: { body: string; pairing: string } }
 
 /** The routes of `shared/thoughts/meeting.ts`. */
 export function createApp(parts: AppParts): Hono<Env> {
@@ -61,23 +61,26 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.post('/session', async (context) => answer(context, await meetings.begin(context.var.body)))
   // All that follows is for those who have shown that they are paired; to others no path exists.
   app.use(async (context, next) => {
-    const refused = await meetings.check(context, context.var.body)
-    if (refused) return refuse(context, refused)
+    const checked = await meetings.check(context, context.var.body)
+    if ('refused' in checked) return refuse(context, checked.refused)
+    context.set('pairing', checked.pairing)
     return pace.take() ? next() : refuse(context, 'too-many')
   })
   app.post('/thoughts', async (context) => {
     const request = parseBody(ThoughtRequestSchema, context.var.body)
     const after = knownBy(context)
     if (!request || after === null) return refuse(context, 'malformed')
-    const begun = await thinking.begin(request, after)
-    return begun === 'too-many' ? refuse(context, begun) : stream(context, request.thought, after)
+    const key = keyOf(context, request.thought)
+    const begun = await thinking.begin(key, request, after)
+    return begun === 'too-many' ? refuse(context, begun) : stream(context, key, after)
   })
   app.get('/thoughts/:id{[\\w-]{1,64}}/parts', (context) => {
     const after = knownBy(context)
-    return after === null ? refuse(context, 'malformed') : stream(context, context.req.param('id'), after)
+    if (after === null) return refuse(context, 'malformed')
+    return stream(context, keyOf(context, context.req.param('id')), after)
   })
   app.delete('/thoughts/:id{[\\w-]{1,64}}', async (context) => {
-    await log.cancel(context.req.param('id'))
+    await log.cancel(keyOf(context, context.req.param('id')))
     return context.body(null, 204)
   })
   app.get('/health', async (context) => context.json(await health(context.req.raw.signal)))
@@ -93,6 +96,11 @@ export function createApp(parts: AppParts): Hono<Env> {
     return context.body(null, 500)
   })
   return app
+}
+
+/** Under which a thought is kept: one browser reads and ends its own only. */
+function keyOf({ var: { pairing } }: Context<Env>, thought: string): string {
+  return `${pairing}.${thought}`
 }
 
 function answer(context: Context, given: { answer: object } | { refused: Refused }): Response {

@@ -5,9 +5,11 @@ import { createApp } from './app.ts'
 import { Configurations, type Environment } from './configuration.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { openPort } from './open-port.ts'
+import { openRedis } from './open-redis.ts'
 import { CODE_MINUTES, PairingCode } from './pairing/code.ts'
 import { Meetings } from './pairing/meet.ts'
 import { Pairings } from './pairing/pairings.ts'
+import { RedisSessions } from './pairing/redis-sessions.ts'
 import { MemorySessions } from './pairing/sessions.ts'
 import { extracts } from './reasoners/extracts.ts'
 import { type Reason, USUAL_BUDGET } from './reasoners/reason.ts'
@@ -15,6 +17,7 @@ import { searchBy } from './search/engines.ts'
 import { searchChoice } from './search-choice.ts'
 import { readSettings } from './settings.ts'
 import { MemoryLog } from './thoughts/memory-log.ts'
+import { RedisLog } from './thoughts/redis-log.ts'
 import { Thinking } from './thoughts/thinking.ts'
 
 /** Longest that a thought may take where nothing else is configured, s. */
@@ -47,7 +50,8 @@ export async function serve({ env, folder, say, signal, reason = extracts }: Ser
   const configurations = new Configurations(folder, env)
   const pairings = new Pairings(folder)
   const paired = pairings.tokens().length > 0
-  const log = new MemoryLog()
+  const redis = settings.redis === null ? null : await openRedis(settings.redis, say)
+  const log = redis ? new RedisLog(redis) : new MemoryLog()
   const thinking = new Thinking({
     log,
     reason,
@@ -69,7 +73,7 @@ export async function serve({ env, folder, say, signal, reason = extracts }: Ser
     meetings: new Meetings({
       pairings,
       code,
-      sessions: new MemorySessions(),
+      sessions: redis ? new RedisSessions(redis) : new MemorySessions(),
       port: calledPort,
       onPaired: () => say('A browser was paired.'),
     }),

@@ -22,6 +22,7 @@ try {
   if (!packagesAreThere()) await installPackages()
   const node = pinnedNode() ?? (await installPinnedNode())
   if (!findBrowser(asideFolder)?.loadsExtensions) await installBrowser(node)
+  if (process.env.npm_lifecycle_event === 'pretest') await installRedis()
 } catch (error) {
   if (!(error instanceof SetUpError) && !/ASIDE_BROWSER/.test(error.message)) throw error
   console.error(`\nset-up: ${error.message}`)
@@ -106,6 +107,20 @@ async function installBrowser(node) {
   throw new SetUpError(
     `${what} Install Chromium (Debian: apt-get install chromium; macOS: brew install --cask chromium), or set ASIDE_BROWSER to the program of a Chromium or Chrome for Testing.${but}`,
   )
+}
+
+/** Tests of replicas want a real Redis; where it cannot be had so, they say that they were skipped. */
+async function installRedis() {
+  if (spawnSync('redis-server', ['--version'], { timeout: 30_000 }).status === 0) return
+  const debian = /^ID(?:_LIKE)?=.*debian/m.test(readIfThere('/etc/os-release'))
+  if (!debian || process.getuid?.() !== 0) return
+  // RUNLEVEL=1: installed, but not started as a service.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const command = ['apt-get', 'install', '-y', '-q', 'redis-server']
+  if (await step('Redis is installed (apt-get)', command, { env, mayFail: true })) return
+  const update = ['apt-get', 'update', '-q']
+  if (await step('package lists are fetched (apt-get update)', update, { env, mayFail: true }))
+    await step('Redis is installed (apt-get)', command, { env, mayFail: true })
 }
 
 /** @param {string} path */

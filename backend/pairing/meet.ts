@@ -86,26 +86,22 @@ export class Meetings {
     return { answer: { session, server, proof } }
   }
 
-  /** Why the request is refused; null where its proof is right. Its count is then taken. */
-  async check({ req }: Context, body: string): Promise<Refused | null> {
+  /** Whose request it is (`pairingId`), its count then taken; or why it is refused. */
+  async check({ req }: Context, body: string): Promise<{ pairing: Hex } | { refused: Refused }> {
     const id = req.header(HEADERS.session) ?? ''
     const count = Number(req.header(HEADERS.count))
     const proof = req.header(HEADERS.proof) ?? ''
-    const key = Number.isSafeInteger(count) && count > 0 ? await this.#keyOf(id) : null
-    if (key) {
+    const { sessions, pairings, port } = this.#parts
+    const session = Number.isSafeInteger(count) && count > 0 ? await sessions.find(id) : null
+    const token = session ? await pairings.find(session.pairing) : undefined
+    if (session && token !== undefined) {
+      const key = await sessionKey(token, { ...session, port: port() })
       const { pathname, search } = new URL(req.url)
       const signed = { method: req.method, path: pathname + search, count, body }
-      if (isSame(await signRequest(key, signed), proof) && (await this.#parts.sessions.claim(id, count)))
-        return null
+      if (isSame(await signRequest(key, signed), proof) && (await sessions.claim(id, count)))
+        return { pairing: session.pairing }
     }
-    if (!this.#wrongPace.take()) return 'too-many'
-    return this.#parts.pairings.tokens().length === 0 ? 'not-paired' : 'wrong-proof'
-  }
-
-  async #keyOf(id: string): Promise<Hex | null> {
-    const session = await this.#parts.sessions.find(id)
-    if (!session) return null
-    const token = await this.#parts.pairings.find(session.pairing)
-    return token === undefined ? null : sessionKey(token, { ...session, port: this.#parts.port() })
+    if (!this.#wrongPace.take()) return { refused: 'too-many' }
+    return { refused: pairings.tokens().length === 0 ? 'not-paired' : 'wrong-proof' }
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newNonce, prove, readCode } from '../../shared/thoughts/proof.ts'
+import { writeSecret } from '../data-folder.ts'
 import { startBackend } from '../started.ts'
 import { Caller } from './caller.ts'
 import { PairingCode } from './code.ts'
@@ -135,7 +136,6 @@ test('two browsers are paired side by side, and each finds its own token', async
   // Taken out of the file, one is paired no more, nor is its open session.
   const caller = await Caller.begin(backend.port, first)
   const file = JSON.parse(readFileSync(join(folder, 'pairings.json'), 'utf8'))
-  const { writeSecret } = await import('../data-folder.ts')
   writeSecret(join(folder, 'pairings.json'), { pairings: file.pairings.slice(1) })
   expect((await caller.fetch('GET', '/health')).status).toBe(401)
 })

@@ -18,7 +18,7 @@ export interface Sessions {
 }
 
 /** A session that nobody uses ends, hours. */
-const SESSION_HOURS = 12
+export const SESSION_HOURS = 12
 const MOST = 256
 /** Requests that overtake each other: a count may come this much after a higher one. */
 const WINDOW = 256

@@ -8,7 +8,7 @@ import type { PartLog } from './part-log.ts'
 /** Longest answer, in UTF-16 units of its parts as JSON: bounds the memory of a log. */
 const MOST_LENGTH = 1_000_000
 /** How often a log is told that its thought is still worked on, ms. */
-const ALIVE_MS = 3_000
+export const ALIVE_MS = 3_000
 
 export interface ThinkingParts {
   readonly log: PartLog
@@ -31,18 +31,23 @@ export class Thinking {
 
   /**
    * Begins the thought, or goes on after a tool call; a thought that is known is left as it is.
+   * @param thought under which it is kept
    * @param after the number of the last part that the client has
    */
-  async begin(request: ThoughtRequest, after: number): Promise<'begun' | 'known' | 'too-many'> {
+  async begin(
+    thought: string,
+    request: ThoughtRequest,
+    after: number,
+  ): Promise<'begun' | 'known' | 'too-many'> {
     const { log, most } = this.#parts
-    const { thought, results } = request
+    const { results } = request
     if (this.#running.size >= most) {
       const { state, results: known } = await log.read(thought, after)
       return state === 'unknown' || results.length > known ? 'too-many' : 'known'
     }
     if (!(await log.begin(thought, results.length, after))) return 'known'
     const stop = new AbortController()
-    this.#running.set(thought, { stop, ended: this.#run(request, stop) })
+    this.#running.set(thought, { stop, ended: this.#run(thought, request, stop) })
     return 'begun'
   }
 
@@ -53,9 +58,9 @@ export class Thinking {
     await Promise.all(running.map(({ ended }) => ended))
   }
 
-  async #run(request: ThoughtRequest, stop: AbortController): Promise<void> {
+  async #run(thought: string, request: ThoughtRequest, stop: AbortController): Promise<void> {
     const { log, bounds, reason, searchIn } = this.#parts
-    const { thought, results, language } = request
+    const { results, language } = request
     const give = (part: NewPart) => log.append(thought, results.length, part)
     const { seconds, budget } = bounds()
     const late = setTimeout(() => stop.abort(new DOMException('too late', 'TimeoutError')), seconds * 1000)

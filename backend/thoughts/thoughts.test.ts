@@ -176,7 +176,7 @@ test('a model that hangs, deaf to its signal, is late in the end', async () => {
     bounds: () => ({ seconds: 0.01, budget: USUAL_BUDGET }),
     most: 1,
   })
-  expect(await thinking.begin(requestOf(), 0)).toBe('begun')
+  expect(await thinking.begin('t1', requestOf(), 0)).toBe('begun')
   const kinds: string[] = []
   const signal = new AbortController().signal
   for await (const parts of follow(log, 't1', { after: 0, quietMs: 60_000, signal }))
@@ -184,7 +184,7 @@ test('a model that hangs, deaf to its signal, is late in the end', async () => {
   expect(kinds).toEqual(['status', 'timed-out'])
   await thinking.close()
   // Its place is free again.
-  expect(await thinking.begin(requestOf({ thought: 't2' }), 0)).toBe('begun')
+  expect(await thinking.begin('t2', requestOf(), 0)).toBe('begun')
 })
 
 test('no more thoughts at once than are allowed; those that run can still be read', async () => {
