@@ -27,6 +27,9 @@ const DEEDS: Record<string, (loop: PlayedLoop) => void> = {
   dismisses: (loop) => {
     for (const remark of loop.remarks.keys()) loop.panel({ kind: 'remark', remark, what: 'dismiss' })
   },
+  'calls it wrong': (loop) => {
+    for (const remark of loop.remarks.keys()) loop.panel({ kind: 'remark', remark, what: 'wrong' })
+  },
   removes: (loop) => loop.panel({ kind: 'remove-tutorings', tutorings: ['another'] }),
   'goes away': (loop) => loop.page({ kind: 'shown', visible: false, focused: false }),
   'comes back': (loop) => loop.page({ kind: 'shown', visible: true, focused: true }),
@@ -64,7 +67,7 @@ test('a micro-turn at rest changes nothing but the time, whatever was before', a
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
   expect(rested).toBeGreaterThan(1000)
 }, 60_000)
