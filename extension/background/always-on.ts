@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { inject } from './inject.ts'
+import { CONTENT_SCRIPT, inject } from './inject.ts'
 import { tellLoop } from './tell-loop.ts'
 
 const SCRIPT = 'always-on'
@@ -53,7 +53,7 @@ async function register(): Promise<string[]> {
     {
       id: SCRIPT,
       matches: origins,
-      js: ['/content-scripts/content.js'],
+      js: [CONTENT_SCRIPT],
       runAt: 'document_idle',
       persistAcrossSessions: true,
     },

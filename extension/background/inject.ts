@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { ToWelcome } from '../../shared/messages/background-message.ts'
 
-export const CONTENT_SCRIPT = '/content-scripts/content.js'
+export const CONTENT_SCRIPT = '/content-script.js'
 
 /**
  * Puts the content script into a tab; it does nothing where it runs already. Rejects where it may not. The
@@ -28,6 +28,15 @@ export async function injectReader(tab: number, document: string): Promise<void>
     target: { tabId: tab, documentIds: [document] },
     files: ['/main-world.js'],
     world: 'MAIN',
+    injectImmediately: true,
+  })
+}
+
+/** Puts what paints marks beside the content script of one document. Rejects where it may not. */
+export async function injectPainter(tab: number, document: string): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, documentIds: [document] },
+    files: ['/mark-painter.js'],
     injectImmediately: true,
   })
 }

@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
 import { readWhereAlwaysOn } from './always-on.ts'
 import { enterFrame, enterFrames } from './enter-frame.ts'
-import { injectReader } from './inject.ts'
+import { injectPainter, injectReader } from './inject.ts'
 import { isTutored } from './keep-reading.ts'
 import { reviveOffscreen } from './offscreen.ts'
 import { tellLoop } from './tell-loop.ts'
@@ -21,6 +21,7 @@ const FROM_PAGES: readonly ToBackground['kind'][] = [
   'enter-frames',
   'pdf',
   'main-world',
+  'mark-painter',
   'came-back',
 ]
 
@@ -40,11 +41,11 @@ export function serveLoop(): void {
   })
 }
 
-/** The main-world reader, for a page that is tutored and asks for itself. */
-async function putReader(sender: Browser.runtime.MessageSender): Promise<boolean> {
+/** A further script, for a page that is tutored and asks for itself. */
+async function put(inject: typeof injectReader, sender: Browser.runtime.MessageSender): Promise<boolean> {
   const { tab, documentId } = sender
   if (tab?.id === undefined || documentId === undefined || !(await isTutored(tab.id))) return false
-  await injectReader(tab.id, documentId)
+  await inject(tab.id, documentId)
   return true
 }
 
@@ -65,7 +66,9 @@ async function carryOut(message: ToBackground, sender: Browser.runtime.MessageSe
         : tellLoop({ kind: 'tab-unreadable', tab, why: 'pdf' })
     }
     case 'main-world':
-      return putReader(sender)
+      return put(injectReader, sender)
+    case 'mark-painter':
+      return put(injectPainter, sender)
     case 'came-back':
       return sender.tab?.id === undefined ? undefined : readWhereAlwaysOn(sender.tab.id)
     case 'tabs':

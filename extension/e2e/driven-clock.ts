@@ -26,7 +26,7 @@ export function driveClockOf(extensionDir: string): void {
     const html = readFileSync(file, 'utf8')
     writeFileSync(file, html.replace('<head>', '<head><script src="/driven-clock.js"></script>'))
   }
-  const content = join(extensionDir, 'content-scripts/content.js')
+  const content = join(extensionDir, 'content-script.js')
   writeFileSync(content, script + readFileSync(content, 'utf8'))
 }
 

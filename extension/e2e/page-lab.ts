@@ -160,7 +160,7 @@ async function bundled(): Promise<string> {
       minify: false,
       target: 'es2023',
       lib: {
-        entry: new URL('../page/start-page.ts', import.meta.url).pathname,
+        entry: new URL('./whole-page.ts', import.meta.url).pathname,
         formats: ['iife'],
         name: 'asidePage',
       },

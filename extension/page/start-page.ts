@@ -3,7 +3,7 @@ import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { askMainWorld } from './ask-main-world.ts'
 import { findOnPage } from './find-on-page.ts'
 import { END } from './main-world-events.ts'
-import { type Marks, paintMarks } from './marks/paint-marks.ts'
+import type { Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
 import { readDerivation } from './read-derivation.ts'
 import { type EnterFrames, searchFrames } from './search-frames.ts'
@@ -32,6 +32,8 @@ type PageOptions = {
   enterFrames?: EnterFrames
   /** Has the main-world reader put into the page. @returns whether it is there */
   injectReader?: () => Promise<boolean>
+  /** Fetches what paints marks: a third of all that runs in a page, and most pages never have one. Null: not to be had. */
+  painter: () => Promise<typeof paintMarks | null>
   /** ms since the epoch. */
   now?: () => number
 }
@@ -56,10 +58,14 @@ export function startPage(options: PageOptions): AsidePage {
     if (signal.aborted || told.length === 0) return
     deliver(told)
     for (const percept of told) {
-      if (percept.kind === 'text-changed') problems?.follow(percept.field.path)
-      else if (percept.kind === 'field-gone') problems?.forget(percept.path)
+      if (percept.kind === 'text-changed') {
+        problems?.follow(percept.field.path)
+        // A mark on what is being written must not wait for its painter.
+        void painter.fetch()
+      } else if (percept.kind === 'field-gone') problems?.forget(percept.path)
     }
   }
+  const painter = fetchedOnce(options.painter)
   let fields: Fields | null = null
   let problems: Problems | null = null
   const isUnread = watchUnread(document, signal, (element) => fields?.drop(element))
@@ -82,10 +88,13 @@ export function startPage(options: PageOptions): AsidePage {
   const lookup = { document, isUnread, knownAt: read.at, listAt: read.listAt }
   const showFrame = frameShower(document, view.scrollQuietly)
   let marks: Marks | null = null
-  /** Made when the first mark is to be painted: most pages never have one. */
-  const painter = () => {
-    marks ??= paintMarks({ document, lookup, now, send, beforeScroll: view.scrollQuietly, signal })
-    return marks
+  let wanted: Pick<Orders, 'marks' | 'show'> = { marks: [], show: null }
+  const makeMarks = async () => {
+    const paint = await painter.fetch()
+    if (signal.aborted || !paint) return
+    marks ??= paint({ document, lookup, now, send, beforeScroll: view.scrollQuietly, signal })
+    marks.set(wanted.marks)
+    marks.show(wanted.show)
   }
 
   const isEditable = (element: HTMLElement) =>
@@ -187,10 +196,11 @@ export function startPage(options: PageOptions): AsidePage {
   return {
     carryOut(orders) {
       if (signal.aborted) return
-      if (marks !== null || orders.marks.length > 0) {
-        painter().set(orders.marks)
-        painter().show(orders.show)
-      }
+      wanted = orders
+      if (marks !== null) {
+        marks.set(orders.marks)
+        marks.show(orders.show)
+      } else if (orders.marks.length > 0) void makeMarks()
       showFrame(orders.showFrame)
       watches.set(orders.watches)
       for (const [id, search] of finds) {
@@ -205,6 +215,20 @@ export function startPage(options: PageOptions): AsidePage {
       if (goesOn) resync()
     },
     resync,
+  }
+}
+
+/** Fetches once, and again only after it was in vain. */
+function fetchedOnce<Value>(fetch: () => Promise<Value | null>): { fetch(): Promise<Value | null> } {
+  let fetched: Promise<Value | null> | null = null
+  return {
+    fetch() {
+      fetched ??= fetch().then((value) => {
+        if (value === null) fetched = null
+        return value
+      })
+      return fetched
+    },
   }
 }
 

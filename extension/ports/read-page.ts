@@ -6,6 +6,7 @@ import { keepLink } from './keep-link.ts'
 interface Reading {
   /** Port name: which frame of the tab this is. */
   name: Parameters<typeof keepLink>[0]['name']
+  painter: Parameters<typeof startPage>[0]['painter']
   /** What this document needs others for. */
   doors?: Pick<Parameters<typeof startPage>[0], 'enterFrame' | 'enterFrames' | 'injectReader'> & {
     /** This document came back from the back/forward cache, and its tutoring had ended. */
@@ -18,7 +19,7 @@ interface Reading {
 }
 
 /** Reads this document for the loop until it ends. */
-export function readPage({ name, doors, live, ended }: Reading): void {
+export function readPage({ name, painter, doors, live, ended }: Reading): void {
   const { cameBack, ...pageDoors } = doors ?? {}
   let joined = false
   /** From the back/forward cache, and not yet told what is wanted here. */
@@ -48,6 +49,7 @@ export function readPage({ name, doors, live, ended }: Reading): void {
     document,
     send: (percepts) => link.post({ kind: 'percepts', percepts: [...percepts] }),
     ...pageDoors,
+    painter,
     signal: ended.signal,
   })
 }

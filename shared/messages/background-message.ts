@@ -13,6 +13,8 @@ export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('pdf') }),
   /** A page that is tutored needs the main-world reader; answered with whether it could be put there. */
   v.object({ kind: v.literal('main-world') }),
+  /** A page that is tutored needs what paints marks; answered with whether it could be put there. */
+  v.object({ kind: v.literal('mark-painter') }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
   v.object({ kind: v.literal('tabs') }),
   v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean(), title: v.string() }),

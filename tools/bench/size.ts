@@ -10,9 +10,14 @@ export const size: Benchmark = {
   name: 'size',
   withinSeconds: 60,
   async run({ aside }) {
-    const content = gzipped(aside, ['content-scripts/content.js'])
+    const content = gzipped(aside, ['content-script.js'])
+    const later = gzipped(aside, ['content-script.js', 'mark-painter.js', 'main-world.js'])
     return [
-      { ...figure('content script', content), budget: atMost(BUDGET_KB, 'kB', sum(content)) },
+      {
+        ...figure('content script', content),
+        budget: atMost(BUDGET_KB, 'kB', sum(content)),
+        beside: `with what it has put beside it when it is needed ${sum(later).toFixed(1)} kB`,
+      },
       figure('offscreen document and its worker', gzipped(aside, loadedBy(aside, 'offscreen.html'))),
       {
         ...figure('side panel', gzipped(aside, loadedBy(aside, 'sidepanel.html'))),

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import { defineContentScript } from 'wxt/utils/define-content-script'
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import {
   FrameAnswerSchema,
   FramesAnswerSchema,
   type ToBackground,
 } from '../../shared/messages/background-message.ts'
+import type { paintMarks } from '../page/marks/paint-marks.ts'
 import { wayHere } from '../page/way-here.ts'
 import { portName } from '../ports/frame-way.ts'
 import { readPage } from '../ports/read-page.ts'
@@ -13,19 +14,20 @@ import { readPage } from '../ports/read-page.ts'
 declare global {
   /** Set while the content script runs in this document: a second injection does nothing. */
   var asideRuns: boolean | undefined
+  /** Set by `mark-painter.ts` once that is put here. */
+  var asidePaints: typeof paintMarks | undefined
 }
 
-/** Injected on the toolbar button, after navigations, and on sites that are always on. */
-export default defineContentScript({
-  registration: 'runtime',
-  matches: [],
-  main() {
-    if (globalThis.asideRuns === true) return
-    if (window === window.top && document.contentType === 'application/pdf') return tell({ kind: 'pdf' })
-    globalThis.asideRuns = true
-    // In a task of its own: the one that compiled this file has been long enough for the page.
-    setTimeout(start)
-  },
+/**
+ * Injected on the toolbar button, after navigations, and on sites that are always on. Unlisted, for around a content
+ * script WXT puts a context (1 kB) whose end and address are known here by other means.
+ */
+export default defineUnlistedScript(() => {
+  if (globalThis.asideRuns === true) return
+  if (window === window.top && document.contentType === 'application/pdf') return tell({ kind: 'pdf' })
+  globalThis.asideRuns = true
+  // In a task of its own: the one that compiled this file has been long enough for the page.
+  setTimeout(start)
 })
 
 function start(): void {
@@ -37,6 +39,7 @@ function start(): void {
   })
   readPage({
     name,
+    painter,
     doors: { enterFrame, enterFrames, injectReader, cameBack: () => tell({ kind: 'came-back' }) },
     ended,
   })
@@ -69,4 +72,12 @@ async function enterFrames(): Promise<v.InferOutput<typeof FramesAnswerSchema>> 
 async function injectReader(): Promise<boolean> {
   const message: ToBackground = { kind: 'main-world' }
   return (await browser.runtime.sendMessage(message).catch(() => false)) === true
+}
+
+async function painter(): Promise<typeof paintMarks | null> {
+  // An older version of the extension may have left its own.
+  globalThis.asidePaints = undefined
+  const message: ToBackground = { kind: 'mark-painter' }
+  await browser.runtime.sendMessage(message).catch(() => undefined)
+  return globalThis.asidePaints ?? null
 }
