@@ -154,7 +154,8 @@ export function startPage(options: PageOptions): AsidePage {
     if (!paused) problems?.check()
     view.check()
     reach?.check()
-    marks?.check()
+    if (marks !== null) marks.check()
+    else if (wanted.marks.length > 0) void makeMarks()
     // What a person does in a frame stirs only that frame's document.
     still =
       performance.now() - stirredAt > STILL_AFTER && !(document.activeElement instanceof HTMLIFrameElement)
