@@ -11,7 +11,7 @@ import {
 import { checkStep } from './check-step.ts'
 import type { Definition } from './differentiate.ts'
 import { allDefined, type Entry, hasAngles, hasPi, makeEntry, piecewise } from './entry.ts'
-import { isDroppedAfter, isStatedAfter } from './later-lines.ts'
+import { entriesAfter, isDroppedAfter, isStatedAfter } from './later-lines.ts'
 import { usesLetterE } from './letter-e.ts'
 import { withLimits } from './limit-heads.ts'
 import { appliesName, beginsAnew, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
@@ -50,7 +50,7 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
   return judged.map((verdict, i) =>
     verdict.verdict === 'does-not-follow' || i >= unfinished
       ? verdict
-      : (contradictsTold(lines, i) ?? verdict),
+      : (contradictsTold(lines, i, verdict) ?? verdict),
   )
 }
 
@@ -221,7 +221,8 @@ class WorkingChecker {
   private readonly applied = new Set<string>()
 
   private judge(entry: Entry, history: readonly Entry[], degrees: boolean): StepResult {
-    const later = this.laterThan(entry)
+    const lines = this.options.lastUnfinished ? this.lines.slice(0, -1) : this.lines
+    const later = entriesAfter(entry, lines, this.definitions)
     const working: Working = { history, later, seed: this.options.seed, degrees, words: this.words }
     const goesOn = entry.kind === 'continuation' || entry.kind === 'expression'
     if (this.gap && goesOn && entry.statement.cases.flat().length === 1) return { verdict: 'first' }
@@ -244,27 +245,6 @@ class WorkingChecker {
     )
       return { verdict: 'first' }
     return result
-  }
-
-  /** The lines after one, up to the next exercise; not the one being typed. */
-  private laterThan(entry: Entry): Entry[] {
-    const later: Entry[] = []
-    const [unknown] = entry.variables
-    for (const { parsed, line } of this.lines) {
-      if (line <= entry.line || parsed.kind !== 'statements') continue
-      if (parsed.labelled || later.length > 12) break
-      if (this.options.lastUnfinished && line === this.lines.at(-1)?.line) break
-      for (const statement of parsed.statements)
-        later.push(
-          makeEntry(numberedAs(statement, unknown).statement, this.definitions, {
-            line,
-            stance: parsed.stance,
-            words: parsed.words,
-            afterBlank: false,
-          }),
-        )
-    }
-    return later
   }
 
   private verdictOf(entry: Entry, result: StepResult): LineVerdict {

@@ -1,3 +1,8 @@
+import type { Definitions } from './differentiate.ts'
+import { type Entry, makeEntry } from './entry.ts'
+import { numberedAs } from './numbered-solutions.ts'
+import type { ParsedLine } from './statement.ts'
+
 type Written = { line: number; text: string }
 
 const NO_SOLUTION =
@@ -11,3 +16,26 @@ export const isDroppedAfter = (line: number, lines: readonly Written[]): boolean
 /** "x = ±3" is on the way where L = {…} comes after it: there the solutions are claimed. */
 export const isStatedAfter = (line: number, lines: readonly Written[]): boolean =>
   lines.some((one) => one.line > line && one.line <= line + 3 && SOLUTIONS.test(one.text))
+
+/** More lines than these say nothing of one far above. */
+const MOST_LATER = 12
+
+/** The statements after one, up to the next exercise. */
+export function entriesAfter(
+  entry: Entry,
+  lines: readonly { parsed: ParsedLine; line: number }[],
+  definitions: Definitions,
+): Entry[] {
+  const later: Entry[] = []
+  const [unknown] = entry.variables
+  for (const { parsed, line } of lines) {
+    if (line <= entry.line || parsed.kind !== 'statements') continue
+    if (parsed.labelled || later.length > MOST_LATER) break
+    const { stance, words } = parsed
+    for (const statement of parsed.statements) {
+      const named = numberedAs(statement, unknown).statement
+      later.push(makeEntry(named, definitions, { line, stance, words, afterBlank: false }))
+    }
+  }
+  return later
+}

@@ -9,7 +9,6 @@ import {
   number,
   power,
   product,
-  quotient,
   root,
   sum,
   symbol,

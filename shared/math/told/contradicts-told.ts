@@ -1,5 +1,11 @@
 import { within } from '../budget.ts'
 import type { LineVerdict, SideValue } from '../verdict.ts'
+import { toldLine } from './given-line.ts'
+import { falseByPoints } from './given-points.ts'
+import { falseProbability } from './given-probabilities.ts'
+import { falseQuantity } from './given-quantities.ts'
+import { falseTerm } from './given-sequences.ts'
+import { falseApproximation } from './given-values.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
 import { addsIndependent, countsBothTwice, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
 import { convertedWrongly } from './told-conversion.ts'
@@ -34,18 +40,47 @@ const RULES: readonly ToldRule[] = [
   movedOtherWay,
 ]
 
+/** What was given so that it can be reckoned with: terms, points, chances, quantities. */
+const GIVEN = [falseTerm, falseByPoints, falseProbability, falseApproximation, falseQuantity]
+
 /** Longer lines are another kind of text. */
 const LONGEST = 400
 const WORK = 20_000
 
 /** The verdict on a line that contradicts a sentence before it; null where no rule knows that it does. */
-export function contradictsTold(lines: readonly string[], at: number): LineVerdict | null {
+export function contradictsTold(
+  lines: readonly string[],
+  at: number,
+  before: LineVerdict,
+): LineVerdict | null {
   const text = lines[at] ?? ''
   if (!/\d/.test(text) || text.length > LONGEST) return null
   const near = lines.map((line, i) => (i > at - 8 && line.length <= LONGEST ? line : ''))
   for (const rule of RULES) {
     const found = within(WORK, () => rule(near, at))
     if (found) return verdictOf(found, at)
+  }
+  return contradictsGiven(near, at, before)
+}
+
+/** The working of one exercise: what was given before a label (b), 2.) is not given any more. */
+const LABEL = /^\s*(?:\(?[a-h]\)|\d{1,2}[.)])\s/
+/** m = 7 alone: where it follows from the line above, that one was false if it is. */
+const WORKED_OUT = /^\s*[A-Za-z]\w*\s*[=≈]\s*[-−]?[\d.,/]+\s*$/
+
+function contradictsGiven(lines: readonly string[], at: number, before: LineVerdict): LineVerdict | null {
+  const text = lines[at] ?? ''
+  if (/[?✗✘❌]|\b(?:not|nicht|falsch|wrong)\b/i.test(text)) return null
+  if (before.verdict === 'follows' && WORKED_OUT.test(text)) return null
+  const begun = Math.max(
+    0,
+    lines.findLastIndex((line, i) => i <= at && LABEL.test(line)),
+  )
+  const above = lines.slice(begun, at).map((line, i) => toldLine(begun + i, line))
+  const here = toldLine(at, text)
+  for (const rule of GIVEN) {
+    const found = within(WORK, () => rule(here, above))
+    if (found) return { verdict: 'does-not-follow', line: at, ...found, slip: null }
   }
   return null
 }

@@ -1,0 +1,161 @@
+import {
+  type Claim,
+  claimOf,
+  type Found,
+  falseSide,
+  found,
+  inIndex,
+  NUMBER,
+  numberOf,
+  type ToldLine,
+} from './given-line.ts'
+
+/** a_n of index 1 first: each term from the one before it by adding or multiplying with `step`. */
+type Sequence = {
+  kind: 'arithmetic' | 'geometric'
+  first: number
+  step: number
+  /** How many terms a sum with dots has, if it ends. */
+  count: number | null
+  /** The step was told, and need not be read off the terms. */
+  given: boolean
+  from: number
+}
+
+const LIST = new RegExp(
+  `(?:^|[\\s:(])(${NUMBER}(?:\\s*[,;+]\\s+${NUMBER}|\\s*[;+]\\s*${NUMBER}){2,})\\s*[,;+]?\\s*…(?:\\s*[,;+]\\s*(${NUMBER}))?(?=\\s*(?:$|[(=,;]|[a-zA-Z]))`,
+)
+const FIRST = new RegExp(`\\b([a-hs-z])_1\\s*=\\s*(${NUMBER})(?![\\w·*(])`)
+const STEP = new RegExp(`\\b([dqr])\\s*=\\s*(${NUMBER})(?![\\w·*(/])`)
+const START = new RegExp(`\\ba\\s*=\\s*(${NUMBER})(?![\\w·*(])`)
+const ARITHMETIC = /\barithmeti/i
+const GEOMETRIC = /\bgeometri/i
+
+/**
+ * Terms, steps, numbers of terms and sums of an arithmetic or geometric sequence that was given by its first terms, or
+ * by its first term and its step.
+ */
+export function falseTerm(here: ToldLine, above: readonly ToldLine[]): Found | null {
+  const claim = claimOf(here)
+  if (!claim) return null
+  if (above.some(({ plain }) => /[a-z]_0\b/.test(plain)) || /[a-z]_0\b/.test(here.plain)) return null
+  const { name } = claim
+  const sequence = sequenceOf(above)
+  if (!sequence) return null
+  if (/^[a-hs-z]_n$/.test(name)) return falseFormula(here, claim, name, sequence, above)
+  const index = /^[a-hs-z]_(\d{1,3})$/.exec(name)?.[1]
+  const partial = /^[sS]_(\d{1,3})$/.exec(name)?.[1]
+  const expected =
+    partial !== undefined
+      ? sumOf(sequence, Number(partial))
+      : index !== undefined
+        ? termOf(sequence, Number(index))
+        : namedValue(name, sequence, above)
+  if (expected === null || !Number.isFinite(expected)) return null
+  const written = falseSide(claim, expected)
+  return written && found(here, sequence.from, name, expected, written)
+}
+
+/** a_n = 3 + 4n: tried at the first terms; where nothing says that the first is a_1, it may be a_0. */
+function falseFormula(
+  here: ToldLine,
+  { sides }: Claim,
+  name: string,
+  sequence: Sequence,
+  above: readonly ToldLine[],
+): Found | null {
+  const counted = [...above, here].some(({ plain }) => /[a-hs-z]_1\b/.test(plain))
+  for (const { text } of sides) {
+    const formula = inIndex(text)
+    if (!formula) return null
+    const holds = (shift: number): boolean =>
+      [1, 2, 3, 4].every(
+        (n) => Math.abs(formula(n - shift) - termOf(sequence, n)) < 1e-9 * Math.abs(formula(n)) + 1e-9,
+      )
+    if (holds(0) || (!counted && holds(1))) continue
+    const n = [1, 2, 3].find((k) => Math.abs(formula(k) - termOf(sequence, k)) > 1e-6) ?? 1
+    const written = { text: text.replaceAll('n', `${n}`), values: [formula(n)] }
+    return found(here, sequence.from, name.replace('n', `${n}`), termOf(sequence, n), written)
+  }
+  return null
+}
+
+function namedValue(name: string, sequence: Sequence, above: readonly ToldLine[]): number | null {
+  const { kind, step, count, first } = sequence
+  const letter = kind === 'arithmetic' ? /^d$/ : /^[qr]$/
+  if (letter.test(name) && !sequence.given) return step
+  if (
+    count !== null &&
+    count > 0 &&
+    /^(?:n|Anzahl|Anzahl der (?:Glieder|Summanden)|count|number of terms|terms)$/i.test(name)
+  )
+    return count
+  if (count !== null && count > 0 && /^(?:S|Sum|Summe|Σ)$/.test(name)) return sumOf(sequence, count)
+  const endless = count === null && kind === 'geometric' && Math.abs(step) < 1
+  const dots = above.some(({ plain }) => /\+\s*…/.test(plain))
+  if (endless && (/^S_?∞$/.test(name) || (dots && /^(?:S|Sum|Summe)$/.test(name)))) return first / (1 - step)
+  return null
+}
+
+const termOf = ({ kind, first, step }: Sequence, n: number): number =>
+  kind === 'arithmetic' ? first + (n - 1) * step : first * step ** (n - 1)
+
+function sumOf(sequence: Sequence, n: number): number {
+  if (n > 2000) return Number.NaN
+  let total = 0
+  for (let k = 1; k <= n; k++) total += termOf(sequence, k)
+  return total
+}
+
+/** What the lines above say of one sequence; null where they say nothing, or two different things. */
+function sequenceOf(above: readonly ToldLine[]): Sequence | null {
+  const lists = above.flatMap(({ plain, line }) => {
+    const [, list, last] = LIST.exec(plain) ?? []
+    return list === undefined ? [] : [fromList(list, last, plain, line)]
+  })
+  // Of two sums with dots one may be a multiple of the other.
+  return lists.length > 0 ? (lists.length === 1 ? (lists[0] ?? null) : null) : fromParameters(above)
+}
+
+function fromList(list: string, last: string | undefined, plain: string, from: number): Sequence | null {
+  const terms = list.split(/\s*[;+]\s*|,\s+|\s+,\s*/).map(numberOf)
+  const [a, b] = terms
+  if (a === undefined || b === undefined || terms.some(Number.isNaN)) return null
+  const even = (next: (term: number) => number): boolean =>
+    terms.every(
+      (term, i) => i === 0 || Math.abs(next(terms[i - 1] ?? 0) - term) < 1e-9 * Math.max(1, Math.abs(term)),
+    )
+  const kind = even((term) => term + b - a)
+    ? 'arithmetic'
+    : a !== 0 && even((term) => (term * b) / a)
+      ? 'geometric'
+      : null
+  if (kind === null || a === b) return null
+  const step = kind === 'arithmetic' ? b - a : b / a
+  const told = /(\d+)\s*(?:terms|Glieder|Summanden|Terme)/i.exec(plain)?.[1]
+  const ending = last === undefined ? null : countTo(kind, a, step, numberOf(last))
+  return { kind, first: a, step, count: told ? Number(told) : ending, given: false, from }
+}
+
+function countTo(kind: Sequence['kind'], first: number, step: number, last: number): number | null {
+  const n = kind === 'arithmetic' ? (last - first) / step + 1 : Math.log(last / first) / Math.log(step) + 1
+  return n > 0 && Math.abs(n - Math.round(n)) < 1e-9 ? Math.round(n) : null
+}
+
+function fromParameters(above: readonly ToldLine[]): Sequence | null {
+  const texts = above.map(({ plain }) => plain)
+  const words = texts.join(' ')
+  const first = texts.map((text) => FIRST.exec(text)?.[2] ?? null).find((text) => text !== null)
+  const start = texts.map((text) => START.exec(text)?.[1] ?? null).find((text) => text !== null)
+  const at = texts.findIndex((text) => STEP.test(text))
+  const step = STEP.exec(texts[at] ?? '')
+  const begun = first ?? (GEOMETRIC.test(words) || ARITHMETIC.test(words) ? start : undefined)
+  if (!step?.[1] || !step[2] || !begun) return null
+  if (ARITHMETIC.test(words) && GEOMETRIC.test(words)) return null
+  if (step[1] === 'r' && !GEOMETRIC.test(words)) return null
+  const kind = step[1] === 'd' ? 'arithmetic' : 'geometric'
+  if ((kind === 'arithmetic' && GEOMETRIC.test(words)) || (kind === 'geometric' && ARITHMETIC.test(words)))
+    return null
+  const from = above[at]?.line ?? 0
+  return { kind, first: numberOf(begun), step: numberOf(step[2]), count: null, given: true, from }
+}
