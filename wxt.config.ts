@@ -14,6 +14,8 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     permissions: ['activeTab', 'alarms', 'offscreen', 'scripting', 'sidePanel'],
+    // The backend, on the person's own machine.
+    host_permissions: ['http://127.0.0.1/*'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
@@ -26,7 +28,7 @@ export default defineConfig({
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+A' } } },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'chrome' ? { key: extensionKey } : {}),
   }),

@@ -31,6 +31,8 @@ export const MannerSchema = v.object({
   pausedUntil: v.optional(v.nullable(v.number()), null),
   /** Sites that are never read, as match patterns such as `https://example.org/*`. */
   never: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(2000)), []),
+  /** Sites of which nothing is sent to the backend, as match patterns. */
+  neverSent: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(2000)), []),
   muted: v.optional(v.pipe(v.array(MutedSchema), v.maxLength(MUTED)), []),
 })
 export type Manner = v.InferOutput<typeof MannerSchema>

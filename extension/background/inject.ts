@@ -40,3 +40,11 @@ export async function injectPainter(tab: number, document: string): Promise<void
     injectImmediately: true,
   })
 }
+
+/** What the page in this tab says; null where it may not be read. */
+export async function readPageText(tab: number): Promise<unknown> {
+  const injected = await browser.scripting
+    .executeScript({ target: { tabId: tab }, files: ['/page-text.js'] })
+    .catch(() => [])
+  return injected[0]?.result ?? null
+}

@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { type ToBackground, ToBackgroundSchema } from '../../shared/messages/background-message.ts'
 import { readWhereAlwaysOn } from './always-on.ts'
 import { enterFrame, enterFrames } from './enter-frame.ts'
-import { injectPainter, injectReader } from './inject.ts'
+import { injectPainter, injectReader, readPageText } from './inject.ts'
 import { isTutored } from './keep-reading.ts'
 import { reviveOffscreen } from './offscreen.ts'
 import { tellLoop } from './tell-loop.ts'
@@ -71,6 +71,8 @@ async function carryOut(message: ToBackground, sender: Browser.runtime.MessageSe
       return put(injectPainter, sender)
     case 'came-back':
       return sender.tab?.id === undefined ? undefined : readWhereAlwaysOn(sender.tab.id)
+    case 'page-text':
+      return readPageText(message.tab)
     case 'tabs':
       return (await browser.tabs.query({})).map((tab) => tab.id)
     case 'eye':

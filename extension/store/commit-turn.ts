@@ -34,6 +34,7 @@ export async function commitTurn(database: Database, record: TurnRecord, emptied
       database.remarks,
       database.promises,
       database.slips,
+      database.sent,
       database.trace,
       database.snapshots,
       database.links,

@@ -1,7 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { TraceRow } from '../turn/trace.ts'
-import type { Entry, PromiseRow, Remark, Tutoring } from './rows.ts'
+import type { Entry, PromiseRow, Remark, Sent, Tutoring } from './rows.ts'
 
 /** The loop's memory as of its last recorded micro-turn; one row. */
 export interface SnapshotRow {
@@ -35,6 +35,7 @@ export class Database extends Dexie {
   declare trace: Table<TraceRow, [number, number]>
   declare snapshots: EntityTable<SnapshotRow, 'id'>
   declare links: EntityTable<LinkRow, 'id'>
+  declare sent: EntityTable<Sent, 'id'>
   declare settings: EntityTable<SettingRow, 'key'>
 
   constructor(name = 'aside') {
@@ -52,5 +53,6 @@ export class Database extends Dexie {
     // How many remarks each tutoring had, without reading its entries.
     this.version(2).stores({ entries: 'id, [tutoring+at], [kind+tutoring]' })
     this.version(3).stores({ slips: 'id' })
+    this.version(4).stores({ sent: 'id, at, tutoring' })
   }
 }

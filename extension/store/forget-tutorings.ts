@@ -11,6 +11,7 @@ export async function forgetTutorings(database: Database, tutorings: ReadonlySet
   const ids = [...tutorings]
   for (const id of ids)
     await database.entries.where('[tutoring+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
+  await database.sent.where('tutoring').anyOf(ids).delete()
   await database.remarks.where('tutoring').anyOf(ids).delete()
   await database.trace.where('tutorings').anyOf(ids).delete()
   await database.promises

@@ -43,6 +43,7 @@ export class Pruning {
       const keys = await trace.where('[run+turn]').below([from, 0]).limit(ROWS).primaryKeys()
       if (!(await this.#dropTrace(keys))) break
     }
+    await this.#database.sent.where('at').below(from).delete()
     await this.#dropTutorings(retention, now, signal)
     if (usage < this.#usage) this.#untold = 0
     this.#usage = usage

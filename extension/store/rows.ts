@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { PlotSchema } from '../../shared/math/pictures/plot.ts'
 import { WitnessSchema } from '../../shared/math/pictures/witness.ts'
 import { AnchorSchema } from '../../shared/percepts/anchor.ts'
+import { SourceSchema } from '../../shared/thoughts/part.ts'
 
 /** ms since the epoch. */
 const At = v.number()
@@ -19,6 +20,21 @@ export const TutoringSchema = v.object({
   endedAt: v.nullable(At),
 })
 export type Tutoring = v.InferOutput<typeof TutoringSchema>
+
+/** Where a statement of an answer stands, and its mark on the page. */
+const AnswerSourceSchema = v.object({ source: SourceSchema, mark: v.nullable(Id) })
+export type AnswerSource = v.InferOutput<typeof AnswerSourceSchema>
+
+/** What is known of an answer that the reasoner gave: its text is Markdown, and untrusted. */
+const AnswerSchema = v.object({
+  thought: Id,
+  sources: v.array(AnswerSourceSchema),
+  /** Null while it comes; extracts: passages that were found, no model was there. */
+  by: v.nullable(v.picklist(['model', 'extracts'])),
+  model: v.nullable(v.string()),
+  /** Equations in it, as written, that the checker has found false, and its evidence. */
+  struck: v.array(v.object({ text: v.string(), why: v.string() })),
+})
 
 /** One thing in the conversation, in the order of `at`, then `id`. */
 export const EntrySchema = v.object({
@@ -44,8 +60,28 @@ export const EntrySchema = v.object({
   plot: v.exactOptional(PlotSchema),
   /** Of an answer to "why?": the lines compared, as written, and where the proof was made; drawn as the card's evidence is. */
   proof: v.exactOptional(v.object({ lines: v.array(v.string()), witness: WitnessSchema })),
+  /** Of what the reasoner said: `text` is Markdown. */
+  answer: v.exactOptional(AnswerSchema),
 })
 export type Entry = v.InferOutput<typeof EntrySchema>
+
+/** What was sent to the backend for one thought; the text itself, so that the person can read it. */
+export const SentSchema = v.object({
+  id: Id,
+  tutoring: Id,
+  at: At,
+  /** Who thinks about it: the model's name, and whether it is on this machine; null: none, the web is searched. */
+  model: v.nullable(v.object({ name: v.string(), local: v.boolean() })),
+  /** The engine that may be asked, by name; null: nothing was to be searched. */
+  search: v.nullable(v.string()),
+  question: v.string(),
+  /** The body as it was sent, JSON, and its length in bytes of UTF-8. */
+  body: v.string(),
+  bytes: v.number(),
+  /** How often something was taken out before it was sent, by kind. */
+  redacted: v.record(v.string(), v.number()),
+})
+export type Sent = v.InferOutput<typeof SentSchema>
 
 /** One more piece of help about a line, climbed to on request; the question before it is the remark's text. */
 export const RungSchema = v.object({

@@ -52,6 +52,7 @@ export class DrivenLoop {
       policy,
       checker: new Checker(() => workerOf(this.behaviour, findingOf)),
       solver: new Solver(() => workerOf(this.behaviour, computedOf)),
+      reasoner: { follow: () => undefined },
       now: () => this.now,
       timeZone: () => 0,
       language: () => this.language,

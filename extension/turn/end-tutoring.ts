@@ -4,6 +4,7 @@ import { chooseFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
 import { tutoringOf } from './loop-state.ts'
 import { stopSpeech } from './speech.ts'
+import { dropThoughts } from './thoughts.ts'
 import { changeRemark, putEntry, putTutoring, texts, type Work } from './work.ts'
 
 type Ended = Extract<DoorPercept, { kind: 'tutoring-ended' }>
@@ -16,6 +17,7 @@ export function endTutoring(work: Work, id: string, why: Ended['why']): void {
   for (const item of tutoring.agenda) if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
   for (const promise of work.state.promises)
     if (promise.tutoring === id && promise.kind === 'watch') endPromise(work, promise.id)
+  dropThoughts(work, id)
   // Nothing of it is left in the loop's memory, so that deleting it deletes all.
   if (work.state.cut?.entry.tutoring === id) work.state.cut = null
   putTutoring(work, tutoring, { endedAt: work.state.now })

@@ -15,14 +15,24 @@ import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import type { Entry } from '../store/rows.ts'
 import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
-import { isBackchannel, isCancel, isWait } from './listening-signs.ts'
+import { isBackchannel, isCancel, isNeverMind, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
 import { noteSlip } from './slip-record.ts'
-import { resumeCut, stopSpeech } from './speech.ts'
+import { stopSpeech } from './speech.ts'
 import { askForAnswer, cancelComputing } from './take-computed.ts'
 import { askForDerivation } from './take-derivation.ts'
+import {
+  type Asked,
+  declineAnswers,
+  dropThoughts,
+  isPaired,
+  offersAnswer,
+  resumeAnswers,
+  setVoice,
+  startThought,
+} from './thoughts.ts'
 import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
 
@@ -51,6 +61,20 @@ export function hear(work: Work, send: Send): void {
   const reply = offer === null ? null : readReply(send.text)
   if (offer !== null && reply !== null)
     return treatRemark(work, offer.remark.id, reply === 'yes' ? 'hint' : 'dismiss', 'words')
+  if (offersAnswer(state, send.tutoring)) {
+    const taken = readReply(send.text)
+    if (taken === 'yes') return void resumeAnswers(work, send.tutoring)
+    if (taken === 'no') return declineAnswers(work, send.tutoring)
+  }
+  if (isNeverMind(send.text) && dropThoughts(work, send.tutoring)) {
+    putEntry(work, {
+      tutoring: send.tutoring,
+      who: 'tutor',
+      kind: 'said',
+      text: texts(work).thoughts.dropped,
+    })
+    return
+  }
   if (isBackchannel(send.text)) return
   if (isWait(send.text)) {
     state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)
@@ -58,10 +82,12 @@ export function hear(work: Work, send: Send): void {
   }
   if (isCancel(send.text) && cancelComputing(work, send.tutoring)) return stopSpeech(work)
   const tutoring = tutoringOf(state, send.tutoring)
-  const { outcome } = answer(send.text, {
+  const { skill, outcome } = answer(send.text, {
     ...contextOf(work, tutoring, send.at),
     practising: openPractice(state, send.tutoring) !== null,
   })
+  const asked: Asked = { task: 'answer', question: send.text }
+  if (skill === null && isPaired(state)) return startThought(work, send.tutoring, asked)
   carryOut(work, outcome, send.tutoring, tutoring)
 }
 
@@ -119,8 +145,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
     })
   }
   for (const promise of outcome.endPromises ?? []) endPromise(work, promise)
-  if (outcome.voice === 'stop') stopSpeech(work)
-  if (outcome.voice === 'go-on') resumeCut(work)
+  if (outcome.voice !== undefined) setVoice(work, outcome.voice)
   if (outcome.quietUntil !== undefined) {
     const over = outcome.quietUntil === null && state.quietUntil !== null && state.now < state.quietUntil
     state.quietUntil = outcome.quietUntil
@@ -146,6 +171,7 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
     if (typeof request === 'string') return void say(request)
     ask(work, request)
   }
+  if (outcome.think !== undefined) startThought(work, id, outcome.think)
   if (outcome.derivation) askForDerivation(work, id, tutoring)
   if (outcome.compute !== undefined) askForAnswer(work, id, tutoring, outcome.compute)
   const proof = outcome.evidence === true ? proofOf(standingItem(state, tutoring)) : null

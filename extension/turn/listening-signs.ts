@@ -35,6 +35,12 @@ const CANCELS = [
 /** Whether the person no longer wants what they asked for. */
 export const isCancel = (text: string) => CANCELS.some((cancel) => cancel.test(text.trim()))
 
+const NEVER_MIND =
+  /^(?:never ?mind(?: that| it)?|forget (?:it|that|about (?:it|that))|don'?t bother|leave it|drop it|stop thinking(?: about (?:it|that))?|egal|vergiss (?:es|das)|lass (?:es|gut sein|mal)|schon gut|nicht so wichtig)[\s.!…]*$/i
+
+/** Whether the person gives up a question that is being thought about. */
+export const isNeverMind = (text: string) => NEVER_MIND.test(text.trim())
+
 /** Whether it may still become one: "o", "ye". */
 export function mayBecomeBackchannel(text: string): boolean {
   const said = words(text)

@@ -10,7 +10,9 @@ import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Rated } from '../../shared/practice/schedule.ts'
 import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
 import { type BackOff, type Disputed, NO_BACK_OFF } from './back-off.ts'
+import type { CheckedAnswer } from './check-answer.ts'
 import type { PolicyState } from './policy.ts'
+import type { ThoughtState } from './thought-state.ts'
 
 /** Length of a micro-turn in ms (DESIGN). */
 export const TURN_MS = 200
@@ -203,6 +205,11 @@ export interface LoopState {
   asks: CheckRequest[]
   /** What is being worked out. */
   computations: ComputeRequest[]
+  /** Whether a backend is paired, to which questions can be handed. */
+  paired?: boolean
+  /** What is in the reasoner's hands, and answers of it whose equations are being checked; none at first. */
+  thoughts?: ThoughtState[]
+  answers?: CheckedAnswer[]
   /** `at` of the newest entry. */
   lastEntryAt: number
   /** Entries made while no panel was open. */

@@ -2,6 +2,7 @@ import type { Act } from '../../shared/acts/act.ts'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
+import type { Reasoner } from '../reasoner/reasoner.ts'
 import type { Checker } from '../senses/checker.ts'
 import { MathSense } from '../senses/math-sense.ts'
 import type { Solver } from '../senses/solver.ts'
@@ -26,6 +27,7 @@ export interface LoopDoors {
   policy: Policy
   checker: Checker
   solver: Solver
+  reasoner: Pick<Reasoner, 'follow'>
   /** ms since the epoch. */
   now: () => number
   /** The clock's offset from UTC in minutes. */
@@ -288,7 +290,9 @@ export class Loop {
   }
 
   #askOutside(asks: Parameters<typeof askOutside>[0]): void {
-    askOutside(asks, this.#state.manner, this.#doors, (percept) => this.take(percept))
+    const take = (percept: Percept) => this.take(percept)
+    askOutside(asks, this.#state.manner, this.#doors, take)
+    this.#doors.reasoner.follow(this.#state, take)
   }
 
   #time(ms: number): void {

@@ -188,7 +188,13 @@ describe('the notation', () => {
 
   test('is the usual one in a manner stored before there was a choice', () => {
     const old = { exam: true, early: 'long', pausedUntil: null, never: [], muted: [] }
-    expect(parseManner(old)).toEqual({ ...old, decimal: 'language', times: 'dot', record: true })
+    expect(parseManner(old)).toEqual({
+      ...old,
+      decimal: 'language',
+      times: 'dot',
+      record: true,
+      neverSent: [],
+    })
     expect(parseSnapshot({ ...newLoopState(1, 0), manner: old }).manner).toEqual(parseManner(old))
   })
 

@@ -13,6 +13,7 @@ import { carryOutRemovals } from './removals.ts'
 import { noteSlip } from './slip-record.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
 import { answerFinds } from './take-found.ts'
+import { sayThoughts } from './thoughts.ts'
 import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
 
 /** A micro-turn between its percepts and its decision. */
@@ -65,6 +66,7 @@ export function enact(work: Work, decision: Decision | null): Act {
       break
   }
   if (speaking && act.kind === 'hold') saySome(work)
+  sayThoughts(work)
   keepPromises(work)
   return act
 }

@@ -2,6 +2,7 @@ import { isPaused } from '../../shared/manner.ts'
 import { matchesPattern } from '../../shared/match-pattern.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
+import { takeAnswerCheck } from './check-answer.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
 import { endTutoring } from './end-tutoring.ts'
 import { answerCheck, hear } from './hear.ts'
@@ -12,10 +13,12 @@ import { takeAnswer } from './practise.ts'
 import { keepTutorings, removeTutorings } from './removals.ts'
 import { setBack } from './set-back.ts'
 import { forgetSlips, keepSlips } from './slip-record.ts'
-import { holdSpeech, resumeCut, stopSpeech } from './speech.ts'
+import { holdSpeech, stopSpeech } from './speech.ts'
 import { takeComputed } from './take-computed.ts'
 import { answerDerivation } from './take-derivation.ts'
 import { takeFinding } from './take-finding.ts'
+import { takeToolFinding } from './thought-tools.ts'
+import { setVoice, takeThought } from './thoughts.ts'
 import { mute, treatRemark } from './treat-remark.ts'
 import { putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
 
@@ -32,6 +35,7 @@ export function perceive(work: Work, percept: Percept): void {
     case 'checker': {
       const finding = percept.it
       work.state.asks = work.state.asks.filter((request) => request.id !== finding.request.id)
+      if (takeToolFinding(work, finding) || takeAnswerCheck(work, finding)) return
       if (finding.request.practice !== undefined) return takeAnswer(work, finding)
       const tutoring = tutoringOf(work.state, finding.request.tutoring)
       if (tutoring === undefined) return
@@ -42,6 +46,8 @@ export function perceive(work: Work, percept: Percept): void {
     }
     case 'solver':
       return takeComputed(work, percept.it)
+    case 'reasoner':
+      return takeThought(work, percept.it)
     case 'door':
       return perceiveDoor(work, percept.it)
   }
@@ -63,7 +69,7 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       writesTo(state, message)
       return hear(work, message)
     case 'voice':
-      return message.what === 'stop' ? stopSpeech(work) : resumeCut(work)
+      return setVoice(work, message.what)
     case 'end-promise':
       return endPromise(work, message.promise)
     case 'keep-promise':
@@ -80,6 +86,8 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return endTutoring(work, message.tutoring, 'stopped')
     case 'site':
       return perceiveSite(work, message.pattern, message.read)
+    case 'send-site':
+      return perceiveSendSite(work, message.pattern, message.sent)
     case 'mute':
       return mute(work, message, message.muted)
     case 'forget-slips':
@@ -116,6 +124,11 @@ function perceiveSite(work: Work, pattern: string, read: 'never' | 'ask'): void 
   if (read === 'ask') return
   for (const { row } of Object.values(tutorings))
     if (matchesPattern(row.origin, pattern)) endTutoring(work, row.id, 'stopped')
+}
+
+function perceiveSendSite(work: Work, pattern: string, sent: boolean): void {
+  const others = work.state.manner.neverSent.filter((each) => each !== pattern)
+  putManner(work, { neverSent: sent ? others : [...others, pattern] })
 }
 
 /** A pause ends by itself after a day at the latest (ms). */
@@ -183,6 +196,9 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       return
     case 'language':
       state.language = percept.language
+      return
+    case 'paired':
+      state.paired = percept.paired
       return
     case 'set-back':
       return setBack(work, percept.by)

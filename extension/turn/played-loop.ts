@@ -2,6 +2,7 @@ import type { Act } from '../../shared/acts/act.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
+import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
 import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { MathSense, readAsWritten } from '../senses/math-sense.ts'
@@ -71,6 +72,10 @@ export class PlayedLoop {
 
   finding(it: Finding): void {
     this.#inbox.push({ from: 'checker', at: this.#at, it })
+  }
+
+  reasoner(it: ThoughtPercept): void {
+    this.#inbox.push({ from: 'reasoner', at: this.#at, it })
   }
 
   draft(text: string, at = this.t): void {

@@ -17,7 +17,7 @@ const Slip = v.nullable(Kind)
 const EventSchema = v.object({
   /** ms since the first event. */
   at: v.number(),
-  from: v.picklist(['page', 'panel', 'checker', 'solver', 'door']),
+  from: v.picklist(['page', 'panel', 'checker', 'solver', 'reasoner', 'door']),
   kind: Kind,
   text: v.exactOptional(Redacted),
   /** Which field, in the order in which they were first used. */
@@ -171,6 +171,9 @@ function belongs(percept: Percept, tutoring: string): boolean {
     case 'checker':
     case 'solver':
       return percept.it.request.tutoring === tutoring
+    case 'reasoner':
+      // Which tutoring a thought is of stands in the state; its words are not shared anyway.
+      return false
     case 'panel':
     case 'door':
       return !('tutoring' in percept.it) || percept.it.tutoring === tutoring
@@ -182,6 +185,7 @@ function eventOf(percept: Percept, start: number, fields: string[]): RedactedEve
   const at = percept.at - start
   if (percept.from === 'checker') return { at, from: 'checker', kind: 'finding' }
   if (percept.from === 'solver') return { at, from: 'solver', kind: 'answer' }
+  if (percept.from === 'reasoner') return { at, from: 'reasoner', kind: percept.it.kind }
   const { from, it } = percept
   const event: RedactedEvent = { at, from, kind: it.kind }
   switch (it.kind) {

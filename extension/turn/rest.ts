@@ -1,6 +1,7 @@
 import { candidates } from './agenda.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { stuckAt } from './offers.ts'
+import { thoughtsWait } from './thoughts.ts'
 
 /**
  * When something happens by itself, without a percept (ms since the epoch); Infinity: never. Before that a
@@ -10,6 +11,7 @@ import { stuckAt } from './offers.ts'
 function restsUntil(state: LoopState): number {
   const { speech, person, manner, quietUntil, removals, promises, tutorings, now } = state
   if (speech !== null || person.sent !== null || candidates(state).length > 0) return now
+  if (thoughtsWait(state)) return now
   let until = Math.min(manner.pausedUntil ?? Infinity, ...removals.map(({ at }) => at))
   if (quietUntil !== null && quietUntil > now) until = Math.min(until, quietUntil)
   for (const { due, until: last } of promises) until = Math.min(until, due ?? last ?? Infinity)

@@ -27,6 +27,8 @@ const SnapshotSchema = v.looseObject({
   homeless: v.array(v.looseObject({ id: v.string() })),
   asks: v.array(v.looseObject({ id: v.string() })),
   computations: v.optional(v.array(v.looseObject({ id: v.string() })), []),
+  thoughts: v.exactOptional(v.array(v.looseObject({ id: v.string(), results: v.array(v.looseObject({})) }))),
+  answers: v.exactOptional(v.array(v.looseObject({ checks: v.array(v.string()) }))),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),
   practice: v.optional(v.nullable(v.looseObject({ at: v.number() })), null),

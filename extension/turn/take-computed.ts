@@ -5,6 +5,7 @@ import type { Computed, Task } from '../../shared/percepts/computation.ts'
 import type { TutoringState } from './loop-state.ts'
 import { setExercise } from './practise.ts'
 import { askForDerivation } from './take-derivation.ts'
+import { takeToolComputed } from './thought-tools.ts'
 import { newId, putEntry, texts, type Work } from './work.ts'
 
 /** Has worked out what the person asked for; in exam mode that is refused. */
@@ -129,6 +130,7 @@ export function takeComputed(work: Work, { request, answer, failed }: Computed):
     return
   }
   state.computations = state.computations.filter(({ id }) => id !== request.id)
+  if (takeToolComputed(work, { request, answer, failed })) return
   if (answer?.kind === 'exercise') return setExercise(work, request.tutoring, answer)
   const { language, manner } = state
   const text = failed || answer === null ? texts(work).computing.failed : answerText(answer, language, manner)

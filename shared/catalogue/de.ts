@@ -10,6 +10,7 @@ import { practice } from './de/practice.ts'
 import { settings } from './de/settings.ts'
 import { skills } from './de/skills.ts'
 import { slips } from './de/slips.ts'
+import { thoughts } from './de/thoughts.ts'
 import { welcome } from './de/welcome.ts'
 import type { Catalogue } from './en.ts'
 
@@ -27,5 +28,6 @@ export const de: Catalogue = {
   settings,
   skills,
   slips,
+  thoughts,
   welcome,
 }

@@ -10,6 +10,7 @@ import { practice } from './en/practice.ts'
 import { settings } from './en/settings.ts'
 import { skills } from './en/skills.ts'
 import { slips } from './en/slips.ts'
+import { thoughts } from './en/thoughts.ts'
 import { welcome } from './en/welcome.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
@@ -26,6 +27,7 @@ export const en = {
   settings,
   skills,
   slips,
+  thoughts,
   welcome,
 }
 

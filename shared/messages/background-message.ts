@@ -17,6 +17,8 @@ export const ToBackgroundSchema = v.variant('kind', [
   v.object({ kind: v.literal('mark-painter') }),
   /** Loop to background only, from here on. tabs: answered with TabsAnswer. */
   v.object({ kind: v.literal('tabs') }),
+  /** A question about this tab: what its page says. Answered with PageText, or null where it may not be read. */
+  v.object({ kind: v.literal('page-text'), tab: v.number() }),
   v.object({ kind: v.literal('eye'), tab: v.number(), open: v.boolean(), title: v.string() }),
   v.object({ kind: v.literal('alarm'), at: v.nullable(v.number()) }),
   v.object({ kind: v.literal('badge'), count: v.number() }),

@@ -83,6 +83,13 @@ export const PanelToLoopSchema = v.variant('kind', [
     pattern: v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/*]+\/\*$/)),
     read: v.picklist(['never', 'ask']),
   }),
+  /** Whether anything of sites of this match pattern may be sent to the backend. */
+  v.object({
+    kind: v.literal('send-site'),
+    at: v.number(),
+    pattern: v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/*]+\/\*$/)),
+    sent: v.boolean(),
+  }),
   /** Whether a kind of remark, by the check that raises it, is not to be raised. */
   v.object({
     kind: v.literal('mute'),

@@ -6,6 +6,7 @@ import { PanelToLoopSchema } from '../messages/panel-message.ts'
 import { ComputedSchema } from './computation.ts'
 import { ExerciseSchema } from './exercise.ts'
 import { LangSchema, PagePerceptSchema, ProblemSchema } from './page-percept.ts'
+import { ThoughtPerceptSchema } from './thought-percept.ts'
 
 const At = v.number()
 const Id = v.string()
@@ -139,6 +140,8 @@ export const DoorPerceptSchema = v.variant('kind', [
   v.object({ kind: v.literal('time-zone'), offset: v.number() }),
   /** The person is to be spoken to in another language from now on. */
   v.object({ kind: v.literal('language'), language: v.picklist(LANGUAGES) }),
+  /** Whether a backend is paired now. */
+  v.object({ kind: v.literal('paired'), paired: v.boolean() }),
   /** The loop did not run for this many micro-turns. */
   v.object({ kind: v.literal('late'), turns: v.number() }),
   /** The policy missed its deadline or failed: the micro-turn held. */
@@ -156,6 +159,7 @@ export const PerceptSchema = v.variant('from', [
   v.object({ from: v.literal('panel'), at: At, panel: Id, it: PanelToLoopSchema }),
   v.object({ from: v.literal('checker'), at: At, it: FindingSchema }),
   v.object({ from: v.literal('solver'), at: At, it: ComputedSchema }),
+  v.object({ from: v.literal('reasoner'), at: At, it: ThoughtPerceptSchema }),
   v.object({ from: v.literal('door'), at: At, it: DoorPerceptSchema }),
 ])
 export type Percept = v.InferOutput<typeof PerceptSchema>

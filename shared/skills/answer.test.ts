@@ -207,7 +207,6 @@ describe('what is left to the tutor', () => {
     'how long does it take the train to arrive',
     'tell me when x is 3',
     'continue the proof',
-    'what does stop mean',
     'drop the constant one',
     "don't tell me about the rest",
     'check the weather',

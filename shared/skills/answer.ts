@@ -16,6 +16,7 @@ import { quiet } from './quiet.ts'
 import { remind } from './remind.ts'
 import type { Outcome, Skill, SkillContext } from './skill.ts'
 import { stop } from './stop.ts'
+import { think } from './think.ts'
 import { watch } from './watch.ts'
 
 /** A skill as one function: the outcome of a request, or null when it asks for something else. */
@@ -53,6 +54,7 @@ const OFFERS: readonly Offer[] = [
   offer(check),
   offer(explain),
   offer(introduce),
+  offer(think),
 ]
 
 /** Answers a request with the first skill that understands it; its name, or null when none does. */

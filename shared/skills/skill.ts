@@ -4,6 +4,7 @@ import type { AskedProblem } from '../math/asked-problem.ts'
 import type { Plot } from '../math/pictures/plot.ts'
 import type { Notation } from '../notation.ts'
 import type { Task } from '../percepts/computation.ts'
+import type { ThoughtTask } from '../thoughts/thought-request.ts'
 import type { PractiseDeed } from './practise.ts'
 
 /** A promise that is still to be kept: a row of the promises as a skill sees it. */
@@ -86,6 +87,8 @@ export interface Outcome {
   plot?: Plot
   /** Draw the evidence of the remark that stands beside what is said, where a picture says more. */
   evidence?: true
+  /** A question for the reasoner; `level`: for whom, or into which language. */
+  think?: { task: ThoughtTask; question: string; level?: string }
   /** Stop speaking, or go on with what was held. */
   voice?: 'stop' | 'go-on'
   /** What is to become of the remark that stands; hint, step: its next rung of help, which the loop says. */

@@ -8,18 +8,23 @@ import { forgetClosed } from '../../ports/serve-link.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
 import { BackgroundTeller, existingTabs } from '../../ports/tell-background.ts'
+import { Reasoner } from '../../reasoner/reasoner.ts'
+import { reasonerDoors } from '../../reasoner/reasoner-doors.ts'
 import CheckWorker from '../../senses/check-worker.ts?worker'
 import { Checker } from '../../senses/checker.ts'
 import ComputeWorker from '../../senses/compute-worker.ts?worker'
 import { Solver } from '../../senses/solver.ts'
+import { readPairing } from '../../store/backend-pairing.ts'
 import { Database } from '../../store/database.ts'
 import { Erasure } from '../../store/erasure.ts'
+import { followQuery } from '../../store/follow-query.ts'
 import { followLanguage } from '../../store/language-choice.ts'
 import { Pruning } from '../../store/prune-store.ts'
 import { restoreState } from '../../store/restore-state.ts'
 import { Loop } from '../../turn/loop.ts'
 import type { LoopState } from '../../turn/loop-state.ts'
 import { rulePolicy } from '../../turn/rule-policy.ts'
+import { isPaired } from '../../turn/thoughts.ts'
 
 /** Wires the loop to its doors. Listeners are there at once; who connects early waits for the database. */
 const now = Date.now
@@ -61,6 +66,7 @@ async function start() {
     policy: rulePolicy,
     checker: new Checker(() => new CheckWorker()),
     solver: new Solver(() => new ComputeWorker()),
+    reasoner: new Reasoner(reasonerDoors(database, now)),
     now,
     timeZone,
     language: () => language,
@@ -103,6 +109,15 @@ async function start() {
     }),
   })
   if (tabs !== null) pages.keepOnly(tabs)
+  const stopFollowing = followQuery(() => readPairing(database), {
+    next: (pairing) => {
+      const paired = pairing !== null
+      if (paired !== isPaired(loop.state))
+        loop.take({ from: 'door', at: now(), it: { kind: 'paired', paired } })
+    },
+    error: () => undefined,
+  })
+  life.signal.addEventListener('abort', stopFollowing)
   loop.run(life.signal)
   setInterval(prune, PRUNE_MS)
   void prune()

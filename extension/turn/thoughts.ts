@@ -1,0 +1,284 @@
+import { isPaused } from '../../shared/manner.ts'
+import { matchesPattern } from '../../shared/match-pattern.ts'
+import { anchorOf } from '../../shared/percepts/anchor.ts'
+import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
+import type { Part, Source } from '../../shared/thoughts/part.ts'
+import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
+import type { Entry } from '../store/rows.ts'
+import { isMarked } from './agenda.ts'
+import { checkAnswer } from './check-answer.ts'
+import { floorOf } from './floor.ts'
+import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { resumeCut, stopSpeech } from './speech.ts'
+import type { ThoughtState } from './thought-state.ts'
+import { callTool } from './thought-tools.ts'
+import { newId, putEntry, texts, type Work } from './work.ts'
+
+/** Thoughts at once; a further one ends the oldest. */
+const THOUGHTS = 6
+/** An answer that begins later than this, after another question, is offered and not told (ms). */
+const LATE_MS = 20_000
+/** Longest answer, in UTF-16 units. */
+const ANSWER_LENGTH = 60_000
+
+export interface Asked {
+  task: ThoughtTask
+  question: string
+  level?: string
+}
+
+/** Hands a question to the reasoner, and says at once that it is being thought about. */
+export function startThought(work: Work, id: string, asked: Asked): void {
+  const { state } = work
+  const says = texts(work).thoughts
+  const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
+  if (!isPaired(state)) return say(says.noBackend)
+  if (state.manner.exam) return say(texts(work).computing.exam)
+  const tutoring = tutoringOf(state, id)
+  const web = asked.task !== 'summarise' && asked.task !== 'translate' && asked.task !== 'quiz'
+  for (const other of thoughtsOf(state)) other.overtaken = true
+  const alone = isPaused(state.manner, state.now) || isNeverSent(state, tutoring)
+  const thought: ThoughtState = {
+    id: newId(work, 't'),
+    tutoring: id,
+    ...asked,
+    at: state.now,
+    web,
+    alone,
+    selection: alone ? '' : (tutoring?.selection ?? ''),
+    facts: alone ? [] : factsOf(state, tutoring),
+    noticed: alone ? [] : noticedOf(tutoring),
+    results: [],
+    call: null,
+    seq: 0,
+    places: [],
+    entry: null,
+    text: '',
+    sources: [],
+    hushed: false,
+    overtaken: false,
+    offered: false,
+    ended: null,
+  }
+  state.thoughts = [...thoughtsOf(state).slice(-THOUGHTS + 1), thought]
+  const filler = asked.task === 'look-up' ? says.lookingUp : says.thinking
+  say(alone && tutoring !== undefined ? `${filler} ${says.alone}` : filler)
+}
+
+export const isPaired = (state: LoopState): boolean => state.paired === true
+export const thoughtsOf = (state: LoopState): ThoughtState[] => state.thoughts ?? []
+
+function isNeverSent({ manner }: LoopState, tutoring: TutoringState | undefined): boolean {
+  return (
+    tutoring !== undefined && manner.neverSent.some((pattern) => matchesPattern(tutoring.row.origin, pattern))
+  )
+}
+
+/** What the checker has found and still stands. */
+function factsOf(state: LoopState, tutoring: TutoringState | undefined): string[] {
+  const items = tutoring?.agenda.filter((item) => isMarked(state, item)) ?? []
+  return items
+    .slice(-10)
+    .map(({ index, line, remark }) =>
+      `Line ${index + 1} (“${line}”): ${remark.evidence.text}`.slice(0, 1_000),
+    )
+}
+
+/** What the person has written, as far as it is known, and where. */
+function noticedOf(tutoring: TutoringState | undefined): string[] {
+  const fields = tutoring?.fields.filter(({ edited, text }) => edited && text.trim() !== '') ?? []
+  return fields
+    .toSorted((a, b) => b.editedAt - a.editedAt)
+    .slice(0, 2)
+    .map(({ text }) => `The person has written: ${text.slice(0, 450)}`)
+}
+
+/** "Never mind": the thoughts of this conversation are given up. @returns whether there were any */
+export function dropThoughts(work: Work, tutoring: string): boolean {
+  const { state } = work
+  const dropped = thoughtsOf(state).filter((each) => each.tutoring === tutoring)
+  for (const thought of dropped) change(work, thought, { state: 'cut' })
+  state.thoughts = thoughtsOf(state).filter((each) => each.tutoring !== tutoring)
+  return dropped.length > 0
+}
+
+/** The person took the floor: words stop, thoughts go on. */
+function hushAnswers(work: Work): void {
+  for (const thought of thoughtsOf(work.state)) {
+    thought.hushed = true
+    change(work, thought, { state: 'cut' })
+  }
+}
+
+/** "Go on", or "yes" to an answer that came late. @returns whether there was one */
+export function resumeAnswers(work: Work, tutoring: string): boolean {
+  const waiting = thoughtsOf(work.state).filter(
+    (each) => (each.hushed || each.offered) && each.tutoring === tutoring,
+  )
+  for (const thought of waiting) {
+    thought.hushed = false
+    thought.offered = false
+    thought.overtaken = false
+  }
+  return waiting.length > 0
+}
+
+/** Whether an answer was offered in this conversation, and is not taken yet. */
+export function offersAnswer(state: LoopState, tutoring: string): boolean {
+  return thoughtsOf(state).some((each) => each.offered && each.tutoring === tutoring)
+}
+
+/** "No" to an answer that came late. */
+export function declineAnswers(work: Work, tutoring: string): void {
+  const { state } = work
+  state.thoughts = thoughtsOf(state).filter((each) => !(each.offered && each.tutoring === tutoring))
+  putEntry(work, { tutoring, who: 'tutor', kind: 'said', text: texts(work).thoughts.declined })
+}
+
+/** Takes what came of a thought: a part counts once, and only the next. */
+export function takeThought(work: Work, percept: ThoughtPercept): void {
+  const thought = thoughtsOf(work.state).find(({ id }) => id === percept.thought)
+  if (thought === undefined || thought.ended !== null) return
+  switch (percept.kind) {
+    case 'sent':
+      thought.places = percept.places
+      return
+    case 'unanswered':
+      thought.ended = { error: percept.why }
+      return
+    case 'part':
+      if (percept.part.seq <= thought.seq) return
+      thought.seq = percept.part.seq
+      return takePart(work, thought, percept.part)
+  }
+}
+
+function takePart(work: Work, thought: ThoughtState, part: Part): void {
+  switch (part.kind) {
+    case 'text':
+      thought.text = (thought.text + part.text).slice(0, ANSWER_LENGTH)
+      return
+    case 'source':
+      thought.sources.push({ source: part.source, mark: markOf(work, thought, part.source) })
+      return
+    case 'tool-call':
+      thought.call = part
+      return callTool(work, thought, part)
+    case 'remark':
+      thought.text = `${thought.text}${thought.text === '' ? '' : '\n\n'}${part.text}`.slice(0, ANSWER_LENGTH)
+      return
+    case 'blocked':
+      return void putEntry(work, {
+        tutoring: thought.tutoring,
+        who: 'notice',
+        kind: 'notice',
+        text: texts(work).thoughts.blocked[part.what],
+      })
+    case 'error':
+      thought.ended = { error: part.error }
+      return
+    case 'done':
+      thought.ended = { by: part.by, model: part.model }
+      return
+    case 'status':
+      return
+  }
+}
+
+/** A quote from the page that was sent along is marked where it stands. */
+function markOf(work: Work, thought: ThoughtState, source: Source): string | null {
+  const place = thought.places.find(({ passage }) => passage === source.passage)
+  const tutoring = tutoringOf(work.state, thought.tutoring)
+  const start = place === undefined || source.quote === '' ? -1 : place.text.indexOf(source.quote)
+  if (place === undefined || tutoring === undefined || start < 0) return null
+  const id = newId(work, 'm')
+  const anchor = anchorOf(place.path, place.text, start, start + source.quote.length)
+  const label = texts(work).thoughts.sourceMark(source.n)
+  tutoring.places = [...tutoring.places.slice(-MARKS + 1), { id, anchor, tone: 'found', label }]
+  return id
+}
+
+/** Marks of sources and finds on one page, the last ones. */
+const MARKS = 60
+
+/**
+ * Says what has come of thoughts, as fast as it comes, where the person is not just writing: at the end of their
+ * turn, in a pause, after a finished line. What stops is the words, not the thought.
+ */
+export function sayThoughts(work: Work): void {
+  const { state } = work
+  const floor = floorOf(state)
+  const free = floor !== 'person' && floor !== 'both'
+  for (const thought of thoughtsOf(state)) {
+    if (thought.hushed || thought.offered || !hasNews(thought)) continue
+    if (!free) change(work, thought, { state: 'held' })
+    else if (isLate(state, thought)) offerLate(work, thought)
+    else say(work, thought)
+  }
+  state.thoughts = thoughtsOf(state).filter(({ ended, entry }) => ended === null || entry?.state !== 'done')
+}
+
+/** Whether there is something that has not been said: more words, or that these were all. */
+function hasNews({ text, ended, entry }: ThoughtState): boolean {
+  return text.length > (entry?.text.length ?? 0) || (ended !== null && entry?.state !== 'done')
+}
+
+/** Whether something waits for the floor: then the loop does not rest. */
+export function thoughtsWait(state: LoopState): boolean {
+  return thoughtsOf(state).some((each) => !each.hushed && !each.offered && hasNews(each))
+}
+
+function isLate({ now }: LoopState, { at, overtaken, ended, entry }: ThoughtState): boolean {
+  return entry === null && overtaken && ended !== null && !('error' in ended) && now - at > LATE_MS
+}
+
+function offerLate(work: Work, thought: ThoughtState): void {
+  thought.offered = true
+  const text = texts(work).thoughts.late(thought.question.slice(0, 120))
+  putEntry(work, { tutoring: thought.tutoring, who: 'tutor', kind: 'said', text })
+}
+
+function say(work: Work, thought: ThoughtState): void {
+  const { ended, text, tutoring } = thought
+  const errors = texts(work).thoughts.errors
+  const error =
+    ended !== null && 'error' in ended
+      ? (errors[ended.error as keyof typeof errors] ?? errors.internal)
+      : null
+  if (text === '') {
+    thought.entry = putEntry(work, {
+      tutoring,
+      who: 'tutor',
+      kind: 'said',
+      text: error ?? errors['model-garbled'],
+    })
+    return
+  }
+  thought.entry ??= putEntry(work, { tutoring, who: 'tutor', kind: 'said', text: '' })
+  const state = ended === null ? 'speaking' : 'done'
+  change(work, thought, { text, spoken: text.length, state, answer: answerOf(thought) })
+  if (error !== null) putEntry(work, { tutoring, who: 'notice', kind: 'notice', text: error })
+  else if (ended !== null && thought.entry !== null) checkAnswer(work, thought.entry)
+}
+
+function answerOf({ id, sources, ended }: ThoughtState): NonNullable<Entry['answer']> {
+  const known = ended !== null && 'by' in ended ? ended : { by: null, model: null }
+  return { thought: id, sources: [...sources], ...known, struck: [] }
+}
+
+function change(work: Work, thought: ThoughtState, to: Partial<Entry>): void {
+  if (thought.entry === null) return
+  thought.entry = { ...thought.entry, ...to }
+  work.writes.entries.set(thought.entry.id, thought.entry)
+}
+
+/** Words stop, or go on: what is being said, and answers that come. */
+export function setVoice(work: Work, what: 'stop' | 'go-on'): void {
+  if (what === 'stop') {
+    stopSpeech(work)
+    hushAnswers(work)
+  } else {
+    resumeCut(work)
+    for (const id of Object.keys(work.state.tutorings)) resumeAnswers(work, id)
+  }
+}
