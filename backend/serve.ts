@@ -11,8 +11,8 @@ import { Meetings } from './pairing/meet.ts'
 import { Pairings } from './pairing/pairings.ts'
 import { RedisSessions } from './pairing/redis-sessions.ts'
 import { MemorySessions } from './pairing/sessions.ts'
-import { extracts } from './reasoners/extracts.ts'
 import { type Reason, USUAL_BUDGET } from './reasoners/reason.ts'
+import { openReasoners } from './reasoners/reasoners.ts'
 import { searchBy } from './search/engines.ts'
 import { searchChoice } from './search-choice.ts'
 import { readSettings } from './settings.ts'
@@ -44,17 +44,18 @@ export interface ServeDoors {
  * The whole backend on a port of the loopback. Throws a sentence where it cannot start.
  * @returns the port, and what is fulfilled once all has ended after the signal
  */
-export async function serve({ env, folder, say, signal, reason = extracts }: ServeDoors) {
+export async function serve({ env, folder, say, signal, reason }: ServeDoors) {
   makeDataFolder(folder)
   const settings = readSettings(env)
   const configurations = new Configurations(folder, env)
+  const reasoners = openReasoners(env, folder, () => configurations.current())
   const pairings = new Pairings(folder)
   const paired = pairings.tokens().length > 0
   const redis = settings.redis === null ? null : await openRedis(settings.redis, say)
   const log = redis ? new RedisLog(redis) : new MemoryLog()
   const thinking = new Thinking({
     log,
-    reason,
+    reason: reason ?? reasoners.reason,
     searchIn: (language) => searchBy(searchChoice(configurations.current().search), language),
     bounds() {
       const { seconds, tokens, cents } = configurations.current().limits
@@ -79,9 +80,10 @@ export async function serve({ env, folder, say, signal, reason = extracts }: Ser
     }),
     log,
     thinking,
-    async health() {
+    async health(asking) {
       const { name, needsKey } = searchBy(searchChoice(configurations.current().search), 'en')
-      return { version, model: null, providers: [], search: { name, needsKey }, log: log.kind }
+      const models = await reasoners.health(asking)
+      return { version, ...models, search: { name, needsKey }, log: log.kind }
     },
     configuration: configurations,
   })
@@ -92,8 +94,8 @@ export async function serve({ env, folder, say, signal, reason = extracts }: Ser
   signal.addEventListener('abort', () => {
     void thinking
       .close()
-      .then(() => log.close())
-      .then(ended.resolve, ended.reject)
+      .then(() => Promise.all([log.close(), reasoners.close()]))
+      .then(() => ended.resolve(), ended.reject)
   })
   return { port, ended: ended.promise }
 }

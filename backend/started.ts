@@ -40,7 +40,8 @@ export async function startBackend({
   const said: string[] = []
   const end = new AbortController()
   const { port, ended } = await serve({
-    env: { ASIDE_PORT: '0', ...env },
+    // Whatever runs on this machine is not asked.
+    env: { ASIDE_PORT: '0', ASIDE_OLLAMA_ADDRESS: 'http://127.0.0.1:9', ...env },
     folder,
     say: (line) => said.push(line),
     signal: end.signal,

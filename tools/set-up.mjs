@@ -22,6 +22,14 @@ try {
   if (!packagesAreThere()) await installPackages()
   const node = pinnedNode() ?? (await installPinnedNode())
   if (!findBrowser(asideFolder)?.loadsExtensions) await installBrowser(node)
+  // Without Python the tests of the real model say why they were left out.
+  if (
+    process.argv.includes('--small-model') &&
+    !existsSync(join(asideFolder, 'models', 'smollm2-135m-instruct'))
+  )
+    await step('the small model of the tests is made', [node, 'models/make-small-model.ts'], {
+      mayFail: true,
+    })
   if (process.env.npm_lifecycle_event === 'pretest') await installRedis()
 } catch (error) {
   if (!(error instanceof SetUpError) && !/ASIDE_BROWSER/.test(error.message)) throw error

@@ -3,7 +3,7 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 import type { ThoughtRequest, ThoughtTask, ToolResult } from '../../shared/thoughts/thought-request.ts'
 import { rankPassages } from '../search/passages.ts'
 import type { Citable } from './citable.ts'
-import { enclosed, type Fence } from './fence.ts'
+import { enclosed, type Fence, withoutMarks } from './fence.ts'
 
 /** What a model is told. */
 export interface Prompt {
@@ -67,7 +67,7 @@ function questionOf(request: ThoughtRequest, options: PromptOptions): string {
     ...(noticed.length === 0 ? [] : [enclosed(fence, 'what was noticed', list(noticed))]),
     ...(facts.length === 0 ? [] : [enclosed(fence, 'facts, found by checkers', list(facts))]),
     ...results.map((result) => resultOf(result, fence)),
-    question,
+    withoutMarks(question),
   ].join('\n\n')
 }
 
@@ -133,8 +133,9 @@ function turnsOf(conversation: ThoughtRequest['conversation'], room: number): Mo
     if (left < 0) break
     const role = who === 'person' ? 'user' : 'assistant'
     const next = turns[0]
-    if (next?.role === role) next.content = `${text}\n\n${next.content}`
-    else turns.unshift({ role, content: text })
+    const content = withoutMarks(text)
+    if (next?.role === role) next.content = `${content}\n\n${next.content}`
+    else turns.unshift({ role, content })
   }
   if (turns[0]?.role === 'assistant') turns.unshift({ role: 'user', content: '…' })
   return turns.at(-1)?.role === 'user' ? [...turns, { role: 'assistant', content: '…' }] : turns

@@ -12,11 +12,22 @@ const CUT = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ])
 
+/** A failure that knows what it is to the person. */
+export class ReasonerError extends Error {
+  readonly thoughtError: ThoughtError
+
+  constructor(thoughtError: ThoughtError) {
+    super(thoughtError)
+    this.thoughtError = thoughtError
+  }
+}
+
 /** What a provider's error is to the person. `local`: the model runs on this machine; `begun`: something has come. */
 export function thoughtErrorOf(
   error: unknown,
   { local, begun }: { local: boolean; begun: boolean },
 ): ThoughtError {
+  if (error instanceof ReasonerError) return error.thoughtError
   const code = codeOf(error)
   if (APICallError.isInstance(error) && error.statusCode !== undefined && error.statusCode >= 400)
     return ofStatus(error.statusCode, `${error.message} ${error.responseBody ?? ''}`)

@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { ProviderId } from '../../shared/thoughts/configuration.ts'
+import type { Health } from '../../shared/thoughts/meeting.ts'
+import type { Configuration, Environment } from '../configuration.ts'
+import { Embedded } from './embedded/embedded.ts'
+import { extracts } from './extracts.ts'
+import { HOSTS, type HostedId, hosted } from './hosted.ts'
+import { modelReasoner } from './model-reasoner.ts'
+import { findCompatible, findOllama } from './model-servers.ts'
+import type { NewPart, Reason } from './reason.ts'
+import type { Prices, Thinker } from './thinker.ts'
+
+const Price = v.pipe(v.number(), v.minValue(0))
+
+type Provider = Health['providers'][number]
+type ProviderState = Omit<Provider, 'id' | 'name'>
+
+/** A provider as it is at this moment: with a thinker, or with what it lacks. */
+interface Found {
+  id: ProviderId
+  name: string
+  thinker: Thinker | null
+  state: ProviderState
+}
+
+export interface ReasonersDoors {
+  configuration: () => Configuration
+  /** US cents for a million tokens, by the name of the model. */
+  prices: Readonly<Record<string, Prices>>
+  embedded: Pick<Embedded, 'find' | 'close'>
+}
+
+/** Who is asked where the person has chosen nobody: what they have set up, what runs anyway, what comes with Aside. */
+const ORDER: readonly ProviderId[] = ['compatible', 'anthropic', 'openai', 'google', 'ollama', 'embedded']
+
+/** Chooses who thinks, anew for each thought: servers come and go, and so do settings. */
+export class Reasoners {
+  readonly #doors: ReasonersDoors
+
+  constructor(doors: ReasonersDoors) {
+    this.#doors = doors
+  }
+
+  /** Thinks with the provider that is chosen, else with the first that is ready, else in extracts. */
+  readonly reason: Reason = (request, doors) => this.#reason(request, doors)
+
+  async *#reason(...[request, doors]: Parameters<Reason>): AsyncGenerator<NewPart> {
+    let chosen: Found | null
+    try {
+      chosen = await this.#choose(doors.signal)
+    } catch {
+      // Given up meanwhile; extracts end as they should.
+      chosen = null
+    }
+    if (chosen?.thinker) {
+      const prices = this.#doors.prices[chosen.thinker.name] ?? chosen.thinker.prices
+      yield* modelReasoner({ ...chosen.thinker, prices })(request, doors)
+    } else if (chosen?.state.state === 'unreachable') yield { kind: 'error', error: 'model-unreachable' }
+    else yield* extracts(request, doors)
+  }
+
+  /** What `GET /health` says of models. */
+  async health(signal: AbortSignal): Promise<Pick<Health, 'model' | 'providers'>> {
+    const all = await Promise.all(ORDER.map((id) => this.#find(id, signal)))
+    const chosen = await this.#choose(signal)
+    const thinker = chosen?.thinker
+    return {
+      model: chosen && thinker ? { name: thinker.name, provider: chosen.id, local: thinker.local } : null,
+      providers: all.map(({ id, name, state }) => ({ id, name, ...state })),
+    }
+  }
+
+  async #choose(signal: AbortSignal): Promise<Found | null> {
+    const { provider } = this.#doors.configuration()
+    if (provider !== null) return this.#find(provider, signal)
+    for (const id of ORDER) {
+      const found = await this.#find(id, signal)
+      // A server that the person has named and that does not answer is not silently replaced.
+      if (found.thinker !== null || (id === 'compatible' && found.state.state === 'unreachable')) return found
+    }
+    return null
+  }
+
+  async close(): Promise<void> {
+    await this.#doors.embedded.close()
+  }
+
+  async #find(id: ProviderId, signal: AbortSignal): Promise<Found> {
+    const { providers, embedded } = this.#doors.configuration()
+    switch (id) {
+      case 'embedded':
+        return { id, name: 'Embedded', ...this.#doors.embedded.find(embedded) }
+      case 'ollama':
+        return this.#reached(id, 'Ollama', await findOllama(providers.ollama, signal))
+      case 'compatible': {
+        const { address, model, key } = providers.compatible
+        const name = 'OpenAI-compatible server'
+        if (address === null) return { id, name, thinker: null, state: { state: 'missing-key' } }
+        return this.#reached(id, name, await findCompatible({ address, model, key }, signal))
+      }
+      case 'openai':
+      case 'anthropic':
+      case 'google':
+        return this.#hosted(id)
+    }
+  }
+
+  #reached(id: ProviderId, name: string, thinker: Thinker | null): Found {
+    return { id, name, thinker, state: { state: thinker === null ? 'unreachable' : 'ready' } }
+  }
+
+  #hosted(id: HostedId): Found {
+    const { key, address, model } = this.#doors.configuration().providers[id]
+    const { name } = HOSTS[id]
+    if (key === null) return { id, name, thinker: null, state: { state: 'missing-key' } }
+    return { id, name, thinker: hosted(id, key, { address, model }), state: { state: 'ready' } }
+  }
+}
+
+const PricesSchema = v.record(v.string(), v.object({ in: Price, out: Price }))
+
+/** The reasoners as the environment has them. Throws a sentence that names the variable that cannot be read. */
+export function openReasoners(
+  env: Environment,
+  folder: string,
+  configuration: () => Configuration,
+): Reasoners {
+  let prices: unknown
+  try {
+    prices = JSON.parse(env.ASIDE_PRICES || '{}')
+  } catch {
+    prices = null
+  }
+  if (!v.is(PricesSchema, prices))
+    throw new Error(
+      'ASIDE_PRICES is not what it should be: US cents for a million tokens by model, such as {"gpt-6-luna": {"in": 100, "out": 800}}.',
+    )
+  const embedded = new Embedded({
+    folder: join(folder, 'models'),
+    own: env.ASIDE_MODEL_FOLDER || null,
+    hub: env.ASIDE_HUB || null,
+  })
+  return new Reasoners({ configuration, prices, embedded })
+}
