@@ -52,6 +52,27 @@ test('on a PDF the panel says that nobody can look into the viewer, and nothing 
   await expect(panel.locator('[data-empty], [data-entry], [data-quiet]')).toHaveCount(0)
 })
 
+for (const tag of ['embed', 'iframe'])
+  test(`in a PDF that a page shows in its ${tag} the panel says so, until the person goes elsewhere`, async ({
+    aside,
+  }) => {
+    const page = await aside.openDemo('algebra.html')
+    await page.evaluate((name) => {
+      const viewer = document.createElement(name)
+      viewer.setAttribute('src', '/sheet.pdf')
+      viewer.setAttribute('style', 'width: 300px; height: 200px')
+      viewer.id = 'sheet'
+      document.body.prepend(viewer)
+    }, tag)
+    const panel = await press(aside, page)
+    await expect(panel.locator('[data-eye=open]')).toBeVisible()
+    await expect(beyond(panel)).toHaveCount(0)
+    await page.locator('#sheet').click()
+    await expect(beyond(panel)).toContainText('This is a PDF')
+    await page.locator('textarea').first().click()
+    await expect(beyond(panel)).toHaveCount(0)
+  })
+
 test('a tutoring goes on after a look at a PDF', async ({ aside }) => {
   const page = await aside.openDemo('algebra.html')
   const panel = await press(aside, page)

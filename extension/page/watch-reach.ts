@@ -69,6 +69,7 @@ export function watchReach({ document, enter, onEntered, onAllowed, now, send, s
     looks += 1
     const look = looks
     if (active && isDrawn(active)) return tell({ what: 'canvas', site: null })
+    if (active && isPdf(active)) return tell({ what: 'pdf', site: null })
     if (!isFrame(active)) return tellRest()
     const site = siteOf(active)
     const { focused } = await enter(site)
@@ -85,6 +86,10 @@ export function watchReach({ document, enter, onEntered, onAllowed, now, send, s
   /** A frame of another site that fills the window is what the person came for. */
   async function survey(): Promise<void> {
     const main = [...document.querySelectorAll('iframe')].find((frame) => shareOf(frame) >= MOST)
+    if (main && isPdf(main)) {
+      standing = { what: 'pdf', site: null }
+      return isFrame(last) ? undefined : tellRest()
+    }
     const site = main && !main.contentDocument ? siteOf(main) : null
     if (site === null || (await enter(site)).site) standing = WITHIN
     else standing = { what: 'frame', site }
@@ -165,6 +170,19 @@ function takesKeys(element: Element): boolean {
 
 function isFrame(element: Element | null): element is HTMLIFrameElement | HTMLFrameElement {
   return element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement
+}
+
+/** A PDF in the page: its viewer is nobody's document, whatever the site. */
+function isPdf(element: Element): boolean {
+  if (element instanceof HTMLEmbedElement) return isPdfAt(element.src, element.type)
+  if (element instanceof HTMLObjectElement) return isPdfAt(element.data, element.type)
+  if (!(element instanceof HTMLIFrameElement)) return false
+  return isPdfAt(element.src, element.contentDocument?.contentType ?? '')
+}
+
+function isPdfAt(address: string, type: string): boolean {
+  if (type !== '' && type !== 'text/html') return type === 'application/pdf'
+  return URL.canParse(address) && new URL(address).pathname.toLowerCase().endsWith('.pdf')
 }
 
 /** Its origin, if a person could allow it. A frame that went elsewhere by itself does not tell. */
