@@ -7,7 +7,7 @@ import { NO_REASON, REASONS } from './line-words.ts'
 import { solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
 import { asEquation, onlyChain } from './statement.ts'
-import { type NearPoint, truthOf } from './truth.ts'
+import { type NearPoint, type Truth, truthOf } from './truth.ts'
 import type { Proof } from './verdict.ts'
 
 export type Step = { verdict: 'follows' } | { verdict: 'wrong'; proof: Proof } | { verdict: 'unsure' }
@@ -39,7 +39,8 @@ export function checkAgainst(earlier: Entry, later: Entry, name: string, around:
     return changed && sameVariables(changed.before, changed.after) ? wrong(changed.proof) : UNSURE
   }
   const lost = compared.lost.filter(
-    (point) => allowed(point, around.facts) && !broughtBack(point, name, later, compared.kept, around),
+    (point) =>
+      allowed(point, around.facts, ['true']) && !broughtBack(point, name, later, compared.kept, around),
   )
   const limits = inequality
     ? around.facts.filter((fact) => !leadsTo(fact, earlier) && !leadsTo(earlier, fact))
@@ -67,11 +68,15 @@ function leadsTo(fact: Entry, entry: Entry): boolean {
 
 export const wrong = (proof: Proof): Step => ({ verdict: 'wrong', proof })
 
-function allowed(point: NearPoint, facts: readonly Entry[]): boolean {
+/** `by`: at an end of x < 2π it is not sure whether a point that was found by search lies before it. */
+function allowed(
+  point: NearPoint,
+  facts: readonly Entry[],
+  by: readonly Truth[] = ['true', 'unsure'],
+): boolean {
   return facts.every((fact) => {
     if (fact.variables.some((name) => !(name in point.at))) return true
-    const truth = truthOf(fact.statement, point)
-    return truth === 'true' || truth === 'unsure'
+    return by.includes(truthOf(fact.statement, point))
   })
 }
 
@@ -182,7 +187,10 @@ const isRounded = (entry: Entry): boolean =>
 
 /** The learner goes on to drop the extraneous solution. */
 export function laterRejects(point: NearPoint, name: string, stated: Entry, around: Surroundings): boolean {
-  if (stated.words.some((word) => REASONS.has(word))) return true
+  // "x = 2 is the only solution" rejects others, not the one that it states.
+  const claims = stated.words.some((word) => /^(?:solution|lösung)$/.test(word))
+  if (stated.words.some((word) => REASONS.has(word) && !(claims && /^(?:only|einzige)$/.test(word))))
+    return true
   return around.later.some((entry) => {
     if (entry.stance === 'denied' && truthOf(entry.statement, point) !== 'false') return true
     if (!isSolvedFor(entry.statement, name) || entry.kind !== 'equation') return false

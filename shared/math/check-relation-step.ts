@@ -1,7 +1,10 @@
 import { checkAgainst, FOLLOWS, type Step, type Surroundings } from './check-equation.ts'
 import { givenIdentity } from './check-expression-step.ts'
+import { familyStep } from './check-family.ts'
 import { checkFormula } from './check-formula.ts'
+import { multipliedRow } from './check-multiple.ts'
 import { extraneous, otherSolution } from './check-stated-solutions.ts'
+import { backSubstitution } from './check-substitution.ts'
 import { systemStep } from './check-system.ts'
 import { compareEquations } from './compare-statements.ts'
 import { defines, type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
@@ -33,6 +36,8 @@ export function relationStep(entry: Entry, working: Working): StepResult {
     .reverse()
   const [nearest] = comparable
   if (!nearest) return givenIdentity(entry, working) ?? { verdict: 'first' }
+  const family = familyStep(nearest, entry)
+  if (family) return family
   const compared = compareWith(nearest, entry, working)
   const step = entry.partial && solvesOne(nearest, entry) ? FOLLOWS : compared
   if (step.verdict === 'follows')
@@ -53,6 +58,8 @@ export function relationStep(entry: Entry, working: Working): StepResult {
     return (
       falseValue(nearest, comparable.slice(1), entry, working) ??
       falseFormulaValue(comparable, entry, working) ??
+      multipliedRow(entry, working) ??
+      backSubstitution(nearest, entry, working) ??
       systemStep(entry, working) ?? { verdict: 'unsure' }
     )
   return { verdict: 'wrong', from: nearest, proof: step.proof }

@@ -3,6 +3,7 @@ import { calculationStep } from './check-calculation.ts'
 import { falseEquality } from './check-chain.ts'
 import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
+import { inverseStep } from './check-inverse.ts'
 import { relationStep } from './check-relation-step.ts'
 import { defines, type Entry, isLiteralSolution } from './entry.ts'
 import { evaluate } from './evaluate.ts'
@@ -31,7 +32,7 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   if (entry.variables.length === 0) return numericStep(entry, previous)
   const calculated = calculationStep(entry, working)
   if (calculated) return calculated
-  const claimed = claimAboutFunction(entry, seed)
+  const claimed = inverseStep(entry, seed) ?? claimAboutFunction(entry, seed)
   if (claimed) return claimed
   if (previous?.kind === 'expression') {
     const restated = restates(previous, entry, seed)
@@ -46,6 +47,9 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
   if (!previous) return { verdict: 'first' }
   // "7x − x + 2 for x = 1" and then "= 8"
   if (isLiteral(previous) && previous.words.some((word) => PLACE.test(word))) return { verdict: 'unsure' }
+  const integral = integralOf(previous, entry, earlier)
+  if (integral === 'unknown') return { verdict: 'unsure' }
+  if (integral) return continues(integral, entry, seed)
   const step = continues(previous, entry, seed)
   const inChain =
     previous.kind === 'continuation' || (previous.kind === 'expression' && previous.words.length === 0)
@@ -60,6 +64,9 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
   }
   return step
 }
+
+/** More than rounding explains, of the value. */
+const ON_THE_WAY = 0.01
 
 /** "Probe: 7·3 + 2 = 23 = 30": what comes out is set against the other side, and need not be equal to it. */
 function isFailedTest(entry: Entry, history: readonly Entry[]): boolean {
@@ -76,7 +83,25 @@ function isFailedTest(entry: Entry, history: readonly Entry[]): boolean {
     .flatMap((one) => sidesOf(one.statement))
     .filter((one) => variablesOf(one.expression).length === 0)
   const target = sides.some((one) => Math.abs(evaluate(one.expression, {}) - last) < 1e-9)
+  const [first = 0, ...way] = chain.sides.slice(0, -1).map((one) => evaluate(one.expression, {}))
+  // What comes out is open, but not what is worked out on the way.
+  if (way.some((value) => Math.abs(value - first) > ON_THE_WAY * Math.max(1, Math.abs(value)))) return false
   return chain.sides.length < 3 || target || entry.stance === 'denied'
+}
+
+/** [x²] between a definite integral and its value: the value is that of the integral. Null where this is not so. */
+function integralOf(previous: Entry, entry: Entry, earlier: readonly Entry[]): Entry | 'unknown' | null {
+  const text = previous.written.text.replace(/^\s*=/, '').trim()
+  const bracketed = text.startsWith('[') && text.endsWith(']') && previous.variables.length === 1
+  if (!bracketed || entry.variables.length > 0) return null
+  const definite = earlier.find((one) =>
+    sidesOf(one.statement).some(({ expression }) =>
+      someIn(expression, (e) => e.kind === 'integral' && e.bounds !== null),
+    ),
+  )
+  const value = definite && evaluate(sidesOf(definite.statement).at(-1)?.expression ?? number(0), {})
+  // An area below the axis is counted as positive.
+  return definite?.variables.length === 0 && value !== undefined && value > 0 ? definite : 'unknown'
 }
 
 /** What stands beside a chain and is no part of it: u = x, v′ = cos x; a side calculation that is right. */

@@ -24,7 +24,9 @@ import { diagnose } from './slips/diagnose.ts'
 import { withVerifiedStep } from './slips/verified-step.ts'
 import type { ParsedLine, Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
-import { contradictsTold } from './told/contradicts-told.ts'
+import { isFurtherEquation } from './system-numbers.ts'
+import { againstTold } from './told/contradicts-told.ts'
+import { withTrigInterval } from './trig-interval.ts'
 import type { LineVerdict } from './verdict.ts'
 
 export type CheckOptions = {
@@ -32,12 +34,13 @@ export type CheckOptions = {
   seed: number
   /** The last line is still being typed and gets no verdict. */
   lastUnfinished?: boolean | undefined
-  /** The person writes decimals with a comma: 3,5 is first read as one number, 1.000 as a thousand, and otherwise in doubt. */
+  /** Decimals are written with a comma: 3,5 is first read as one number, 1.000 as a thousand. */
   decimalComma?: boolean | undefined
 }
 
 /** More lines than this are another kind of text; the last ones are checked. */
 const MOST_LINES = 60
+
 /** One verdict for each line: does it follow from the line it comes from? When not sure it says so. */
 export function checkWorking(lines: readonly string[], options: CheckOptions): LineVerdict[] {
   const skipped = Math.max(0, lines.length - MOST_LINES)
@@ -45,13 +48,7 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
     .slice(0, skipped)
     .map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
   const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
-  const unfinished = options.lastUnfinished ? lines.length - 1 : lines.length
-  const judged = [...verdicts, ...checker.check()]
-  return judged.map((verdict, i) =>
-    verdict.verdict === 'does-not-follow' || i >= unfinished
-      ? verdict
-      : (contradictsTold(lines, i, verdict) ?? verdict),
-  )
+  return againstTold([...verdicts, ...checker.check()], lines, options.lastUnfinished === true)
 }
 
 type Read = { parsed: ParsedLine; line: number; text: string }
@@ -72,8 +69,9 @@ class WorkingChecker {
   constructor(lines: readonly string[], offset: number, options: CheckOptions) {
     this.options = options
     this.eIsVariable = usesLetterE(lines)
-    lines = withLimits(lines)
-    this.lines = lines.map((text, i) => ({ parsed: this.parse(text), line: i + offset, text }))
+    this.lines = withLimits(lines)
+      .map(withTrigInterval)
+      .map((text, i) => ({ parsed: this.parse(text), line: i + offset, text }))
   }
 
   /** A line whose commas part nothing is read with the decimal comma. */
@@ -104,7 +102,7 @@ class WorkingChecker {
         return { verdict: 'cannot-tell', line, why } as const
       }
       this.words.push(...parsed.words)
-      if (parsed.labelled) this.history = []
+      if (parsed.labelled && !isFurtherEquation(this.lines[i - 1]?.parsed, parsed)) this.history = []
       const verdict = this.checkLine(read, parsed.statements)
       this.blank = false
       this.gap = false

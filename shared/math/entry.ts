@@ -12,6 +12,7 @@ import {
   variablesOf,
 } from './expression.ts'
 import { byComponents } from './matrix.ts'
+import { INVERSE_OF } from './operand-parser.ts'
 import { withoutPlusMinus } from './plus-minus.ts'
 import { type Chain, mapSides, onlyChain, type Stance, type Statement, sidesOf } from './statement.ts'
 
@@ -31,6 +32,8 @@ export type Entry = {
   words: readonly string[]
   /** What its left side (y′, f′(x)) differentiates, when it was defined before. */
   differentiated: Definition | null
+  /** What its left side f⁻¹(x) is the inverse of, when that was defined before. */
+  inverted: Definition | null
   /** A blank line stood before it. */
   afterBlank: boolean
   /** x₁ = 2: one of several solutions. */
@@ -78,6 +81,7 @@ export function makeEntry(
     statement,
     variables,
     differentiated,
+    inverted: invertedBy(written, definitions),
     from: null,
     wrong: false,
     aside: false,
@@ -93,6 +97,12 @@ function differentiatedBy(written: Statement, definitions: Definitions): Definit
   if (left?.kind === 'symbol' && /[^']'$/.test(left.name))
     return definitions.get(left.name.slice(0, -1)) ?? null
   return null
+}
+
+function invertedBy(written: Statement, definitions: Definitions): Definition | null {
+  const left = onlyChain(written)?.sides[0]?.expression
+  const inverse = left?.kind === 'apply' && left.name.endsWith(INVERSE_OF)
+  return inverse ? (definitions.get(left.name.slice(0, -INVERSE_OF.length)) ?? null) : null
 }
 
 const TRIG = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc'])

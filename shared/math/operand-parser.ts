@@ -24,6 +24,9 @@ export type ExpressionReading = { tightProducts: boolean; functions: readonly st
 
 const INVERSE: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' }
 
+/** What the name of an inverse function ends in. */
+export const INVERSE_OF = '⁻¹'
+
 /** Ends the parse of one line; never leaves the parser. */
 export class ParseFailure extends Error {
   override name = 'ParseFailure'
@@ -106,10 +109,26 @@ export abstract class OperandParser {
     const applies = ['f', 'g', 'h', ...this.reading.functions].includes(full)
     if (applies && token?.type === 'open' && token.text === '(')
       return { kind: 'apply', name: full, primes, of: this.parseGroup() }
-    // f⁻¹(x) is the inverse function, which is not read.
-    if (applies && (token?.type === 'raised' || (token?.type === 'operator' && token.text === '^')))
-      throw new ParseFailure(false)
+    if (applies && (token?.type === 'raised' || (token?.type === 'operator' && token.text === '^'))) {
+      // f²(x) is read in two ways, f⁻¹(x) is the inverse function.
+      this.takeMinusOne()
+      const group = this.peek()
+      if (group?.type !== 'open' || group.text !== '(') this.fail()
+      return { kind: 'apply', name: full + INVERSE_OF, primes: 0, of: this.parseGroup() }
+    }
     return symbol(full + "'".repeat(primes))
+  }
+
+  private takeMinusOne(): void {
+    const token = this.peek()
+    this.at++
+    if (token?.type === 'raised') return token.text === '-1' ? undefined : this.fail()
+    const braced = this.peek()?.type === 'open'
+    if (braced) this.at++
+    const minus = this.takeOperator('-')
+    const one = this.peek()
+    if (!minus || one?.type !== 'number' || one.text !== '1') this.fail()
+    this.at += braced ? 2 : 1
   }
 
   /** A bracket of two, C(5, 2). */

@@ -20,7 +20,7 @@ import { mayHavePointGroups, type TokenReading, tokenize } from './tokenize.ts'
 const LONGEST_LINE = 2000
 const MOST_TOKENS = 600
 const LABEL =
-  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*(?:\(?(?:I{1,3}|IV)\)?|\(\d\))'?\s*)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
+  /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*(?:\d\s*[·*]?\s*)?(?:\(?(?:I{1,3}|IV)\)?|\(\d\))'?\s*(?:[·*]\s*\d+\s*)?)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
 
 /** II, (2), I − II: a further equation of a system, and no other exercise. */
 const OF_SYSTEM = /^(?!\s*\(?(?:I|1)\)?\s*:)[\s()IV\d'+−·*-]*(?:I|\(\d\))[\s()IV\d'+−·*-]*:\s+$/

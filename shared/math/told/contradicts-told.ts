@@ -8,8 +8,8 @@ import { falseTerm } from './given-sequences.ts'
 import { falseApproximation } from './given-values.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
 import { addsIndependent, countsBothTwice, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
-import { convertedWrongly } from './told-conversion.ts'
-import { movedOtherWay, slopeTurnedOver } from './told-graphs.ts'
+import { convertedWrongly, minutesAsHundredths } from './told-conversion.ts'
+import { movedOtherWay, pairsCrossed, slopeTurnedOver, wrongRow } from './told-graphs.ts'
 import {
   addsChanges,
   changeOfNewValue,
@@ -24,6 +24,7 @@ import { toldRounding } from './told-rounding.ts'
 const RULES: readonly ToldRule[] = [
   toldRounding,
   convertedWrongly,
+  minutesAsHundredths,
   addsChanges,
   percentOfNewPrice,
   changeOfNewValue,
@@ -38,6 +39,8 @@ const RULES: readonly ToldRule[] = [
   countsBothTwice,
   slopeTurnedOver,
   movedOtherWay,
+  wrongRow,
+  pairsCrossed,
 ]
 
 /** What was given so that it can be reckoned with: terms, points, chances, quantities. */
@@ -47,12 +50,22 @@ const GIVEN = [falseTerm, falseByPoints, falseProbability, falseApproximation, f
 const LONGEST = 400
 const WORK = 20_000
 
-/** The verdict on a line that contradicts a sentence before it; null where no rule knows that it does. */
-export function contradictsTold(
+/** The verdicts, with those lines found wrong that contradict a sentence; not the one that is being typed. */
+export function againstTold(
+  verdicts: readonly LineVerdict[],
   lines: readonly string[],
-  at: number,
-  before: LineVerdict,
-): LineVerdict | null {
+  lastUnfinished: boolean,
+): LineVerdict[] {
+  const finished = lastUnfinished ? lines.length - 1 : lines.length
+  return verdicts.map((verdict, i) =>
+    verdict.verdict === 'does-not-follow' || i >= finished
+      ? verdict
+      : (contradictsTold(lines, i, verdict) ?? verdict),
+  )
+}
+
+/** The verdict on a line that contradicts a sentence before it; null where no rule knows that it does. */
+function contradictsTold(lines: readonly string[], at: number, before: LineVerdict): LineVerdict | null {
   const text = lines[at] ?? ''
   if (!/\d/.test(text) || text.length > LONGEST) return null
   const near = lines.map((line, i) => (i > at - 8 && line.length <= LONGEST ? line : ''))
