@@ -12,8 +12,8 @@ import type { Thinking } from './thoughts/thinking.ts'
 
 /** Of all who are paired; streams that are open count once. */
 const REQUEST_PACE = { burst: 400, perSecond: 100 }
-/** Streams that are open at once. */
-const MOST_STREAMS = 500
+/** Streams that may be open at once, for each thought that may run: a panel, its follower, and those that break off. */
+export const STREAMS_PER_THOUGHT = 4
 
 export interface AppParts {
   /** The port that clients call: part of every proof, and of the Host that is taken. */
@@ -38,7 +38,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   let streams = 0
 
   function stream(context: Context<Env>, thought: string, after: number): Response {
-    if (streams >= MOST_STREAMS) return refuse(context, 'too-many')
+    if (streams >= STREAMS_PER_THOUGHT * thinking.most) return refuse(context, 'too-many')
     streams += 1
     const gone = new AbortController()
     const followed = follow(log, thought, { after, quietMs: HEARTBEAT_MS, signal: gone.signal })

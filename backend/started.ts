@@ -80,3 +80,10 @@ export async function* partsIn(answer: Response): AsyncGenerator<Part> {
     yield part
   }
 }
+
+/** All parts of an answer. */
+export async function allPartsIn(answer: Response): Promise<Part[]> {
+  const parts: Part[] = []
+  for await (const part of partsIn(answer)) parts.push(part)
+  return parts
+}

@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { backend } from './bench/backend.ts'
 import { Bed } from './bench/bed.ts'
 import type { Benchmark, Figure } from './bench/benchmark.ts'
 import { check } from './bench/check.ts'
@@ -30,6 +31,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   memory,
   tabs,
   start,
+  backend,
 ]
 
 const USAGE = `npm run bench [-- NAME…]

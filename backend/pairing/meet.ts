@@ -9,8 +9,8 @@ import {
 import {
   type Hex,
   isSame,
+  type Meeting,
   newNonce,
-  pairingId,
   prove,
   sessionKey,
   signRequest,
@@ -25,6 +25,7 @@ import type { Sessions } from './sessions.ts'
 const PAIR_PACE = { burst: 20, perSecond: 0.5 }
 const SESSION_PACE = { burst: 60, perSecond: 5 }
 const WRONG_PACE = { burst: 60, perSecond: 5 }
+const MOST_KEYS = 256
 
 export interface MeetingParts {
   readonly pairings: Pairings
@@ -45,6 +46,7 @@ export class Meetings {
   readonly #pairPace: Rate
   readonly #sessionPace: Rate
   readonly #wrongPace: Rate
+  readonly #keys = new Map<string, Hex>()
 
   constructor(parts: MeetingParts) {
     this.#parts = parts
@@ -81,7 +83,7 @@ export class Meetings {
     const { client } = ask
     const server = newNonce()
     const session = newNonce()
-    await sessions.add(session, { client, server, pairing: await pairingId(token) })
+    await sessions.add(session, { client, server, pairing: await pairings.idOf(token) })
     const proof = await prove(token, 'session-server', { client, server, port: port() })
     return { answer: { session, server, proof } }
   }
@@ -95,7 +97,7 @@ export class Meetings {
     const session = Number.isSafeInteger(count) && count > 0 ? await sessions.find(id) : null
     const token = session ? await pairings.find(session.pairing) : undefined
     if (session && token !== undefined) {
-      const key = await sessionKey(token, { ...session, port: port() })
+      const key = await this.#keyOf(token, { ...session, port: port() })
       const { pathname, search } = new URL(req.url)
       const signed = { method: req.method, path: pathname + search, count, body }
       if (isSame(await signRequest(key, signed), proof) && (await sessions.claim(id, count)))
@@ -103,5 +105,14 @@ export class Meetings {
     }
     if (!this.#wrongPace.take()) return { refused: 'too-many' }
     return { refused: pairings.tokens().length === 0 ? 'not-paired' : 'wrong-proof' }
+  }
+
+  /** Computed once for each session, not with each request. */
+  async #keyOf(token: Hex, meeting: Meeting): Promise<Hex> {
+    const name = `${token} ${meeting.client} ${meeting.server}`
+    const key = this.#keys.get(name) ?? (await sessionKey(token, meeting))
+    if (this.#keys.size >= MOST_KEYS) this.#keys.clear()
+    this.#keys.set(name, key)
+    return key
   }
 }

@@ -13,6 +13,7 @@ const FileSchema = v.object({
 /** The tokens that pairing left here, in a file that only the person reads. Read anew each time: replicas share it. */
 export class Pairings {
   readonly #path: string
+  readonly #ids = new Map<Hex, Hex>()
 
   constructor(folder: string) {
     this.#path = join(folder, 'pairings.json')
@@ -32,8 +33,15 @@ export class Pairings {
   async find(pairing: Hex | undefined): Promise<Hex | undefined> {
     const tokens = this.tokens()
     if (pairing === undefined) return tokens.at(-1)
-    for (const token of tokens) if ((await pairingId(token)) === pairing) return token
+    for (const token of tokens) if ((await this.idOf(token)) === pairing) return token
     return undefined
+  }
+
+  /** `pairingId`, computed once for each token. */
+  async idOf(token: Hex): Promise<Hex> {
+    const id = this.#ids.get(token) ?? (await pairingId(token))
+    this.#ids.set(token, id)
+    return id
   }
 
   #read() {

@@ -29,6 +29,11 @@ export class Thinking {
     this.#parts = parts
   }
 
+  /** Thoughts at once. */
+  get most(): number {
+    return this.#parts.most
+  }
+
   /**
    * Begins the thought, or goes on after a tool call; a thought that is known is left as it is.
    * @param thought under which it is kept

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Part } from '../../shared/thoughts/part.ts'
 import { GivenSearch, requestOf } from '../reasoners/given-thought.ts'
 import { type NewPart, type Reason, USUAL_BUDGET } from '../reasoners/reason.ts'
-import { partsIn, startBackend } from '../started.ts'
+import { allPartsIn, partsIn, startBackend } from '../started.ts'
 import { MemoryLog } from './memory-log.ts'
 import { follow } from './part-log.ts'
 import { Thinking } from './thinking.ts'
@@ -42,19 +42,13 @@ async function next(parts: AsyncGenerator<Part>): Promise<Part | undefined> {
   return ended ? undefined : value
 }
 
-async function all(answer: Response): Promise<Part[]> {
-  const parts: Part[] = []
-  for await (const part of partsIn(answer)) parts.push(part)
-  return parts
-}
-
 const words = (parts: readonly Part[]) =>
   parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join(' ')
 
 test('without a model a thought streams what the page says, with its source', async () => {
   await using backend = await startBackend()
   const caller = await backend.caller()
-  const parts = await all(await caller.fetch('POST', '/thoughts', requestOf()))
+  const parts = await allPartsIn(await caller.fetch('POST', '/thoughts', requestOf()))
   expect(parts.map(({ seq }) => seq)).toEqual(parts.map((_, at) => at + 1))
   expect(parts.find(({ kind }) => kind === 'source')).toMatchObject({ source: { passage: 'p1' } })
   expect(parts.at(-1)).toMatchObject({ kind: 'done', by: 'extracts' })
@@ -80,7 +74,7 @@ test('parts come as they are thought, and a stream that broke off is taken up af
   spoken.say(null)
   expect(await next(resumed)).toMatchObject({ seq: 4, kind: 'done' })
   expect(await next(resumed)).toBeUndefined()
-  expect(words(await all(await caller.fetch('GET', '/thoughts/t1/parts')))).toBe('one two three done')
+  expect(words(await allPartsIn(await caller.fetch('GET', '/thoughts/t1/parts')))).toBe('one two three done')
 })
 
 test('posted again unchanged, a thought is thought once', async () => {
@@ -89,8 +83,8 @@ test('posted again unchanged, a thought is thought once', async () => {
   const caller = await backend.caller()
   const answers = await Promise.all([1, 2, 3].map(() => caller.fetch('POST', '/thoughts', requestOf())))
   spoken.say('one', null)
-  for (const answer of answers) expect(words(await all(answer))).toBe('one done')
-  expect(words(await all(await caller.fetch('POST', '/thoughts', requestOf())))).toBe('one done')
+  for (const answer of answers) expect(words(await allPartsIn(answer))).toBe('one done')
+  expect(words(await allPartsIn(await caller.fetch('POST', '/thoughts', requestOf())))).toBe('one done')
   expect(spoken.begun).toBe(1)
 })
 
@@ -103,15 +97,17 @@ test('a tool call ends the stream; with the result the thought goes on, and its 
     },
   })
   const caller = await backend.caller()
-  const first = await all(await caller.fetch('POST', '/thoughts', requestOf()))
+  const first = await allPartsIn(await caller.fetch('POST', '/thoughts', requestOf()))
   expect(words(first)).toBe('before tool-call')
   const answered = requestOf({ results: [{ ...call, result: 'drawn' }] })
   const headers = { 'last-event-id': '2' }
-  const second = await all(await caller.fetch('POST', '/thoughts', answered, { headers }))
+  const second = await allPartsIn(await caller.fetch('POST', '/thoughts', answered, { headers }))
   expect(second.map(({ seq }) => seq)).toEqual([3, 4])
   expect(words(second)).toBe('after drawn done')
   // Read from the start, a call that was answered is nobody's to do again.
-  expect(words(await all(await caller.fetch('POST', '/thoughts', answered)))).toBe('before after drawn done')
+  expect(words(await allPartsIn(await caller.fetch('POST', '/thoughts', answered)))).toBe(
+    'before after drawn done',
+  )
 })
 
 test('a thought that is given up stops its model, ends its stream, and cannot be begun again', async () => {
@@ -125,12 +121,12 @@ test('a thought that is given up stops its model, ends its stream, and cannot be
   expect(await next(parts)).toMatchObject({ seq: 2, kind: 'error', error: 'cancelled' })
   expect(await next(parts)).toBeUndefined()
   expect(spoken.signal?.aborted).toBe(true)
-  expect(words(await all(await caller.fetch('POST', '/thoughts', requestOf())))).toBe('one error')
+  expect(words(await allPartsIn(await caller.fetch('POST', '/thoughts', requestOf())))).toBe('one error')
   // The word to give up may overtake the thought itself.
   expect((await caller.fetch('DELETE', '/thoughts/t2')).status).toBe(204)
-  expect(await all(await caller.fetch('POST', '/thoughts', requestOf({ thought: 't2' })))).toMatchObject([
-    { kind: 'error', error: 'cancelled' },
-  ])
+  expect(
+    await allPartsIn(await caller.fetch('POST', '/thoughts', requestOf({ thought: 't2' }))),
+  ).toMatchObject([{ kind: 'error', error: 'cancelled' }])
   expect(spoken.begun).toBe(1)
 })
 
@@ -139,7 +135,7 @@ test('an unknown thought is lost, after what the client has of it', async () => 
   const caller = await backend.caller()
   const headers = { 'last-event-id': '7' }
   const answer = await caller.fetch('GET', '/thoughts/nobody/parts', undefined, { headers })
-  expect(await all(answer)).toEqual([{ seq: 8, kind: 'error', error: 'lost' }])
+  expect(await allPartsIn(answer)).toEqual([{ seq: 8, kind: 'error', error: 'lost' }])
 })
 
 test('a model that throws, ends in silence or never stops ends in one error each', async () => {
@@ -157,7 +153,7 @@ test('a model that throws, ends in silence or never stops ends in one error each
   for (const [name, reason] of Object.entries(reasons)) {
     await using backend = await startBackend({ reason })
     const caller = await backend.caller()
-    const parts = await all(await caller.fetch('POST', '/thoughts', requestOf()))
+    const parts = await allPartsIn(await caller.fetch('POST', '/thoughts', requestOf()))
     const last = parts.at(-1)
     errors[name] = last?.kind === 'error' ? last.error : last
   }
@@ -197,6 +193,6 @@ test('no more thoughts at once than are allowed; those that run can still be rea
   expect(await third.json()).toEqual({ refused: 'too-many' })
   const again = await post('a')
   spoken.say('one', null)
-  for (const answer of [first, second, again]) expect(words(await all(answer))).toBe('one done')
+  for (const answer of [first, second, again]) expect(words(await allPartsIn(answer))).toBe('one done')
   expect((await post('c')).status).toBe(200)
 })
