@@ -25,6 +25,8 @@ export class Thinking {
   readonly #parts: ThinkingParts
   readonly #running = new Map<string, { stop: AbortController; ended: Promise<void> }>()
 
+  #last = Promise.resolve()
+
   constructor(parts: ThinkingParts) {
     this.#parts = parts
   }
@@ -75,6 +77,7 @@ export class Thinking {
       stopListening = await log.listen(thought, (ended) => {
         if (ended) void this.#lookForEnd(thought, results.length, stop)
       })
+      await this.#turn()
       const parts = reason(request, { search: searchIn(language), signal: stop.signal, budget })
       if (!(await giveAll(parts, stop.signal, give)))
         await give({ kind: 'error', error: whyStopped(stop.signal) })
@@ -89,6 +92,12 @@ export class Thinking {
       stop.abort('ended')
       this.#running.delete(thought)
     }
+  }
+
+  /** One thought begins in one turn of the event loop: many at once hold up nobody who is being answered. */
+  #turn(): Promise<void> {
+    this.#last = this.#last.then(() => new Promise(setImmediate))
+    return this.#last
   }
 
   /** Somebody else may have ended it: the person, at another replica. */
