@@ -6,7 +6,7 @@ import { type PageText, PageTextSchema } from '../../shared/percepts/page-text.t
 import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import { readPairing, writePairing } from '../store/backend-pairing.ts'
 import type { Database } from '../store/database.ts'
-import { EntrySchema } from '../store/rows.ts'
+import { EntrySchema, SentSchema } from '../store/rows.ts'
 import { BackendError, BackendSession } from './backend-session.ts'
 import type { ReasonerDoors } from './reasoner.ts'
 
@@ -20,6 +20,10 @@ export function reasonerDoors(database: Database, now: () => number): ReasonerDo
     session: () => beginSession(database),
     readPage,
     conversation: (tutoring, at) => conversationOf(database, tutoring, at),
+    sent: async (id) => {
+      const row = v.safeParse(SentSchema, await database.sent.get(id))
+      return row.success ? row.output.body : null
+    },
     keep: async (sent) => void (await database.sent.put(sent)),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {

@@ -21,8 +21,18 @@ export interface ReasonerDoors {
   conversation(tutoring: string, at: number): Promise<ThoughtRequest['conversation']>
   /** Keeps what is about to be sent. */
   keep(sent: Sent): Promise<void>
+  /** The text that was sent under this id; null where none was. */
+  sent(id: string): Promise<string | null>
   now(): number
   wait(ms: number, signal: AbortSignal): Promise<void>
+}
+
+interface Sending {
+  row: Tutoring | undefined
+  language: Language
+  session: BackendSession
+  signal: AbortSignal
+  tell: (it: ThoughtPercept) => void
 }
 
 type Take = (percept: Percept) => void
@@ -69,18 +79,15 @@ export class Reasoner {
     tell: (it: ThoughtPercept) => void,
   ): Promise<void> {
     try {
-      const { request, places, redacted } = await this.#requestOf(thought, row, language)
       const session = await this.#doors.session()
-      const health = await healthOf(session, signal)
-      if (signal.aborted) return
-      await this.#doors.keep(sentOf(thought, request, redacted, health, this.#doors.now()))
-      tell({ kind: 'sent', thought: thought.id, places })
+      const sending = { row, language, session, signal, tell }
+      const body = thought.underWay === true ? null : await this.#bodyOf(thought, sending)
       const sessions = [session]
       const doors = {
         session: async () => sessions.pop() ?? (await this.#doors.session()),
         wait: this.#doors.wait,
       }
-      for await (const part of think(request, thought.seq, signal, doors))
+      for await (const part of think({ thought: thought.id, body, seq: thought.seq }, signal, doors))
         tell({ kind: 'part', thought: thought.id, part })
     } catch (error) {
       if (signal.aborted) return
@@ -90,6 +97,20 @@ export class Reasoner {
         why: error instanceof BackendError ? error.why : 'absent',
       })
     }
+  }
+
+  /** What is sent: as it was the first time, or made now, and noted for the person before it leaves. */
+  async #bodyOf(thought: ThoughtState, { row, language, session, signal, tell }: Sending): Promise<string> {
+    const known = await this.#doors.sent(sentId(thought))
+    if (known !== null) return known
+    const [health, { request, places, redacted }] = await Promise.all([
+      healthOf(session, signal),
+      this.#requestOf(thought, row, language),
+    ])
+    signal.throwIfAborted()
+    await this.#doors.keep(sentOf(thought, request, redacted, health, this.#doors.now()))
+    tell({ kind: 'sent', thought: thought.id, places })
+    return JSON.stringify(request)
   }
 
   async #requestOf(thought: ThoughtState, row: Tutoring | undefined, language: Language) {
@@ -139,16 +160,20 @@ export class Reasoner {
   }
 }
 
+/** A thought is sent anew with each result of a tool. */
+const sentId = ({ id, results }: ThoughtState) => `${id}.${results.length}`
+
 function sentOf(
-  { id, tutoring, results, question }: ThoughtState,
+  thought: ThoughtState,
   request: ThoughtRequest,
   redacted: Partial<Record<string, number>>,
   health: Awaited<ReturnType<typeof healthOf>>,
   at: number,
 ): Sent {
   const body = JSON.stringify(request)
+  const { tutoring, question } = thought
   return {
-    id: `${id}.${results.length}`,
+    id: sentId(thought),
     tutoring,
     at,
     model: health?.model == null ? null : { name: health.model.name, local: health.model.local },

@@ -1,8 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import * as v from 'valibot'
 import { HEARTBEAT_MS } from '../../shared/thoughts/meeting.ts'
-import { endsStream, type Part, PartSchema } from '../../shared/thoughts/part.ts'
-import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
+import { endsStream, isShown, type Part, PartSchema } from '../../shared/thoughts/part.ts'
 import { BackendError, type BackendSession } from './backend-session.ts'
 
 /** A stream that is silent for longer than this is dead (ms). */
@@ -18,26 +17,35 @@ export interface ThinkDoors {
   wait(ms: number, signal: AbortSignal): Promise<void>
 }
 
+/** What is wanted of the backend. */
+export interface Wanted {
+  thought: string
+  /** The request as JSON; null where some of its answer was shown already: it is not thought anew, only taken up. */
+  body: string | null
+  /** The last part that is known. */
+  seq: number
+}
+
 /**
- * Has one thought thought: its parts after `known`, in order, each once, over broken connections and new sessions.
+ * Has one thought thought: its parts after `seq`, in order, each once, over broken connections and new sessions. A
+ * backend that was restarted thinks it anew where nothing of it was shown; else it is lost, and a part says so.
  * Ends after the part that ends the stream; rejects with a BackendError where the backend cannot be reached, and
  * with the signal's reason.
  */
 export async function* think(
-  request: ThoughtRequest,
-  known: number,
+  wanted: Wanted,
   signal: AbortSignal,
   { session, wait }: ThinkDoors,
 ): AsyncGenerator<Part> {
-  const body = JSON.stringify(request)
-  let seq = known
+  let { body, seq } = wanted
   let failures = 0
   for (;;) {
     const before = seq
     try {
-      for await (const part of stream(await session(), body, seq, signal)) {
+      for await (const part of stream(await session(), { ...wanted, body, seq }, signal)) {
         if (part.seq <= seq) continue
         seq = part.seq
+        if (isShown(part)) body = null
         yield part
         if (endsStream(part) || seq > MOST_PARTS) return
       }
@@ -56,17 +64,18 @@ export async function* think(
 /** One connection's worth of parts. What is no part is passed over. */
 async function* stream(
   session: BackendSession,
-  body: string,
-  known: number,
+  { thought, body, seq }: Wanted,
   signal: AbortSignal,
 ): AsyncGenerator<Part> {
   const silence = new Silence(signal)
+  const init = {
+    headers: { accept: 'text/event-stream', ...(seq > 0 ? { 'last-event-id': String(seq) } : {}) },
+    signal: silence.signal,
+  }
   try {
-    const answer = await session.send('POST', '/thoughts', {
-      body,
-      headers: { accept: 'text/event-stream', ...(known > 0 ? { 'last-event-id': String(known) } : {}) },
-      signal: silence.signal,
-    })
+    const answer = await (body === null
+      ? session.send('GET', `/thoughts/${thought}/parts`, init)
+      : session.send('POST', '/thoughts', { body, ...init }))
     if (!answer.ok || answer.body === null) throw await refusalOf(answer)
     const events = answer.body
       .pipeThrough(new TextDecoderStream())

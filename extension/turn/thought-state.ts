@@ -27,6 +27,8 @@ export interface ThoughtState {
   call: Extract<Part, { kind: 'tool-call' }> | null
   /** The last part taken. */
   seq: number
+  /** Whether some of the answer has come since it was last posted: then it is taken up and not posted anew. */
+  underWay?: boolean
   /** Elements of the passages that were sent along, and their texts. */
   places: { passage: string; path: string; text: string }[]
   /** What has been said of its answer; null before the first words. */

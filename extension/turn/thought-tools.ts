@@ -98,6 +98,7 @@ function answerCall(thought: ThoughtState, result: string): void {
   if (call === null) return
   thought.results.push({ call: call.call, name: call.name, arguments: call.arguments, result })
   thought.call = null
+  thought.underWay = false
 }
 
 const waitsFor = (state: LoopState, id: string) =>

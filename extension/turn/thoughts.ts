@@ -2,7 +2,7 @@ import { isPaused } from '../../shared/manner.ts'
 import { matchesPattern } from '../../shared/match-pattern.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
-import type { Part, Source } from '../../shared/thoughts/part.ts'
+import { isShown, type Part, type Source } from '../../shared/thoughts/part.ts'
 import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
 import type { Entry } from '../store/rows.ts'
 import { isMarked } from './agenda.ts'
@@ -154,6 +154,7 @@ export function takeThought(work: Work, percept: ThoughtPercept): void {
 }
 
 function takePart(work: Work, thought: ThoughtState, part: Part): void {
+  if (isShown(part)) thought.underWay = true
   switch (part.kind) {
     case 'text':
       thought.text = (thought.text + part.text).slice(0, ANSWER_LENGTH)

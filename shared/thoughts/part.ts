@@ -82,3 +82,7 @@ export type Part = v.InferOutput<typeof PartSchema>
 /** Whether nothing comes after it in its stream. */
 export const endsStream = ({ kind }: Pick<Part, 'kind'>): boolean =>
   kind === 'tool-call' || kind === 'error' || kind === 'done'
+
+/** Whether a person sees it in the answer: then what comes after may not begin anew. */
+export const isShown = ({ kind }: Pick<Part, 'kind'>): boolean =>
+  kind === 'text' || kind === 'source' || kind === 'remark'
