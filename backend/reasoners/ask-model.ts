@@ -8,12 +8,11 @@ import type { Thinker } from './thinker.ts'
 const LONGEST_REST_MS = 3_000
 const USUAL_REST_MS = 300
 
-/** A tool that the model wants called. `wrong`: no such tool, or no such arguments. */
+/** A tool that the model wants called, whether or not there is one. `input`: text where it is no JSON. */
 export interface Call {
   id: string
   name: string
   input: unknown
-  wrong: boolean
 }
 
 /** How one call of the model ended. Tokens are null where the provider does not say. */
@@ -98,12 +97,7 @@ async function* tryOnce(
           break
         case 'tool-call':
           begun = true
-          calls.push({
-            id: part.toolCallId,
-            name: part.toolName,
-            input: part.input,
-            wrong: part.invalid === true,
-          })
+          calls.push({ id: part.toolCallId, name: part.toolName, input: part.input })
           break
         case 'error':
           return failed(part.error)

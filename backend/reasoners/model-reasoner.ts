@@ -169,7 +169,7 @@ class Thought {
   }
 
   /** What a tool answers the model; null where the client is to carry it out. */
-  async *#carryOut({ id, name, input, wrong }: Call): AsyncGenerator<NewPart, string | null> {
+  async *#carryOut({ id, name, input }: Call): AsyncGenerator<NewPart, string | null> {
     if (this.#request.web && Object.hasOwn(WEB_TOOLS, name)) {
       const { words, data } = yield* this.#web.carryOut(name, input)
       if (data === undefined) return words
@@ -180,7 +180,7 @@ class Thought {
       yield { kind: 'blocked', what: refused }
       return 'This was not done: it is not allowed here.'
     }
-    if (wrong || !v.is(ArgumentsSchema, input)) return 'Wrong arguments.'
+    if (!v.is(ArgumentsSchema, input)) return 'Wrong arguments.'
     const call = v.is(CallId, id) ? id : crypto.randomUUID()
     yield { kind: 'tool-call', call, name, arguments: input }
     return null
