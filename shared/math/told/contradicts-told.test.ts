@@ -51,6 +51,8 @@ describe('rounding that was asked for in words', () => {
     [['x = √34 = 5.8309', 'x ≈ 5.831 (4 s.f.)']],
     [['Runde 3,449 auf Zehntel', 'erst auf Hundertstel: 3,45', '≈ 3,4']],
     [['5.6 ≈ 7 to 1 d.p.?']],
+    [['3.14159 to 2 d.p.', '3.14', 'to 3 d.p.', '3.142']],
+    [['Round 45678 to 2 significant figures', '46000', 'to 3 s.f.', '45700']],
   ])('%j is right', (lines) => expect(flagged(...lines)).toBeNull())
 
   it('shows both numbers', () => {
@@ -160,6 +162,7 @@ describe('chances in sentences', () => {
     [['Münze dreimal werfen, genau einmal Kopf', 'P(genau einmal Kopf) = 3 · 1/8 = 3/8']],
     [['Münze zweimal werfen, genau einmal Kopf', 'P(KZ) = 1/4, P(genau einmal Kopf) = 1/2']],
     [['P(A) = 0.6, P(B) = 0.3, P(A ∩ B) = 0.1', 'P(A ∪ B) = 0.6 + 0.3 − 0.1 = 0.8']],
+    [['P(A) = 0.5, P(B) = 0.4, P(A ∩ B) = 0.1', 'P(A) + P(B) = 0.9', 'P(A ∪ B) = 0.8']],
     [['P(A) = 0.6, P(B) = 0.3, P(A ∩ B) = 0', 'P(A ∪ B) = 0.9']],
   ])('%j is right', (lines) => expect(flagged(...lines)).toBeNull())
 })

@@ -7,9 +7,9 @@ import { falseQuantity } from './given-quantities.ts'
 import { falseTerm } from './given-sequences.ts'
 import { falseApproximation } from './given-values.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
-import { addsIndependent, countsBothTwice, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
-import { convertedWrongly, minutesAsHundredths } from './told-conversion.ts'
-import { movedOtherWay, pairsCrossed, slopeTurnedOver, wrongRow } from './told-graphs.ts'
+import { addsIndependent, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
+import { convertedWrongly } from './told-conversion.ts'
+import { movedOtherWay, pairsCrossed, wrongRow } from './told-graphs.ts'
 import {
   addsChanges,
   changeOfNewValue,
@@ -24,7 +24,6 @@ import { toldRounding } from './told-rounding.ts'
 const RULES: readonly ToldRule[] = [
   toldRounding,
   convertedWrongly,
-  minutesAsHundredths,
   addsChanges,
   percentOfNewPrice,
   changeOfNewValue,
@@ -36,8 +35,6 @@ const RULES: readonly ToldRule[] = [
   sameUrnTwice,
   addsIndependent,
   oneOrderOnly,
-  countsBothTwice,
-  slopeTurnedOver,
   movedOtherWay,
   wrongRow,
   pairsCrossed,

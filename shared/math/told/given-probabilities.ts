@@ -79,7 +79,7 @@ function fromKnown(event: string, above: readonly ToldLine[]): number | null {
   for (const { plain } of above)
     for (const [, name = '', value = ''] of plain.matchAll(
       new RegExp(
-        `((?:[PnN]\\s*\\([^()=]*\\)|\\|[A-Z][^|=]*\\|))\\s*=\\s*(${NUMBER})(?![\\w(·*+^−-]|\\s*[·*+^(−-])`,
+        `(?<![-+−·*/=]\\s?)((?:[PnN]\\s*\\([^()=]*\\)|\\|[A-Z][^|=]*\\|))\\s*=\\s*(${NUMBER})(?![\\w(·*+^−-]|\\s*[·*+^(−-])`,
         'g',
       ),
     )) {

@@ -1,4 +1,4 @@
-import { isDoubted, NUMBER, near, plainWords, readingsOf, sidesOfLine } from './plain-words.ts'
+import { isDoubted, near, plainWords, sidesOfLine } from './plain-words.ts'
 import type { ToldRule, Worth } from './told.ts'
 
 const SEVERAL_BACK = 5
@@ -103,44 +103,4 @@ function claimAfterEquals(text: string): Pick<Worth, 'text' | 'value'> | null {
   const right = /[=≈:]\s*([^=≈:]+)$/.exec(text)?.[1]
   const side = right === undefined ? undefined : sidesOfLine(right).at(-1)
   return side && Number.isFinite(side.value) ? side : null
-}
-
-type Chances = ReadonlyMap<string, Worth>
-const CHANCE = new RegExp(
-  `P\\(([^()]+)\\)\\s*=\\s*(${NUMBER}(?:\\s*/\\s*\\d+)?(?:\\s?%)?)(?!\\s*[-+·*/×(^\\d])`,
-  'g',
-)
-const plainEvent = (event: string): string =>
-  event
-    .replace(/\s/g, '')
-    .replace(/\\cap|∩|&|und|and/g, '∩')
-    .replace(/\\cup|∪|oder|or/g, '∪')
-
-function chancesIn(lines: readonly { line: number; text: string }[]): Chances {
-  return new Map(
-    lines.flatMap(({ line, text }) =>
-      [...text.matchAll(CHANCE)].map(([, event = '', written = '']) => {
-        const [over, under] = written.replace(/\s?%/, '').split('/')
-        const size = (readingsOf(over ?? '')[0] ?? Number.NaN) / (under === undefined ? 1 : Number(under))
-        const value = written.includes('%') ? size / 100 : size
-        return [plainEvent(event), { line, text: `P(${event})`, value }] as const
-      }),
-    ),
-  )
-}
-
-/** P(A ∪ B) is P(A) + P(B) less what was counted twice, where all three are given. */
-export const countsBothTwice: ToldRule = (lines, at) => {
-  const text = plainWords(lines[at] ?? '')
-  const event = /^P\(([^()]+)\)/.exec(text)?.[1]
-  const [a, b, more] = plainEvent(event ?? '').split('∪')
-  if (a === undefined || b === undefined || more !== undefined || isDoubted(text)) return null
-  const chances = chancesIn(before(lines, at))
-  const [one, other] = [chances.get(a), chances.get(b)]
-  const both = chances.get(`${a}∩${b}`) ?? chances.get(`${b}∩${a}`)
-  const claimed = claimAfterEquals(text)
-  if (!one || !other || !both || !claimed || both.value === 0) return null
-  if (!near(claimed.value, one.value + other.value)) return null
-  const told = { line: both.line, text: `P(${event})`, value: one.value + other.value - both.value }
-  return { told, claimed: { ...claimed, line: at } }
 }

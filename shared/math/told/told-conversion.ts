@@ -2,7 +2,7 @@ import { evaluate } from '../evaluate.ts'
 import { type Expression, number, product } from '../expression.ts'
 import { PLAIN_READING, parseLine } from '../parse-line.ts'
 import { compareQuantities, isQuantity } from '../units.ts'
-import { isDoubted, lineBefore, NUMBER, numbersIn, plainWords, readingsOf } from './plain-words.ts'
+import { isDoubted, lineBefore, NUMBER, plainWords, readingsOf } from './plain-words.ts'
 import type { ToldRule } from './told.ts'
 
 const UNIT = `[a-zA-Zμ]{1,4}[²³]?(?:/[a-zA-Z]{1,3}[²³]?)?`
@@ -47,33 +47,4 @@ function ratio(a: Expression | null, b: Expression): number {
   const compared = compareQuantities(a, b, true)
   if (compared.result !== 'different') return compared.result === 'equal' ? 1 : Number.NaN
   return evaluate(a, compared.at) / evaluate(b, compared.at)
-}
-
-const CLOCK = /\b(\d{1,2})\s?(?:h|hours?|std\.?|stunden?)\s(?:and |und )?(\d{1,2})\s?min/i
-
-/** 1 h 15 min is 1.25 h: minutes are sixtieths, not hundredths. */
-export const minutesAsHundredths: ToldRule = (lines, at) => {
-  const text = plainWords(lines[at] ?? '')
-  if (isDoubted(text)) return null
-  for (const line of [at - 1, at - 2]) {
-    const told = plainWords(lines[line] ?? '')
-    const [, hours = '', minutes = ''] = CLOCK.exec(told) ?? []
-    if (minutes === '' || Number(minutes) === 0) continue
-    const decimal = `${hours}[.,]${minutes.padStart(2, '0')}`
-    const speeds = numbersIn(told.replace(CLOCK, ' ')).map((one) => one.text)
-    const by = speeds.length > 0 && /km\/h|mph|m\/s|per hour|€|\$/.test(told) ? speeds.join('|') : null
-    const beside = by === null ? '' : `|\\s*[·*×]\\s*(?:${by})(?![\\d.,])`
-    const before = by === null ? '' : `(?:(?:${by})\\s*[·*×]\\s*)?`
-    const found = new RegExp(
-      `(?<![\\d.,])${before}(${decimal})(?:\\s?(?:h|hours?|stunden?)\\b${beside})`,
-      'i',
-    ).exec(text)
-    const product = by === null ? null : new RegExp(`(?:${by})\\s*[·*×]\\s*(${decimal})(?![\\d])`).exec(text)
-    const written = found?.[1] ?? product?.[1]
-    if (written === undefined) continue
-    const value = Number(hours) + Number(minutes) / 60
-    const claimed = { line: at, text: written, value: readingsOf(written)[0] ?? Number.NaN }
-    return { told: { line, text: `${hours} h ${minutes} min`, value }, claimed }
-  }
-  return null
 }

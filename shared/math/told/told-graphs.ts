@@ -3,7 +3,7 @@ import { evaluate } from '../evaluate.ts'
 import { type Expression, negative, number, substitute, sum, symbol, variablesOf } from '../expression.ts'
 import { PLAIN_READING, parseLine } from '../parse-line.ts'
 import type { Side } from '../statement.ts'
-import { isDoubted, NUMBER, near, plainWords, readingsOf, sidesOfLine } from './plain-words.ts'
+import { isDoubted, NUMBER, plainWords, readingsOf } from './plain-words.ts'
 import type { ToldRule } from './told.ts'
 
 const SIGNED = `-?(?:${NUMBER})(?:/\\d+)?`
@@ -13,35 +13,6 @@ function coordinate(written: string): number {
   const [over, under] = written.replace('-', '').split('/')
   const size = (readingsOf(over ?? '')[0] ?? Number.NaN) / (under === undefined ? 1 : Number(under))
   return written.startsWith('-') ? -size : size
-}
-
-const OTHER_LINE = /perpendicular|normal|orthogonal|senkrecht|lot\b|inverse|umkehr|parallel/i
-const SLOPE =
-  /^(?:so |also |then |dann )?(?:m|slope|gradient|steigung)(?:\s*[a-z]?_?[A-Z]*)?\s*(?:=|:|is|ist)/i
-
-/** Two points and a slope: the rise stands over the run. */
-export const slopeTurnedOver: ToldRule = (lines, at) => {
-  const text = plainWords(lines[at] ?? '')
-  if (!SLOPE.test(text) || isDoubted(text)) return null
-  const story = lines.slice(Math.max(0, at - 3), at).map(plainWords)
-  if ([...story, text].some((line) => OTHER_LINE.test(line))) return null
-  const points = story.flatMap((line, i) =>
-    [...line.matchAll(POINT)].map(([, x = '', y = '']) => ({ i, x: coordinate(x), y: coordinate(y) })),
-  )
-  const [p, q, more] = points
-  if (!p || !q || more) return null
-  const [run, rise] = [q.x - p.x, q.y - p.y]
-  const claimed = sidesOfLine(text.replace(/^.*?(?:=|:|is|ist)/, '')).find(({ value }) =>
-    Number.isFinite(value),
-  )
-  if (!claimed || run === 0 || rise === 0 || Math.abs(run) === Math.abs(rise)) return null
-  const turned = [run / rise, -run / rise, -rise / run].some((wrong) => near(claimed.value, wrong))
-  return turned
-    ? {
-        told: { line: Math.max(0, at - 3) + q.i, text: story[q.i] ?? '', value: rise / run },
-        claimed: { line: at, text: claimed.text, value: claimed.value },
-      }
-    : null
 }
 
 const MOVE =

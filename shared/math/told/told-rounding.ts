@@ -171,6 +171,8 @@ function sourcesOf(
       )
     if (numbers.length > 0) return []
     const earlier = lineBefore(lines, before)
+    // What an earlier task made of a number is not rounded again.
+    if (taskIn(plainWords(lines[lineBefore(lines, earlier)] ?? ''))) return []
     return beside.length > 0 ? [] : worths(earlier, undefined, name)
   }
   if (beside.length > 0) return beside.map(({ text, value }) => ({ line: at, text, value }))
