@@ -35,8 +35,11 @@ test('a change is kept for the next start, in a file that only its owner reads; 
     providers: { openai: { key: 'sk-1', model: 'n' }, anthropic: { key: 'a' } },
   })
   expect(statSync(join(folder, 'configuration.json')).mode & 0o777).toBe(0o600)
+  // Also for a replica that runs already.
+  const replica = open()
   open().change({ provider: null, providers: { openai: { key: null } } })
   expect(open().current()).toMatchObject({ provider: null, providers: { openai: { key: null, model: 'n' } } })
+  expect(replica.current()).toEqual(open().current())
 })
 
 test('a key is never shown, and goes to no address that was said later', () => {

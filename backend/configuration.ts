@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import {
@@ -59,12 +60,13 @@ const VARIABLES: Readonly<Record<string, string>> = {
 
 /**
  * What the person has configured: the environment's word first, then the file's (`configuration.json` in the data
- * folder, which `PUT /configuration` writes). Read anew for each thought: replicas share the file.
+ * folder, which `PUT /configuration` writes). Read again when it has changed: replicas share it.
  */
 export class Configurations {
   readonly #path: string
   readonly #env: Environment
   readonly #fromEnv: ConfigurationChange
+  #read: { version: string; is: Configuration } | null = null
 
   /** Throws, with a sentence, where the environment or the file says what cannot be. */
   constructor(folder: string, env: Environment) {
@@ -75,7 +77,11 @@ export class Configurations {
   }
 
   current(): Configuration {
-    return configurationOf(this.#file(), this.#fromEnv, fixedBy(this.#env))
+    const { mtimeMs, ino, size } = statSync(this.#path, { throwIfNoEntry: false }) ?? {}
+    const version = `${mtimeMs} ${ino} ${size}`
+    if (this.#read?.version !== version)
+      this.#read = { version, is: configurationOf(this.#file(), this.#fromEnv, fixedBy(this.#env)) }
+    return this.#read.is
   }
 
   show(): ConfigurationShown {

@@ -34,9 +34,13 @@ export interface ReasonersDoors {
 /** Who is asked where the person has chosen nobody: what they have set up, what runs anyway, what comes with Aside. */
 const ORDER: readonly ProviderId[] = ['compatible', 'anthropic', 'openai', 'google', 'ollama', 'embedded']
 
+/** A server that answered is not looked for again before each thought, ms: that would cost a round trip each time. */
+const FOUND_MS = 30_000
+
 /** Chooses who thinks, anew for each thought: servers come and go, and so do settings. */
 export class Reasoners {
   readonly #doors: ReasonersDoors
+  readonly #found = new Map<string, { thinker: Thinker; at: number }>()
 
   constructor(doors: ReasonersDoors) {
     this.#doors = doors
@@ -62,6 +66,7 @@ export class Reasoners {
 
   /** What `GET /health` says of models. */
   async health(signal: AbortSignal): Promise<Pick<Health, 'model' | 'providers'>> {
+    this.#found.clear()
     const all = await Promise.all(ORDER.map((id) => this.#find(id, signal)))
     const chosen = await this.#choose(signal)
     const thinker = chosen?.thinker
@@ -92,18 +97,37 @@ export class Reasoners {
       case 'embedded':
         return { id, name: 'Embedded', ...this.#doors.embedded.find(embedded) }
       case 'ollama':
-        return this.#reached(id, 'Ollama', await findOllama(providers.ollama, signal))
+        return this.#reached(
+          id,
+          'Ollama',
+          await this.#lookOnce([id, providers.ollama], () => findOllama(providers.ollama, signal)),
+        )
       case 'compatible': {
         const { address, model, key } = providers.compatible
         const name = 'OpenAI-compatible server'
         if (address === null) return { id, name, thinker: null, state: { state: 'missing-key' } }
-        return this.#reached(id, name, await findCompatible({ address, model, key }, signal))
+        const server = { address, model, key }
+        return this.#reached(
+          id,
+          name,
+          await this.#lookOnce([id, server], () => findCompatible(server, signal)),
+        )
       }
       case 'openai':
       case 'anthropic':
       case 'google':
         return this.#hosted(id)
     }
+  }
+
+  async #lookOnce(settings: unknown, look: () => Promise<Thinker | null>): Promise<Thinker | null> {
+    const name = JSON.stringify(settings)
+    const known = this.#found.get(name)
+    if (known && performance.now() - known.at < FOUND_MS) return known.thinker
+    this.#found.delete(name)
+    const thinker = await look()
+    if (thinker) this.#found.set(name, { thinker, at: performance.now() })
+    return thinker
   }
 
   #reached(id: ProviderId, name: string, thinker: Thinker | null): Found {
