@@ -1,7 +1,7 @@
 import { type ModelMessage, streamText, type ToolSet } from 'ai'
 import type { ThoughtError } from '../../shared/thoughts/part.ts'
 import type { Prompt } from './prompt.ts'
-import { mayPass, restOf, thoughtErrorOf } from './provider-error.ts'
+import { mayPass, refusesTools, restOf, thoughtErrorOf } from './provider-error.ts'
 import type { Thinker } from './thinker.ts'
 
 /** Longest rest before a busy server is asked once more, and the usual one, ms. */
@@ -23,7 +23,8 @@ export type Asked =
       messages: ModelMessage[]
       tokens: { in: number; out: number } | null
     }
-  | { ended: 'failed'; error: ThoughtError }
+  /** `withoutTools`: it may answer where none are offered. */
+  | { ended: 'failed'; error: ThoughtError; withoutTools?: true }
 
 export interface AskDoors {
   signal: AbortSignal
@@ -78,6 +79,8 @@ async function* tryOnce(
     signal.throwIfAborted()
     if (hung.signal.aborted) return { ended: 'failed', error: 'timed-out' }
     const thoughtError = thoughtErrorOf(error, { local, begun })
+    if (!begun && Object.keys(tools).length > 0 && refusesTools(error))
+      return { ended: 'failed', error: thoughtError, withoutTools: true }
     const restMs = restOf(error) ?? USUAL_REST_MS
     if (mayAskAgain && !begun && mayPass(error) && restMs <= LONGEST_REST_MS)
       return { again: restMs, error: thoughtError }

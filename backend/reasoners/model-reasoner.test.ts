@@ -149,6 +149,18 @@ describe('tools', () => {
   })
 })
 
+test('a server that takes no tools is asked without, and the web looked up beforehand', async () => {
+  scripted.say(({ tools }) =>
+    tools.length > 0
+      ? [{ status: 500, body: '{"error":{"message":"tools param requires --jinja flag"}}' }]
+      : [{ text: 'Without.' }],
+  )
+  const search = new GivenSearch()
+  expect(textOf(await partsOf(reason, requestOf({ web: true }), { search }))).toBe('Without.')
+  expect(scripted.asked.map(({ tools }) => tools.length)).toEqual([2, 0])
+  expect(search.queries).toEqual(['bracket multiplied out'])
+})
+
 describe('bounds', () => {
   test('a model that calls tools for ever is stopped', async () => {
     scripted.say([{ call: 'search_web', arguments: { query: 'more' } }])

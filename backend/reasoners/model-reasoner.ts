@@ -43,6 +43,8 @@ class Thought {
   readonly #spending: Spending
   readonly #cited = new Set<number>()
   readonly #blocked = new Set<string>()
+  #hasTools: boolean
+  #isLookedUp = false
   #shown = false
 
   constructor(thinker: Thinker, request: ThoughtRequest, doors: ReasonDoors, safety: Safety) {
@@ -52,6 +54,7 @@ class Thought {
     this.#guard = safety.guardOf(request)
     this.#safety = safety
     this.#web = new WebTools(request, doors, this.#guard)
+    this.#hasTools = thinker.tools
     this.#spending = new Spending(doors.budget, thinker.prices)
   }
 
@@ -72,15 +75,20 @@ class Thought {
   }
 
   async *#parts(): AsyncGenerator<NewPart> {
-    const { signal, budget } = this.#doors
+    const { signal } = this.#doors
     signal.throwIfAborted()
     for await (const part of this.#thinker.prepare?.(signal) ?? []) {
       yield part
       if (part.kind === 'error') return
     }
+    yield* this.#answer()
+  }
+
+  async *#answer(): AsyncGenerator<NewPart> {
     const { task, web } = this.#request
     // The person's own question, before a model has read anything.
-    if (web && (task === 'look-up' || !this.#thinker.tools)) {
+    if (web && !this.#isLookedUp && (task === 'look-up' || !this.#hasTools)) {
+      this.#isLookedUp = true
       const failure = yield* this.#web.lookUp()
       if (failure !== null) {
         yield failure
@@ -92,8 +100,9 @@ class Thought {
       citables: this.#web.citables,
       room: this.#thinker.room,
     })
-    for (let step = 1; step <= budget.steps; step += 1) {
-      const asked = yield* this.#ask(prompt, step === budget.steps)
+    const { steps } = this.#doors.budget
+    for (let step = 1; step <= steps; step += 1) {
+      const asked = yield* this.#ask(prompt, step === steps)
       if (asked === null) return
       if (asked.calls.length === 0) {
         const { tokens } = this.#spending
@@ -128,7 +137,7 @@ class Thought {
       mayShow: (address) => this.#guard.mayShow(address),
       cited: this.#cited,
     })
-    const tools = isLast || !this.#thinker.tools ? {} : this.#tools()
+    const tools = isLast || !this.#hasTools ? {} : this.#tools()
     const mayAskAgain = !this.#shown
     const asking = askModel(this.#thinker, prompt, {
       signal,
@@ -151,6 +160,11 @@ class Thought {
     yield* text.end()
     const asked = next.value
     if (asked.ended === 'failed') {
+      if (asked.withoutTools) {
+        this.#hasTools = false
+        yield* this.#answer()
+        return null
+      }
       yield { kind: 'error', error: asked.error }
       return null
     }

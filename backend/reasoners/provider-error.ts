@@ -44,6 +44,13 @@ export function mayPass(error: unknown): boolean {
   return error.statusCode === 429 || error.statusCode >= 500
 }
 
+/** Whether a server does not take tools: vLLM and llama.cpp want an option for them, some models have none. */
+export function refusesTools(error: unknown): boolean {
+  if (!APICallError.isInstance(error) || error.statusCode === undefined || error.statusCode === 429)
+    return false
+  return error.statusCode >= 400 && /tool/iu.test(`${error.message} ${error.responseBody ?? ''}`)
+}
+
 /** How long a server that is busy wants to be left alone, ms; null: it does not say. */
 export function restOf(error: unknown): number | null {
   if (!APICallError.isInstance(error)) return null
