@@ -66,3 +66,21 @@ describe('several lines together', () => {
     expect(flagged('sin x = √3/2, 0° ≤ x < 360°', 'x = 60° or x = 120°')).toBeNull()
   })
 })
+
+describe('one line', () => {
+  it('states an equation and its solution', () => {
+    expect(flagged('2) 7 − y = 3, y = 10')).toBe(0)
+    expect(flagged('2) 7 − y = 3, y = 4')).toBeNull()
+    expect(flagged('x² = 16 and x > 0', 'x = 4')).toBeNull()
+  })
+  it('multiplies an equation of a system', () => {
+    expect(flagged('x − 2y = 1, 3x + y = 17', 'Multiply the second by 2', '6x + 2y = 17')).toBe(2)
+    expect(flagged('x − 2y = 1, 3x + y = 17', 'Multiply the second by 2', '6x + 2y = 34')).toBeNull()
+    expect(flagged('(1) x + 3y = 7', '(2) 2x + 5y = 12', '(1)·2: 2x + 6y = 7')).toBe(2)
+    expect(flagged('x + 2y = 4; 2x + 4y = 9', '2x + 4y = 8')).toBeNull()
+  })
+  it('gives an expression in a sentence', () => {
+    expect(flagged('We want to simplify 6a − 2(a − 5).', 'This gives 6a − 2a − 10.')).toBe(1)
+    expect(flagged('We want to simplify 6a − 2(a − 5).', 'This gives 6a − 2a + 10.')).toBeNull()
+  })
+})

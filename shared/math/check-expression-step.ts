@@ -88,6 +88,13 @@ function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number
   return { verdict: 'wrong', from: previous, proof }
 }
 
+/** Words of a sentence that says no more than what comes out. */
+const GIVES = new Set(
+  'so then this that gives it makes is we get i which leaves becomes results in now das ergibt dies liefert wir erhalten also'.split(
+    ' ',
+  ),
+)
+
 /** A term alone, with nothing beside it that could say where it is taken. */
 const isPlainTerm = ({ kind, words, stance, written }: Entry): boolean =>
   (kind === 'expression' || kind === 'continuation') &&
@@ -115,7 +122,8 @@ export function expressionStep(previous: Entry, entry: Entry, working: Working):
   const calculus = [previous, entry].some((line) => line.words.some((word) => CALCULUS.has(word)))
   if (calculus || isDerivativeOf(a, b, working.seed)) return { verdict: 'unsure' }
   if (previous.kind !== 'expression' && b.expression.kind !== 'number') return { verdict: 'unsure' }
-  if (entry.afterBlank || entry.words.length > 1) return { verdict: 'unsure' }
+  const told = entry.words.length > 1 && !entry.words.every((word) => GIVES.has(word))
+  if (entry.afterBlank || told) return { verdict: 'unsure' }
   return result
 }
 

@@ -5,20 +5,24 @@ import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
 import { inverseStep } from './check-inverse.ts'
 import { relationStep } from './check-relation-step.ts'
-import { defines, type Entry, isLiteralSolution } from './entry.ts'
+import { defines, type Entry, isLiteralSolution, isSolvedFor } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import { number, someIn, variablesOf } from './expression.ts'
 import { TRIAL } from './line-words.ts'
-import { onlyChain, type Side, sidesOf } from './statement.ts'
+import { differProof } from './proof.ts'
+import { onlyChain, type Side, type Statement, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
 import { exactly, truthOf } from './truth.ts'
 import { isSurelyQuantity } from './units.ts'
+import type { Proof } from './verdict.ts'
 
 /** Judges one statement against the working before it. */
 export function checkStep(entry: Entry, working: Working): StepResult {
   const { history, seed } = working
   const previous = history.at(-1)
   if (isPiece(entry) || isComplex(entry)) return { verdict: 'unsure' }
+  const contradicted = solvedWrongly(entry)
+  if (contradicted) return { verdict: 'wrong', from: null, proof: contradicted }
   const inside = falseEquality(entry, seed, (a, b) => isKnownEquation(a, b, history, seed))
   if (inside && isFailedTest(entry, history)) return { verdict: 'unsure' }
   if (inside)
@@ -125,6 +129,33 @@ const isPiece = (entry: Entry): boolean =>
       chains.some((chain) => chain.sides[0]?.expression.kind === 'apply') &&
       chains.some((chain) => chain.relations.some((relation) => relation !== '=' && relation !== '≈')),
   )
+
+/** "7 − y = 3, y = 10": an equation and its solution in one line. */
+function solvedWrongly({ statement, stance, line, variables }: Entry): Proof | null {
+  const [chains, ...cases] = statement.cases
+  const [equation, solution, more] = chains ?? []
+  const [name, ...others] = variables
+  const [left, right, third] = equation?.sides ?? []
+  if (
+    !equation ||
+    solution?.relations[0] !== '=' ||
+    more ||
+    cases.length > 0 ||
+    stance !== 'plain' ||
+    name === undefined
+  )
+    return null
+  if (!left || !right || third || others.length > 0 || equation.relations[0] !== '=') return null
+  const stated: Statement = { ...statement, cases: [[solution]] }
+  const value = evaluate(solution.sides[1]?.expression ?? number(Number.NaN), {})
+  if (!isLiteralSolution(stated, name) || isSolvedFor({ ...statement, cases: [[equation]] }, name))
+    return null
+  const at = { [name]: value }
+  if (!Number.isInteger(value) || truthOf({ ...statement, cases: [[equation]] }, exactly(at)) !== 'false')
+    return null
+  const place = (content: Side, side: 'left' | 'right') => ({ line, side, content })
+  return differProof('false-equality', place(left, 'left'), place(right, 'right'), at)
+}
 
 /** (3 + 2i)/(1 − i): i is most likely no variable. */
 const isComplex = ({ variables }: Entry): boolean =>

@@ -18,18 +18,33 @@ type Row = { coefficients: number[]; constant: number }
  */
 export function systemStep(entry: Entry, { history }: Working): StepResult | null {
   const [name, ...others] = entry.variables
-  if (name === undefined || others.length > 0 || entry.afterBlank || entry.words.length > 3) return null
+  if (name === undefined || entry.afterBlank || entry.words.length > 3) return null
+  if (others.length > 0 && !multiplies(entry, history)) return null
   const equations = history.filter((one) => one.kind === 'equation' && one.variables.length > 0)
   if (equations.some((one) => one.wrong)) return null
   const last = equations.findIndex((_, i) => solutionOf(equations.slice(0, i + 1)) !== null)
   const from = equations[last]
   const solution = from && solutionOf(equations.slice(0, last + 1))
-  if (!solution || solution[name] === undefined) return null
+  if (!solution || entry.variables.some((one) => solution[one] === undefined)) return null
   const truth = truthOf(entry.statement, exactly(solution))
   if (truth === 'true') return { verdict: 'follows', from }
   if (truth !== 'false' || equations.some((one) => truthOf(one.statement, exactly(solution)) !== 'true'))
     return null
   return { verdict: 'wrong', from, proof: solutionProof('solution-lost', from, entry, solution) }
+}
+
+/** 6x + 2y = 17 after 3x + y = 17: its left side is a multiple of an earlier one, which no new equation is by chance. */
+function multiplies(entry: Entry, history: readonly Entry[]): boolean {
+  const chain = onlyChain(entry.statement)
+  const own = chain && rowOf(chain, entry.variables)
+  return history.some((one) =>
+    one.statement.cases.flat().some((other) => {
+      const row = own && one.kind === 'equation' ? rowOf(other, entry.variables) : null
+      const times = row && own ? (own.coefficients[0] ?? 0) / (row.coefficients[0] ?? 0) : Number.NaN
+      if (!row || !own || !Number.isFinite(times) || Math.abs(times - 1) < 1e-9) return false
+      return own.coefficients.every((c, i) => Math.abs(c - times * (row.coefficients[i] ?? 0)) < 1e-9)
+    }),
+  )
 }
 
 /** The one solution of linear equations in two or three unknowns; null if they are not that. */

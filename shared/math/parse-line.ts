@@ -10,8 +10,14 @@ import {
 } from './line-tokens.ts'
 import { CALCULATING, DOING, plainWord, stanceOf, THEN } from './line-words.ts'
 import { type ExpressionReading, parseExpression } from './parse-expression.ts'
-import { parseMembership, parseSolutionSet } from './parse-membership.ts'
-import { type Segment, splitSegments, withoutAnnotation, withoutRemarks } from './split-segments.ts'
+import { isBareSet, parseMembership, parseSet, parseSolutionSet, SOLUTION } from './parse-membership.ts'
+import {
+  branchesOf,
+  type Segment,
+  splitSegments,
+  withoutAnnotation,
+  withoutRemarks,
+} from './split-segments.ts'
 import type { Chain, ParsedLine, Side, Statement } from './statement.ts'
 import type { Relation, Token } from './token.ts'
 import { mayHavePointGroups, type TokenReading, tokenize } from './tokenize.ts'
@@ -113,6 +119,8 @@ class LineParser {
   }
 
   private parseRun(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
+    const set = prose ? null : this.parseBareSet(segments)
+    if (set) return [set]
     const related = segments.filter((segment) => segment.tokens.some(isRelation))
     if (related.length === 0) return this.parseExpressions(segments, prose)
     if (segments.some((segment, i) => i > 0 && calculates(segment))) return { failure: 'not-parsed' }
@@ -147,6 +155,17 @@ class LineParser {
       ...(roughly ? { roughly } : {}),
       text: this.textOf(own),
     }))
+  }
+
+  /** "[−2, 2)" alone: the solutions of the inequality before. */
+  private parseBareSet(segments: readonly Segment[]): Statement | null {
+    const text = this.textOf(segments)
+    if (!isBareSet(text)) return null
+    const whole = tokenize(this.text, this.reading)
+    const cases = parseSet({ expression: symbol(SOLUTION), text: SOLUTION }, whole, (side) =>
+      this.parseSide(side),
+    )
+    return cases && { cases, continues: false, text }
   }
 
   /** Joins a claim to the statement before it, or says that it begins a new one. */
@@ -248,19 +267,6 @@ class LineParser {
       segments.flatMap((segment) => segment.tokens),
     )
   }
-}
-
-/** The parts of a line between ; , or "or", if each of them has steps of its own: 2x = 4 ⇒ x = 2; … */
-function branchesOf(segments: readonly Segment[]): Segment[][] {
-  const branches: Segment[][] = []
-  for (const segment of segments) {
-    const last = branches.at(-1)
-    const begins = /^(?:semicolon|comma|or|and)$/.test(segment.before)
-    if (!last || (begins && last.some(({ before }) => before === 'arrow'))) branches.push([segment])
-    else last.push(segment)
-  }
-  const stepwise = branches.every((branch) => branch.some(({ before }) => before === 'arrow'))
-  return stepwise ? branches : []
 }
 
 /** The word that leads to the first claim of the line. */

@@ -12,7 +12,7 @@ type ParseSide = (tokens: readonly Token[]) => Side | { failure: string }
 export function parseMembership(tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
   const at = tokens.findIndex((token) => token.type === 'element')
   const member = parseSide(tokens.slice(0, at))
-  return 'failure' in member ? null : casesOf(member, tokens.slice(at + 1), parseSide)
+  return 'failure' in member ? null : parseSet(member, tokens.slice(at + 1), parseSide)
 }
 
 /** Stands for the unknown of the equation before in L = {2; 3}; no learner can write it. */
@@ -21,12 +21,19 @@ export const SOLUTION = '𝕃'
 /** L = {2; 3} as cases for the unknown of the equation before; null for anything else. */
 export function parseSolutionSet(tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
   const [name, equals, ...rest] = tokens
-  if (name?.type !== 'symbol' || !/^[LS]$/.test(name.name)) return null
+  if (name?.type !== 'symbol' || !/^[LSD]$/.test(name.name)) return null
   if (equals?.type !== 'relation' || equals.text !== '=') return null
-  return casesOf({ expression: symbol(SOLUTION), text: SOLUTION }, rest, parseSide)
+  return parseSet({ expression: symbol(SOLUTION), text: SOLUTION }, rest, parseSide)
 }
 
-function casesOf(member: Side, tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
+/** [−2, 2), ]−∞; 3], ]0; 1] ∪ {4}: brackets that hold no vector and no matrix. */
+export function isBareSet(text: string): boolean {
+  if (!/^(?:[[\]].*[[\])]|\(.*\]|\(.*(?:∞|\\infty)\s*\))$/.test(text) || /[=<>≤≥]/.test(text)) return false
+  return text.match(/[;,]/g)?.length === 1 || /[∪∩]|\\cup/.test(text)
+}
+
+/** That a member lies in a set, as cases; null where the tokens are no set, or hold every number. */
+export function parseSet(member: Side, tokens: readonly Token[], parseSide: ParseSide): Chain[][] | null {
   const listed = parseElements(tokens, parseSide)
   if (listed) return listed.map((element) => [{ sides: [member, element], relations: ['='] }])
   const interval = parseInterval(tokens, parseSide)

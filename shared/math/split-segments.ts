@@ -116,6 +116,19 @@ function stronger(a: Segment['before'], b: Segment['before']): Segment['before']
 /** L = ]2; 5[: brackets that point outwards do not tell how deep a separator stands. */
 const isSetClaim = ([name, equals, open]: readonly Token[]): boolean =>
   name?.type === 'symbol' &&
-  /^[LS]$/.test(name.name) &&
+  /^[LSD]$/.test(name.name) &&
   equals?.type === 'relation' &&
   (open?.type === 'close' || open?.type === 'open')
+
+/** The parts of a line between ; , or "or", if each of them has steps of its own: 2x = 4 ⇒ x = 2; … */
+export function branchesOf(segments: readonly Segment[]): Segment[][] {
+  const branches: Segment[][] = []
+  for (const segment of segments) {
+    const last = branches.at(-1)
+    const begins = /^(?:semicolon|comma|or|and)$/.test(segment.before)
+    if (!last || (begins && last.some(({ before }) => before === 'arrow'))) branches.push([segment])
+    else last.push(segment)
+  }
+  const stepwise = branches.every((branch) => branch.some(({ before }) => before === 'arrow'))
+  return stepwise ? branches : []
+}

@@ -5,6 +5,7 @@ import { falseByPoints } from './given-points.ts'
 import { falseProbability } from './given-probabilities.ts'
 import { falseQuantity } from './given-quantities.ts'
 import { falseTerm } from './given-sequences.ts'
+import { falseSet } from './given-sets.ts'
 import { falseApproximation } from './given-values.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
 import { addsIndependent, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
@@ -41,7 +42,7 @@ const RULES: readonly ToldRule[] = [
 ]
 
 /** What was given so that it can be reckoned with: terms, points, chances, quantities. */
-const GIVEN = [falseTerm, falseByPoints, falseProbability, falseApproximation, falseQuantity]
+const GIVEN = [falseTerm, falseByPoints, falseProbability, falseApproximation, falseQuantity, falseSet]
 
 /** Longer lines are another kind of text. */
 const LONGEST = 400

@@ -17,7 +17,8 @@ const LONGEST = 300
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|displaystyle|quad|qquad|,|;|!|:)(?![a-z])/g, ' '],
-  [/\\(?:text|mathrm|operatorname|mathbb|vec|overrightarrow|overline)\s*\{([^{}]*)\}/g, '$1'],
+  [/\\mathbb\s*\{R\}/g, 'ℝ'],
+  [/\\(?:text|mathrm|operatorname|mathbb|vec|overrightarrow)\s*\{([^{}]*)\}/g, '$1'],
   [/\\vec\s*/g, ''],
   [/\\cap\b/g, '∩'],
   [/\\cup\b/g, '∪'],
