@@ -38,24 +38,56 @@ const PROBES = [
 const SEVERAL = 5
 
 /**
- * Whether two answers in one variable are the same on a part of the numbers only: (x² − 4)/(x − 2) and x + 2, √(x²)
- * and x. A hole at 0 is passed over, where powers are cancelled: x⁷/x³ is x⁴.
+ * Whether two answers are the same on a part of the numbers only: (x² − 4)/(x − 2) and x + 2, (a² − ab)/(a − b) and a,
+ * √(x²) and x. One rule for holes: at 0 they are passed over, where powers are cancelled (x⁷/x³ is x⁴), unless nothing is
+ * left of the letter (x/x, x⁰ and 1).
  */
 export function dependsOnDomain(a: Expression, b: Expression): boolean {
   const [name, other, more] = variablesOf(a, b)
   if (name === undefined || more !== undefined) return false
+  const leftOver = [a, b].every((e) => variablesOf(e).length > 0)
   let [same, different, holes] = [0, 0, 0]
   for (const [i, x] of PROBES.entries()) {
-    const second = other === undefined ? {} : { [other]: PROBES[(7 * i + 3) % PROBES.length] ?? 1 }
+    // Every fourth point has two letters alike, where a − b is 0.
+    const along = i % 4 === 0 ? x : (PROBES[(7 * i + 3) % PROBES.length] ?? 1)
+    const second = other === undefined ? {} : { [other]: along }
     const at = { [name]: x, ...second }
     const [left, right] = [measure(a, at), measure(b, at)]
-    if (x !== 0 && Number.isFinite(left.value) !== Number.isFinite(right.value)) holes++
+    const passed = leftOver && Object.values(at).includes(0)
+    if (!passed && Number.isFinite(left.value) !== Number.isFinite(right.value)) holes++
     const compared = compareMeasured(left, right)
     if (compared === 'same') same++
     if (compared === 'different') different++
   }
-  if (different === 0) return other === undefined && holes > 0 && same > SEVERAL
+  if (different === 0) return holes > 0 && same > SEVERAL
   return same > SEVERAL && different > SEVERAL && someIn(quotient(a, b), hasSign)
 }
 
 const hasSign = (e: Expression): boolean => e.kind === 'root' || (e.kind === 'call' && e.name === 'abs')
+
+/** The whole numbers that k stands for in x = π/4 + kπ. */
+const INDICES = Array.from({ length: 61 }, (_, i) => i - 30)
+
+/** Angles that repeat: π/4 + kπ and 5π/4 + nπ name the same ones; null where either is no such family. */
+export function sameFamily(a: Expression, b: Expression): boolean | null {
+  const [first, second] = [a, b].map((e) => {
+    const [index, more] = variablesOf(e)
+    const angle = someIn(
+      e,
+      (part) => part.kind === 'degrees' || (part.kind === 'constant' && part.name === 'pi'),
+    )
+    return angle && more === undefined && /^[kmnz]$/.test(index ?? '')
+      ? INDICES.map((k) => evaluate(e, { [index ?? '']: k }))
+      : null
+  })
+  if (!first || !second) return null
+  const holds = (one: readonly number[], all: readonly number[]): boolean =>
+    one.slice(20, 41).every((value) => all.some((other) => Math.abs(other - value) < 1e-9))
+  return holds(first, second) && holds(second, first)
+}
+
+/** (3 + 2i)(3 − 2i): i is hardly a letter like others. */
+export const isComplex = (...expressions: readonly Expression[]): boolean => {
+  const names = variablesOf(...expressions)
+  return names.includes('i') && names.every((name) => /^[iz]$/.test(name))
+}

@@ -23,7 +23,7 @@ export function setOf(text: string, reading: Reading, loosely = false): RealSet 
     /∞|\\infty/.test(text) ||
     (set[0]?.type === 'close' && set.length > 3) ||
     (set[0]?.type === 'open' && set[0].text.endsWith('{')) ||
-    /^\s*(?:\[.*\)|\(.*\])\s*$/.test(text) ||
+    /^\s*(?:\[.*[)[]|[(\]].*\])\s*$/.test(text) ||
     loosely
   if (!sure) return null
   return parseRealSet(set, (part) => {

@@ -139,6 +139,17 @@ export abstract class BoundParser extends OperandParser {
     return cells
   }
 
+  /** (f ∘ g)(x) is f(g(x)). */
+  protected parseComposed(): Expression | null {
+    const [open, outer, ring, inner, close, next] = [0, 1, 2, 3, 4, 5].map((ahead) => this.peek(ahead))
+    const composed = ring?.type === 'operator' && ring.text === '∘' && next?.type === 'open'
+    if (!composed || open?.type !== 'open' || close?.type !== 'close') return null
+    if (outer?.type !== 'symbol' || inner?.type !== 'symbol') return null
+    this.at += 5
+    const of: Expression = { kind: 'apply', name: inner.name, primes: 0, of: this.parseGroup() }
+    return { kind: 'apply', name: outer.name, primes: 0, of }
+  }
+
   /** 2 1/2, 2\frac12 and 2½ are sums. */
   protected parseMixed(whole: Expression): Expression {
     const token = this.peek()

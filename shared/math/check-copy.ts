@@ -1,3 +1,4 @@
+import { WORKING_WORK, within } from './budget.ts'
 import { checkWorking } from './check-working.ts'
 import { areEqual, compareExpressions } from './compare-expressions.ts'
 import { isSolvedFor } from './entry.ts'
@@ -38,6 +39,10 @@ const CLEARLY = 2
  * answer, a definition, or unclear. It speaks of lines that a person may have right, so it is silent in doubt.
  */
 export function checkCopy(problem: Problem, lines: readonly string[], seed: number): CopyVerdict | null {
+  return within(WORKING_WORK, () => copyOf(problem, lines, seed))
+}
+
+function copyOf(problem: Problem, lines: readonly string[], seed: number): CopyVerdict | null {
   const formulas = problemFormulas(problem)
   if (formulas.length === 0) return null
   for (const [line, text] of lines.entries()) {

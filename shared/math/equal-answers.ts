@@ -1,10 +1,13 @@
-import { bothWithoutConstant, dependsOnDomain, surelyDiffer } from './answer-domain.ts'
+import { bothWithoutConstant, dependsOnDomain, isComplex, sameFamily, surelyDiffer } from './answer-domain.ts'
+import { assignments, withoutName } from './answer-names.ts'
 import { setOf } from './answer-set.ts'
 import { currencies, isDecimal, isTwofold } from './answer-text.ts'
+import { LINE_WORK, within } from './budget.ts'
 import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
 import { compareClaimed } from './compare-sides.ts'
 import { compareEquations, compareFormulas, compareInequalities, variablesIn } from './compare-statements.ts'
+import { resolve } from './differentiate.ts'
 import { hasAngles, inDegrees, kindOf } from './entry.ts'
 import { number, symbol, variablesOf } from './expression.ts'
 import { byComponents } from './matrix.ts'
@@ -15,9 +18,9 @@ import { withoutPlusMinus } from './plus-minus.ts'
 import { differProof, sideValue } from './proof.ts'
 import { contains, differingPoint, type RealSet } from './real-set.ts'
 import { solutionsOf } from './solutions.ts'
-import { asExpression, mapSides, onlyChain, type Side, type Statement, sidesOf } from './statement.ts'
+import { asExpression, mapSides, type Side, type Statement, sidesOf } from './statement.ts'
 import { mayHavePointGroups } from './tokenize.ts'
-import { compareQuantities, isQuantity } from './units.ts'
+import { areQuantities, compareQuantities } from './units.ts'
 import type { Proof } from './verdict.ts'
 
 export type EqualVerdict =
@@ -39,10 +42,14 @@ const READINGS: readonly Reading[] = [
  * points. What depends on the domain (|x| and x) or on how an answer is read cannot be told.
  */
 export function equalAnswers(a: string, b: string, options: { seed: number }): EqualVerdict {
+  return within(LINE_WORK, () => inAllReadings(a, b, options.seed)) ?? CANNOT_TELL
+}
+
+function inAllReadings(a: string, b: string, seed: number): EqualVerdict {
   const verdicts = new Map<string, EqualVerdict>()
   for (const reading of READINGS) {
     if (!reading.decimalComma && (isDecimal(a) || isDecimal(b))) continue
-    const verdict = compareAnswers(a, b, reading, options.seed)
+    const verdict = compareAnswers(a, b, reading, seed)
     verdicts.set(verdict.verdict, verdicts.get(verdict.verdict) ?? verdict)
     const plainEqual = reading === PLAIN_READING && verdict.verdict === 'equal'
     if (plainEqual && !isTwofold(a) && !isTwofold(b)) return verdict
@@ -76,7 +83,8 @@ function parseAnswer(text: string, reading: Reading): Statement | null {
   const parsed = parseLine(text.replace(/^\s*[A-Z]\s*(?=(?:\\left)?\([^()]*[|;,])/, ''), reading)
   if (parsed.kind !== 'statements' || parsed.statements.length !== 1) return null
   const statement = parsed.statements[0]
-  return statement && !statement.continues ? withoutPlusMinus(byComponents(statement)) : null
+  if (!statement || statement.continues) return null
+  return withoutPlusMinus(byComponents(mapSides(statement, (e) => resolve(e, new Map()))))
 }
 
 function compareParsed(a: Statement, b: Statement, seed: number): EqualVerdict {
@@ -109,14 +117,6 @@ function compareComponents(a: Statement, b: Statement, seed: number): EqualVerdi
   )
 }
 
-/** S = (−1, 5): the name of a point or a vector is no part of it. */
-function withoutName(statement: Statement): Statement {
-  const chain = onlyChain(statement)
-  const [name, value, more] = chain?.sides ?? []
-  const names = name?.expression.kind === 'symbol' && value?.expression.kind === 'matrix' && !more
-  return names ? byComponents({ ...statement, cases: [[{ sides: [value], relations: [] }]] }) : statement
-}
-
 /** x = 3, y = 1: value by value, by name. */
 function compareAssignments(a: Statement, b: Statement, seed: number): EqualVerdict | null {
   const [before, after] = [assignments(a), assignments(b)]
@@ -126,17 +126,6 @@ function compareAssignments(a: Statement, b: Statement, seed: number): EqualVerd
     [...before].map(([name, side]) => [side, after.get(name)] as const),
     seed,
   )
-}
-
-function assignments(statement: Statement): Map<string, Side> | null {
-  const [chains, ...cases] = statement.cases
-  const stated = new Map<string, Side>()
-  for (const { sides, relations } of cases.length > 0 ? [] : (chains ?? [])) {
-    const [left, right, more] = sides
-    if (left?.expression.kind !== 'symbol' || !right || more || relations[0] !== '=') return null
-    stated.set(left.expression.name, right)
-  }
-  return stated.size > 1 ? stated : null
 }
 
 /** Equal only if every pair is. */
@@ -172,13 +161,15 @@ function asValues(statement: Statement): { name: string | null; sides: Side[] } 
 }
 
 function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
-  if (isQuantity(a.expression) && isQuantity(b.expression)) {
+  if (areQuantities(a.expression, b.expression)) {
     const quantities = compareQuantities(a.expression, b.expression, true)
     if (quantities.result === 'equal') return EQUAL
     // 12 cm and 12 cm² measure different things.
     const at = quantities.result === 'different' ? quantities.at : {}
     return { verdict: 'different', proof: proofOf(a, b, at) }
   }
+  const family = sameFamily(a.expression, b.expression)
+  if (family) return EQUAL
   const differ = surelyDiffer(a.expression, b.expression)
   if (differ) return differ === 'rounded' ? CANNOT_TELL : { verdict: 'different', proof: proofOf(a, b, {}) }
   if (dependsOnDomain(a.expression, b.expression)) return CANNOT_TELL
@@ -186,7 +177,9 @@ function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
   if (claimed) return EQUAL
   const compared: Comparison = compareClaimed(a.expression, b.expression, seed)
   if (compared.result === 'equal') return EQUAL
-  if (compared.result !== 'different' || compared.positiveOnly) return CANNOT_TELL
+  const unclear =
+    compared.result === 'different' && (compared.positiveOnly || isComplex(a.expression, b.expression))
+  if (compared.result !== 'different' || unclear) return CANNOT_TELL
   return { verdict: 'different', proof: proofOf(a, b, compared.at) }
 }
 
@@ -198,9 +191,13 @@ const proofOf = (a: Side, b: Side, at: Record<string, number>): Proof =>
     at,
   )
 
+/** Longer lists are data, and no answer. */
+const MOST_PAIRS = 400
+
 /** Order and repetition do not matter. */
 function compareSets(a: readonly Side[], b: readonly Side[], seed: number): EqualVerdict {
   const [x, y] = [a[0], b[0]]
+  if (a.length * b.length > MOST_PAIRS) return CANNOT_TELL
   if (a.length === 1 && b.length === 1 && x && y) return compareTwo(x, y, seed)
   let proof: Proof | null = null
   for (const [from, to] of [
@@ -233,7 +230,8 @@ function compareRealSets(a: string, b: string, reading: Reading, seed: number): 
     return { verdict: 'different', proof: proofOf(side(a, x), side(b, y), { x: point }) }
   }
   const [set, text] = x ? [x, b] : [y, a]
-  const claim = set && parseAnswer(text, reading)
+  // x₁ = 2, x₂ = 5
+  const claim = set && parseAnswer(text.replace(/([a-z])_?\{?[1-4₁-₄]\}?(?=\s*=)/g, '$1'), reading)
   const [name, ...others] = claim ? variablesIn(claim) : []
   if (!set || !claim || name === undefined || others.length > 0) return null
   const cases = claimOf({ expression: symbol(name), text: name }, set)

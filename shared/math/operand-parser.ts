@@ -54,6 +54,7 @@ export abstract class OperandParser {
   protected abstract parsePower(): Expression
   protected abstract parsePrimary(): Expression
   protected abstract parseBinomial(): Expression
+  protected abstract parseComposed(): Expression | null
   protected abstract startsOperand(): boolean
 
   constructor(tokens: readonly Token[], reading: ExpressionReading) {
@@ -177,17 +178,6 @@ export abstract class OperandParser {
   /** An operand that TeX gives a command: a group or one token. */
   protected parseArgument(): Expression {
     return this.peek()?.type === 'open' ? this.parseGroup() : this.parsePrimary()
-  }
-
-  /** (f ∘ g)(x) is f(g(x)). */
-  private parseComposed(): Expression | null {
-    const [open, outer, ring, inner, close, next] = [0, 1, 2, 3, 4, 5].map((ahead) => this.peek(ahead))
-    const composed = ring?.type === 'operator' && ring.text === '∘' && next?.type === 'open'
-    if (!composed || open?.type !== 'open' || close?.type !== 'close') return null
-    if (outer?.type !== 'symbol' || inner?.type !== 'symbol') return null
-    this.at += 5
-    const of: Expression = { kind: 'apply', name: inner.name, primes: 0, of: this.parseGroup() }
-    return { kind: 'apply', name: outer.name, primes: 0, of }
   }
 
   protected parseGroup(): Expression {

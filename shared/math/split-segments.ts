@@ -15,7 +15,13 @@ const OPERATION = new Set(['+', '-', '*', '/', '÷', '^'])
 
 /** Drops "| −3" and "|:2", the operation that will be applied, and "// why". */
 export function withoutAnnotation(tokens: readonly Token[]): Token[] {
-  const bars = tokens.flatMap((token, index) => (token.type === 'bar' ? [index] : []))
+  let depth = 0
+  const bars = tokens.flatMap((token, index) => {
+    if (token.type === 'open') depth++
+    if (token.type === 'close') depth--
+    // (2|−1) is a point.
+    return token.type === 'bar' && depth === 0 ? [index] : []
+  })
   const last = bars.at(-1)
   let end = tokens.length
   if (last !== undefined && bars.length % 2 === 1 && last > 0) {

@@ -240,6 +240,8 @@ const NAMED: Record<string, TokenContent> = {
   varnothing: { type: 'empty-set' },
   pi: { type: 'constant', name: 'pi' },
   infty: { type: 'constant', name: 'infinity' },
+  exponentialE: { type: 'constant', name: 'e' },
+  imaginaryI: { type: 'symbol', name: 'i' },
   int: { type: 'integral' },
   sum: { type: 'series', operation: 'sum' },
   prod: { type: 'series', operation: 'product' },
