@@ -3,6 +3,7 @@ import { requestOf } from '../../backend/reasoners/given-thought.ts'
 import { ScriptedModel } from '../../backend/reasoners/scripted-model.ts'
 import { partsIn } from '../../backend/started.ts'
 import { BackendProcess } from './backend-process.ts'
+import { BareProxy } from './bare-proxy.ts'
 import { atMost, type Benchmark, type Figure, median, percent, spread } from './benchmark.ts'
 
 const BUDGET_MS = 15
@@ -45,8 +46,11 @@ async function firstWords({ caller }: BackendProcess, address: string): Promise<
   const direct: number[] = []
   const through: number[] = []
   const sessions: number[] = []
+  const passedOn: number[] = []
+  await using proxy = await BareProxy.start(Number(new URL(address).port))
   for (let round = -20; round < ROUNDS; round += 1) {
     const straight = await directTime(address)
+    const passed = await directTime(`http://127.0.0.1:${proxy.port}/v1`)
     const asked = await thoughtTime(caller, `first-${round}`)
     const begun = performance.now()
     await caller.again()
@@ -54,19 +58,21 @@ async function firstWords({ caller }: BackendProcess, address: string): Promise<
     // Both servers have warmed up by then.
     if (round < 0) continue
     direct.push(straight)
+    passedOn.push(passed)
     through.push(asked)
     sessions.push(session)
     // Sessions begin at most so often.
     await new Promise((resolve) => setTimeout(resolve, 210))
   }
-  const added = through.map((ms, at) => ms - (direct[at] ?? 0))
+  const over = (times: readonly number[]) => times.map((ms, at) => ms - (direct[at] ?? 0))
+  const added = over(through)
   return [
     {
       what: 'time added to the first words',
       value: spread(added, [0.5, 0.95], 1),
       n: added.length,
       budget: atMost(BUDGET_MS, 'ms', median(added), 'p50'),
-      beside: `the model server asked directly ${spread(direct, [0.5, 0.95], 1)}`,
+      beside: `a bare proxy adds ${spread(over(passedOn), [0.5, 0.95], 1)}; the model server itself ${spread(direct, [0.5, 0.95], 1)}`,
     },
     { what: 'a session begins', value: spread(sessions, [0.5, 0.95], 1), n: sessions.length },
   ]
