@@ -34,8 +34,6 @@ test('a small real model answers a question about a page, end to end', {
   // Greedy text differs from processor to processor: that it is words is what can be said of it.
   expect(text).toMatch(/\p{L}{2,} \p{L}{2,}/u)
   expect(parts.filter(({ kind }) => kind === 'text').length).toBeGreaterThan(1)
-  const end = parts.at(-1)
-  // It ends by itself or is cut at its bound; both are the model's doing.
-  if (end?.kind === 'done') expect(end).toMatchObject({ by: 'model', model: 'smollm2-135m-instruct' })
-  else expect(end).toMatchObject({ kind: 'error', error: 'too-long' })
+  // It ends by itself or at its bound, which is the model's doing.
+  expect(parts.at(-1)).toMatchObject({ kind: 'done', by: 'model', model: 'smollm2-135m-instruct' })
 })

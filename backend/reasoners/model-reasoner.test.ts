@@ -170,21 +170,25 @@ describe('bounds', () => {
     expect(scripted.asked.at(-1)?.tools).toEqual([])
     expect(search.queries).toHaveLength(4)
     expect(parts).toContainEqual({ kind: 'blocked', what: 'limit' })
-    expect(last(parts)).toEqual({ kind: 'error', error: 'too-long' })
+    expect(last(parts)).toEqual({ kind: 'error', error: 'model-garbled' })
   })
 
   test('tokens and money are asked for as far as they go, and a thought that is too dear is not begun', async () => {
     scripted.say([{ text: 'Half an ans' }, 'cut'])
     const long = await partsOf(reason, requestOf(), { budget: { ...USUAL_BUDGET, tokens: 200 } })
     expect(scripted.asked[0]?.max_tokens).toBe(200)
-    expect(last(long)).toEqual({ kind: 'error', error: 'too-long' })
+    expect(long.map(({ kind }) => kind)).toEqual(['text', 'blocked', 'done'])
+    scripted.say(['cut'])
+    const silent = await partsOf(reason, requestOf(), { budget: { ...USUAL_BUDGET, tokens: 200 } })
+    expect(last(silent)).toEqual({ kind: 'error', error: 'too-long' })
+    scripted.say([{ text: 'Half an ans' }, 'cut'])
     const dear = await partsOf(reason, requestOf(), { budget: { ...USUAL_BUDGET, cents: 0.5 } })
-    expect(scripted.asked[1]?.max_tokens).toBeLessThan(500)
+    expect(scripted.asked[2]?.max_tokens).toBeLessThan(500)
     expect(last(dear)).toEqual({ kind: 'error', error: 'too-dear' })
     expect(await partsOf(reason, requestOf(), { budget: { ...USUAL_BUDGET, cents: 0.01 } })).toEqual([
       { kind: 'error', error: 'too-dear' },
     ])
-    expect(scripted.asked).toHaveLength(2)
+    expect(scripted.asked).toHaveLength(3)
   })
 })
 

@@ -118,7 +118,7 @@ class Thought {
       if (asked.ended === 'cut') break
     }
     yield { kind: 'blocked', what: 'limit' }
-    yield { kind: 'error', error: 'too-long' }
+    yield { kind: 'error', error: 'model-garbled' }
   }
 
   /** Asks the model and shows its text; null where the thought has ended. */
@@ -170,6 +170,10 @@ class Thought {
     }
     this.#spending.spend(prompt, written, asked.tokens)
     if (asked.calls.length > 0 || (asked.ended === 'whole' && written > 0)) return asked
+    if (written > 0 && bound === 'too-long') {
+      yield { kind: 'blocked', what: 'limit' }
+      return asked
+    }
     yield { kind: 'error', error: asked.ended === 'cut' ? bound : 'model-garbled' }
     return null
   }
