@@ -19,6 +19,10 @@ describe('a finished line', () => {
     expect(finishedAfter(1800, 900)).toBe(true)
     for (const text of ['2x + 3 =', '2(x + 3', '2x +', 'x = \\frac{1}{'])
       expect(finishedAfter(5000, 200, text)).toBe(false)
+    for (const text of ['≈ 8,46', '15 : 3,6 ≈ 4,17 km/h', '(2, −2) and (3, −3)', 'L = {(2 | 3)}'])
+      expect(finishedAfter(5000, 200, text)).toBe(true)
+    for (const text of ['≈ 8,46 +', '(2, −2) and', '(2, −2) and (3,', 'x = 0,5 ·'])
+      expect(finishedAfter(5000, 200, text)).toBe(false)
   })
 
   it('is not the empty rest', () => {

@@ -1,4 +1,4 @@
-import { parseLine } from './parse-line.ts'
+import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
 
 /** Milliseconds since the last key, and between keys in the person's own rhythm (median). */
 export type Typing = { sinceKeyMs: number; medianGapMs: number }
@@ -28,7 +28,17 @@ export function isPause({ sinceKeyMs, medianGapMs }: Typing): boolean {
   return sinceKeyMs >= Math.max(SHORTEST_PAUSE_MS, 2 * medianGapMs)
 }
 
+/** (2, −2) and (3, −3): points, which are no statement that can be parsed. */
+const POINTS = /^(?:[LS]\s*=\s*\{?)?\s*(?:\([^()=]+[,;|][^()=]+\)[\s,;]*(?:and|und|or|oder)?\s*)+\}?$/
+
 function parsesWhole(line: string): boolean {
-  const parsed = parseLine(line)
-  return parsed.kind === 'statements' || parsed.why === 'prose'
+  if (/\b(?:and|und|or|oder)\s*$/i.test(line)) return false
+  const readings: Reading[] = /\d,\d/.test(line)
+    ? [PLAIN_READING, { ...PLAIN_READING, decimalComma: 'always' }]
+    : [PLAIN_READING]
+  const whole = readings.some((reading) => {
+    const parsed = parseLine(line, reading)
+    return parsed.kind === 'statements' || parsed.why === 'prose'
+  })
+  return whole || (POINTS.test(line) && !/[,;]\s*$/.test(line))
 }

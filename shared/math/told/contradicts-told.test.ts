@@ -187,6 +187,11 @@ describe('graphs in sentences', () => {
   ])('%j is right', (lines) => expect(flagged(...lines)).toBeNull())
 })
 
+it('names changes by a percentage that are added', () => {
+  const [, second] = checkWorking(['Price rises 10% then 10% again', 'that is 20% altogether'], { seed: 1 })
+  expect(second).toMatchObject({ slip: { id: 'adds-percentages', question: { about: ['10 %', '10 %'] } } })
+})
+
 it('keeps quiet about a line that is still being typed', () => {
   const lines = ['8,4676 auf zwei Nachkommastellen', '≈ 8,4']
   expect(checkWorking(lines, { seed: 1, lastUnfinished: true })[1]).toMatchObject({ why: 'unfinished' })

@@ -96,11 +96,11 @@ function contradictsGiven(lines: readonly string[], at: number, before: LineVerd
   return null
 }
 
-function verdictOf({ told, claimed, at = {} }: Contradiction, line: number): LineVerdict {
+function verdictOf({ told, claimed, at = {}, slip }: Contradiction, line: number): LineVerdict {
   const values: [SideValue, SideValue] = [whole(told), whole(claimed)]
   const kind = told.line === claimed.line ? 'false-equality' : 'sides-differ'
   const from = told.line === line ? null : told.line
-  return { verdict: 'does-not-follow', line, from, proof: { kind, at, values }, slip: null }
+  return { verdict: 'does-not-follow', line, from, proof: { kind, at, values }, slip: slip ?? null }
 }
 
 const whole = ({ line, text, value }: Worth): SideValue => ({ line, side: 'whole', text, value })

@@ -1,3 +1,4 @@
+import type { Slip } from '../verdict.ts'
 import {
   isDoubted,
   lineBefore,
@@ -37,7 +38,13 @@ export const addsChanges: ToldRule = (lines, at) => {
     if (DOWN.test(told) === UP.test(told) || !near(first + second, sum)) continue
     const sign = DOWN.test(told) ? -1 : 1
     const value = Math.abs((1 + (sign * first) / 100) * (1 + (sign * second) / 100) - 1)
-    return { told: { line, text: told, value }, claimed: { line: at, text: `${sum} %`, value: sum / 100 } }
+    const about = [first, second].map((percent) => `${percent} %`)
+    const slip: Slip = { id: 'adds-percentages', question: { id: 'adds-percentages', about } }
+    return {
+      told: { line, text: told, value },
+      claimed: { line: at, text: `${sum} %`, value: sum / 100 },
+      slip,
+    }
   }
   return null
 }
