@@ -23,6 +23,8 @@ export type ScriptLine =
   /** Raw bytes of the stream. */
   | { raw: string }
   | { waitMs: number }
+  /** Goes on when this is fulfilled. */
+  | { until: Promise<unknown> }
   /** Says nothing more and keeps the connection. */
   | 'hang'
   /** The connection breaks off. */
@@ -103,6 +105,7 @@ export class ScriptedModel implements AsyncDisposable {
       if (line === 'cut') break
       if ('raw' in line) response.write(line.raw)
       if ('waitMs' in line) await pause(line.waitMs)
+      if ('until' in line) await line.until
       if ('text' in line) {
         letters += line.text.length
         send({ delta: { role: 'assistant', content: line.text } })

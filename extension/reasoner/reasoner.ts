@@ -3,7 +3,7 @@ import type { PageText } from '../../shared/percepts/page-text.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
 import { redactAll } from '../../shared/thoughts/redact.ts'
-import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
+import { PASSAGE_LENGTH, type ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import type { Sent, Tutoring } from '../store/rows.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import type { ThoughtState } from '../turn/thought-state.ts'
@@ -115,12 +115,13 @@ export class Reasoner {
 
   async #requestOf(thought: ThoughtState, row: Tutoring | undefined, language: Language) {
     const { id, task, question, level, web, facts, noticed, results, alone, tutoring, at } = thought
-    const page = alone || row === undefined ? null : await this.#doors.readPage(row.tab)
+    const read = alone || row === undefined ? null : await this.#doors.readPage(row.tab)
+    const page = read?.origin === row?.origin ? read : null
     const conversation = alone ? [] : await this.#doors.conversation(tutoring, at)
-    const passages = (page?.passages ?? []).map(({ text, path }, index) => ({
+    const passages = (page?.passages ?? []).map(({ text, place }, index) => ({
       id: `p${index + 1}`,
-      text,
-      path,
+      text: text.slice(0, PASSAGE_LENGTH),
+      place,
     }))
     const whole: ThoughtRequest = {
       thought: id,
@@ -137,7 +138,7 @@ export class Reasoner {
                 title: row.title,
                 address: row.address,
                 ...(page.lang === undefined ? {} : { lang: page.lang }),
-                passages: passages.map(({ id, text }) => ({ id, text: text.slice(0, 8_000) })),
+                passages: passages.map(({ id, text }) => ({ id, text })),
               },
             ],
       ...(thought.selection === '' || alone ? {} : { selection: thought.selection }),
@@ -148,9 +149,7 @@ export class Reasoner {
       web,
     }
     const { value: request, found: redacted } = redactAll(whole)
-    const places = passages.flatMap(({ id, text, path }) =>
-      path === null ? [] : [{ passage: id, path, text }],
-    )
+    const places = passages.flatMap(({ id, place }) => (place === null ? [] : [{ passage: id, ...place }]))
     return { request, places, redacted }
   }
 

@@ -29,7 +29,7 @@ export interface ThoughtState {
   seq: number
   /** Whether some of the answer has come since it was last posted: then it is taken up and not posted anew. */
   underWay?: boolean
-  /** Elements of the passages that were sent along, and their texts. */
+  /** Elements of the passages that were sent along, and the texts that anchors in them quote. */
   places: { passage: string; path: string; text: string }[]
   /** What has been said of its answer; null before the first words. */
   entry: Entry | null

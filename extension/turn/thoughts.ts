@@ -1,4 +1,4 @@
-import { isPaused } from '../../shared/manner.ts'
+import { isPaused, neverPattern } from '../../shared/manner.ts'
 import { matchesPattern } from '../../shared/match-pattern.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
@@ -9,6 +9,7 @@ import { isMarked } from './agenda.ts'
 import { checkAnswer } from './check-answer.ts'
 import { floorOf } from './floor.ts'
 import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { quotedStretch } from './quoted-stretch.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
 import type { ThoughtState } from './thought-state.ts'
 import { callTool } from './thought-tools.ts'
@@ -69,8 +70,10 @@ export const isPaired = (state: LoopState): boolean => state.paired === true
 export const thoughtsOf = (state: LoopState): ThoughtState[] => state.thoughts ?? []
 
 function isNeverSent({ manner }: LoopState, tutoring: TutoringState | undefined): boolean {
+  if (tutoring === undefined) return false
+  const { origin } = tutoring.row
   return (
-    tutoring !== undefined && manner.neverSent.some((pattern) => matchesPattern(tutoring.row.origin, pattern))
+    neverPattern(manner, origin) !== null || manner.neverSent.some((each) => matchesPattern(origin, each))
   )
 }
 
@@ -190,10 +193,10 @@ function takePart(work: Work, thought: ThoughtState, part: Part): void {
 function markOf(work: Work, thought: ThoughtState, source: Source): string | null {
   const place = thought.places.find(({ passage }) => passage === source.passage)
   const tutoring = tutoringOf(work.state, thought.tutoring)
-  const start = place === undefined || source.quote === '' ? -1 : place.text.indexOf(source.quote)
-  if (place === undefined || tutoring === undefined || start < 0) return null
+  const found = place === undefined ? null : quotedStretch(place.text, source.quote)
+  if (place === undefined || tutoring === undefined || found === null) return null
   const id = newId(work, 'm')
-  const anchor = anchorOf(place.path, place.text, start, start + source.quote.length)
+  const anchor = anchorOf(place.path, place.text, found.start, found.end)
   const label = texts(work).thoughts.sourceMark(source.n)
   tutoring.places = [...tutoring.places.slice(-MARKS + 1), { id, anchor, tone: 'found', label }]
   return id

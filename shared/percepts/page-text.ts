@@ -6,12 +6,20 @@ export const PAGE_TEXT_LENGTH = 20_000
 
 /** What a page says near the place that the person looks at: untrusted. */
 export const PageTextSchema = v.object({
+  /** Of the document that was read: the tab may have gone on since it was asked for. */
+  origin: v.pipe(v.string(), v.maxLength(300)),
   lang: v.exactOptional(v.pipe(v.string(), v.maxLength(35))),
   passages: listOf(
     v.object({
+      /** As a person reads it, formulas as `$LaTeX$`. */
       text: v.pipe(v.string(), v.minLength(1), v.maxLength(PAGE_TEXT_LENGTH)),
-      /** The element whose whole text it is; null where it is not just that (a formula stands in it). */
-      path: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
+      /** Its element, and the text that anchors in it quote; null where it cannot be found again. */
+      place: v.nullable(
+        v.object({
+          path: v.pipe(v.string(), v.maxLength(1_000)),
+          text: v.pipe(v.string(), v.maxLength(PAGE_TEXT_LENGTH)),
+        }),
+      ),
     }),
     100,
   ),

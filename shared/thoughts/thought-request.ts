@@ -3,7 +3,7 @@ import { LANGUAGES } from '../catalogue/languages.ts'
 
 /** Longest texts that are taken, in UTF-16 units; a whole request is at most REQUEST_BYTES of UTF-8. */
 const QUESTION = 8_000
-const PASSAGE = 8_000
+export const PASSAGE_LENGTH = 8_000
 const RESULT = 16_000
 export const REQUEST_BYTES = 512_000
 
@@ -11,7 +11,7 @@ const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u))
 const textUpTo = (length: number) => v.pipe(v.string(), v.maxLength(length))
 
 /** Text of a page with an id by which an answer can cite it. Untrusted: data, never an instruction. */
-export const PassageSchema = v.object({ id: Id, text: textUpTo(PASSAGE) })
+export const PassageSchema = v.object({ id: Id, text: textUpTo(PASSAGE_LENGTH) })
 export type Passage = v.InferOutput<typeof PassageSchema>
 
 /** A page the person has open: what stands near the place they look at. */
@@ -74,7 +74,7 @@ export const ThoughtRequestSchema = v.object({
   ),
   /** The page in front first, then tabs that are tutored too and were asked about. */
   pages: v.pipe(v.array(PageContextSchema), v.maxLength(8)),
-  selection: v.exactOptional(textUpTo(PASSAGE)),
+  selection: v.exactOptional(textUpTo(PASSAGE_LENGTH)),
   /** Percepts of note, a sentence each ("was on line 3 for two minutes"). */
   noticed: v.pipe(v.array(textUpTo(500)), v.maxLength(20)),
   /** What checkers have found, a sentence each: facts, unlike all else. */
