@@ -19,7 +19,7 @@ export async function pairBrowser(
 }
 
 /** Into the settings, where the extension keeps it. */
-export function keepPairing(page: Page, pairing: Pairing): Promise<void> {
+function keepPairing(page: Page, pairing: Pairing): Promise<void> {
   return page.evaluate(
     (value) =>
       new Promise<void>((resolve, reject) => {
