@@ -72,6 +72,17 @@ test('nothing found is said, and a summary is how the page begins', async () => 
   expect(summary.filter(({ kind }) => kind === 'source')).toHaveLength(2)
 })
 
+test('of an enormous page the passage is found that bears on the question', async () => {
+  const passages = Array.from({ length: 100 }, (_, at) => ({
+    id: `p${at}`,
+    text: at === 77 ? 'Zebras are striped so that flies lose their way.' : 'Lorem ipsum dolor. '.repeat(250),
+  }))
+  const pages = [{ title: 'Zoo', address: 'https://zoo.example/', passages }]
+  const parts = await partsOf(extracts, requestOf({ question: 'Why are zebras striped?', pages }))
+  const sources = parts.flatMap((part) => (part.kind === 'source' ? [part.source.passage] : []))
+  expect(sources).toEqual(['p77'])
+})
+
 test('given up it ends with what ended it', async () => {
   for (const [reason, error] of [
     [new DOMException('', 'TimeoutError'), 'timed-out'],

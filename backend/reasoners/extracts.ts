@@ -1,7 +1,8 @@
 import { catalogueOf } from '../../shared/catalogue/catalogue.ts'
 import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
-import { bestSentence, rankPassages } from '../search/passages.ts'
+import { bestSentence } from '../search/passages.ts'
 import { keywords, lookUp, SearchError } from '../search/search.ts'
+import { bearing } from './bearing.ts'
 import { type Citable, citablesOf, firstWebNumber, sourceOf } from './citable.ts'
 import { endOf, type NewPart, type Reason, type ReasonDoors } from './reason.ts'
 
@@ -92,12 +93,6 @@ async function fromWeb(
     if (signal.aborted) return { ended: { kind: 'error', error: endOf(signal) } }
     return { failed: error instanceof SearchError ? error.why : 'garbled' }
   }
-}
-
-function bearing(question: string, texts: readonly string[], most: number): string[] {
-  return rankPassages(question, [{ title: '', address: '', passages: [...texts] }], most).map(
-    ({ text }) => text,
-  )
 }
 
 /** Text of strangers in Markdown: no character of it means anything, and nothing of it becomes a link. */

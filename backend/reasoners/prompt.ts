@@ -1,7 +1,7 @@
 import type { ModelMessage } from 'ai'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import type { ThoughtRequest, ThoughtTask, ToolResult } from '../../shared/thoughts/thought-request.ts'
-import { rankPassages } from '../search/passages.ts'
+import { bearing } from './bearing.ts'
 import type { Citable } from './citable.ts'
 import { enclosed, type Fence, withoutMarks } from './fence.ts'
 
@@ -96,12 +96,11 @@ function mostFitting(
 ): Citable[] {
   if (lengthOf(citables) <= room) return [...citables]
   const about = selection === undefined ? question : `${question} ${selection}`
-  const texts = rankPassages(
+  const texts = bearing(
     about,
-    [{ title: '', address: '', passages: citables.map(({ text }) => text) }],
-    50,
+    citables.map(({ text }) => text),
   )
-  const best = new Set(texts.map(({ text }) => text))
+  const best = new Set(texts)
   const inLine = [
     ...citables.filter(({ text, passage }) => best.has(text) || passage === null),
     ...citables.filter(({ text, passage }) => !best.has(text) && passage !== null),
