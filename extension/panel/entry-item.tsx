@@ -3,6 +3,7 @@ import { Component } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Plot } from '../../shared/math/pictures/plot.ts'
 import { type Entry, findsFault } from '../store/rows.ts'
+import { AnswerView } from './answers/answer-view.tsx'
 import { clockTime, fullTime } from './clock-time.ts'
 import { EvidencePicture } from './evidence.tsx'
 import { Icon } from './icons.tsx'
@@ -18,9 +19,9 @@ import { RichText } from './rich-text.tsx'
 interface Props {
   doors: ConversationDoors
   row: Row
-  /** Whether its card's evidence is in view. */
+  /** Whether its card's evidence, or all of a long answer, is in view. */
   unfolded: Signal<boolean>
-  /** Called before the evidence comes into view. */
+  /** Called before that comes into view. */
   unfolds(): void
   /** Aside has said nothing since. */
   newest: boolean
@@ -36,8 +37,7 @@ export class EntryItem extends Component<Props> {
 
   override render({ doors, row, unfolded, unfolds, newest, ended }: Props) {
     const { entry, remark } = row
-    const { at, who, kind, state, text, spoken } = entry
-    const partly = who === 'tutor' && state !== 'done'
+    const { at, who, kind, state } = entry
     return (
       <>
         <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
@@ -50,21 +50,18 @@ export class EntryItem extends Component<Props> {
               {messages.reminder}
             </p>
           )}
-          <p class="said" dir="auto" data-said>
-            <span class="visually-hidden">{messages.who[who]}: </span>
-            <RichText
-              text={text}
-              spoken={who === 'person' ? text.length : spoken}
-              more={partly && state !== 'cut'}
+          {entry.answer === undefined ? (
+            <Said entry={entry} />
+          ) : (
+            <AnswerView
+              doors={doors}
+              entry={entry}
+              answer={entry.answer}
+              unfolded={unfolded}
+              unfolds={unfolds}
+              ended={ended}
             />
-            {who === 'tutor' && state === 'speaking' && <i class="caret" title={messages.speaking} />}
-            {who === 'tutor' && state === 'held' && (
-              <span class="held" title={messages.held}>
-                …
-              </span>
-            )}
-            {who === 'tutor' && state === 'cut' && <span class="took-over"> {messages.tookOver}</span>}
-          </p>
+          )}
           <GoOn
             doors={doors}
             offered={!ended && newest && who === 'tutor' && (state === 'held' || state === 'cut')}
@@ -82,6 +79,27 @@ export class EntryItem extends Component<Props> {
       </>
     )
   }
+}
+
+function Said({ entry: { who, state, text, spoken } }: { entry: Entry }) {
+  const partly = who === 'tutor' && state !== 'done'
+  return (
+    <p class="said" dir="auto" data-said>
+      <span class="visually-hidden">{messages.who[who]}: </span>
+      <RichText
+        text={text}
+        spoken={who === 'person' ? text.length : spoken}
+        more={partly && state !== 'cut'}
+      />
+      {who === 'tutor' && state === 'speaking' && <i class="caret" title={messages.speaking} />}
+      {who === 'tutor' && state === 'held' && (
+        <span class="held" title={messages.held}>
+          …
+        </span>
+      )}
+      {who === 'tutor' && state === 'cut' && <span class="took-over"> {messages.tookOver}</span>}
+    </p>
+  )
 }
 
 function EntryPlot({ plot, now }: { plot: Plot; now(): number }) {

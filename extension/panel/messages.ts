@@ -6,6 +6,7 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 export const language = signal<Language>('en')
 
 export const messages = spoken('panel')
+export const answerMessages = spoken('answers')
 export const pictureMessages = spoken('picture')
 export const beyondMessages = spoken('beyond')
 export const practiceMessages = spoken('practice')

@@ -1,3 +1,4 @@
+import { answers } from './de/answers.ts'
 import { beyond } from './de/beyond.ts'
 import { computing } from './de/computing.ts'
 import { evidence } from './de/evidence.ts'
@@ -16,6 +17,7 @@ import type { Catalogue } from './en.ts'
 
 /** All that Aside says, in German. It says "du". */
 export const de: Catalogue = {
+  answers,
   beyond,
   computing,
   evidence,

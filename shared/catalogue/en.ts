@@ -1,3 +1,4 @@
+import { answers } from './en/answers.ts'
 import { beyond } from './en/beyond.ts'
 import { computing } from './en/computing.ts'
 import { evidence } from './en/evidence.ts'
@@ -15,6 +16,7 @@ import { welcome } from './en/welcome.ts'
 
 /** All that Aside says, in English. Its shape is that of every other language. */
 export const en = {
+  answers,
   beyond,
   computing,
   evidence,
