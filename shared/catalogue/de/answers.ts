@@ -15,7 +15,7 @@ export const answers: Catalogue['answers'] = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyFailed: 'Das ließ sich nicht kopieren.',
-  code: 'Code',
+  code: 'Quelltext',
   table: 'Tabelle',
   from: (model) => `Von ${model ?? 'einem Sprachmodell'}. Was keine Nummer trägt, stammt vom Modell selbst.`,
   noSource: (model) => `Von ${model ?? 'einem Sprachmodell'}, ohne Quelle.`,
