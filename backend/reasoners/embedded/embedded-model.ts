@@ -15,6 +15,14 @@ const IDLE_MS = 10 * 60_000
 /** A sign of life while others are answered first, ms. */
 const WAITING_MS = 5_000
 
+interface Running {
+  thread: Worker
+  /** Fulfilled once it can answer; rejects where the files are broken. */
+  ready: Promise<void>
+  /** Fulfilled once the thread has ended. */
+  gone: Promise<void>
+}
+
 /**
  * A model of transformers.js in a worker thread of its own, as the AI SDK wants it. Text only: it calls no tools. The
  * worker begins with the first question and ends when nobody has asked for a while.
@@ -23,7 +31,7 @@ export class EmbeddedModel {
   readonly model: Model
   readonly #files: WorkerModel
   readonly #listeners = new Map<number, (message: FromWorker) => void>()
-  #worker: { thread: Worker; ready: Promise<void> } | null = null
+  #worker: Running | null = null
   #idle: ReturnType<typeof setTimeout> | undefined
   #nextId = 1
 
@@ -52,10 +60,14 @@ export class EmbeddedModel {
     clearTimeout(this.#idle)
     const worker = this.#worker
     this.#worker = null
-    await worker?.thread.terminate()
+    // Never `terminate`: a thread that is ended within a forward pass takes the process with it (onnxruntime-node).
+    const close: ToWorker = { kind: 'close' }
+    worker?.thread.ref()
+    worker?.thread.postMessage(close)
+    await worker?.gone
   }
 
-  #start(): { thread: Worker; ready: Promise<void> } {
+  #start(): Running {
     this.#rest()
     if (this.#worker !== null) return this.#worker
     const thread = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: this.#files })
@@ -63,19 +75,20 @@ export class EmbeddedModel {
     thread.unref()
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
     ready.catch(() => {})
+    const ended = Promise.withResolvers<void>()
     const gone = (): void => {
+      ended.resolve()
       reject(new ReasonerError('model-garbled'))
       if (this.#worker?.thread === thread) this.#worker = null
       for (const [id, listen] of this.#listeners) listen({ kind: 'failed', id, why: 'broken' })
     }
     thread.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') resolve()
-      else if (message.kind === 'broken') void thread.terminate()
       else this.#listeners.get(message.id)?.(message)
     })
     thread.on('error', gone)
     thread.on('exit', gone)
-    this.#worker = { thread, ready }
+    this.#worker = { thread, ready, gone: ended.promise }
     return this.#worker
   }
 

@@ -39,22 +39,30 @@ const tell = (message: FromWorker): void => parentPort?.postMessage(message)
 const loaded = load()
 loaded.then(
   () => tell({ kind: 'ready' }),
-  () => tell({ kind: 'broken' }),
+  () => process.exit(1),
 )
 /** One after the other: all share the processor. */
 let queue: Promise<unknown> = loaded
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'stop') {
-    stops.get(message.id)?.interrupt()
-    return
+  switch (message.kind) {
+    case 'stop':
+      stops.get(message.id)?.interrupt()
+      break
+    case 'close':
+      for (const stop of stops.values()) stop.interrupt()
+      queue = queue.finally(() => process.exit())
+      break
+    case 'answer': {
+      const stop = new InterruptableStoppingCriteria()
+      stops.set(message.id, stop)
+      queue = queue
+        .then(() => answer(message, stop))
+        .catch(() => tell({ kind: 'failed', id: message.id, why: 'broken' }))
+        .finally(() => stops.delete(message.id))
+      break
+    }
   }
-  const stop = new InterruptableStoppingCriteria()
-  stops.set(message.id, stop)
-  queue = queue
-    .then(() => answer(message, stop))
-    .catch(() => tell({ kind: 'failed', id: message.id, why: 'broken' }))
-    .finally(() => stops.delete(message.id))
 })
 
 async function load(): Promise<{ tokenizer: PreTrainedTokenizer; model: PreTrainedModel }> {

@@ -15,6 +15,12 @@ const AGAIN_MS = 60_000
 /** Context that a folder of the person's own is given at most: more is too slow on a processor. */
 const OWN_CONTEXT = 8_192
 
+/**
+ * UTF-16 units of other text: a processor of two cores reads 150 to 450 tokens a second, so that the first words come
+ * within some ten seconds.
+ */
+const ROOM = 6_000
+
 const ConfigSchema = v.object({ max_position_embeddings: v.optional(v.number(), OWN_CONTEXT) })
 
 export interface EmbeddedDoors {
@@ -126,7 +132,7 @@ export class Embedded {
       name,
       local: true,
       tools: false,
-      room: roomOf(contextTokens),
+      room: Math.min(roomOf(contextTokens), ROOM),
       prices: null,
       prepare: (signal) => prepare(embedded, signal),
     }

@@ -7,11 +7,12 @@ export type ToWorker =
       maxTokens: number
     }
   | { kind: 'stop'; id: number }
+  /** Ends the thread, once what runs has stopped. */
+  | { kind: 'close' }
 
 /** What it tells. `fed`: it is reading the prompt. */
 export type FromWorker =
   | { kind: 'ready' }
-  | { kind: 'broken' }
   | { kind: 'fed'; id: number }
   | { kind: 'piece'; id: number; text: string }
   | { kind: 'ended'; id: number; reason: 'stop' | 'length'; tokens: { in: number; out: number } }
