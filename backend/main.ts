@@ -8,6 +8,9 @@ try {
   if (command === undefined) {
     const end = new AbortController()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort())
+    // Started by another program, it ends with that, however that ends.
+    process.once('disconnect', () => end.abort())
+    process.channel?.unref()
     const { ended } = await serve({ env: process.env, folder, say: console.log, signal: end.signal })
     await ended
   } else if (command === 'pair' && more.length === 0) {

@@ -13,14 +13,15 @@ export async function openRedis(address: string, say: (line: string) => void): P
     maxRetriesPerRequest: 1,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   })
-  let there = true
+  let state: 'new' | 'there' | 'gone' = 'new'
   redis.on('error', () => {
-    if (there) say('Redis does not answer; thoughts fail until it does.')
-    there = false
+    if (state !== 'there') return
+    state = 'gone'
+    say('Redis does not answer; thoughts fail until it does.')
   })
   redis.on('ready', () => {
-    if (!there) say('Redis answers again.')
-    there = true
+    if (state === 'gone') say('Redis answers again.')
+    state = 'there'
   })
   try {
     await redis.connect()

@@ -10,9 +10,13 @@ export const noRedis: string | null =
     ? null
     : 'redis-server is not installed here (Debian, macOS: the package redis)'
 
-/** For tests and benchmarks: a real server of its own, on a socket in a folder, with nothing written to disk. */
-export async function startRedis(): Promise<AsyncDisposable & { readonly address: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'aside-redis-'))
+/**
+ * For tests and benchmarks: a real server of its own, on a socket in a folder, with nothing written to disk.
+ * @param folder of one that has ended, whose address it takes over
+ */
+export async function startRedis(
+  folder = mkdtempSync(join(tmpdir(), 'aside-redis-')),
+): Promise<AsyncDisposable & { readonly address: string; readonly folder: string }> {
   const socket = join(folder, 'redis.sock')
   const server = spawn(
     'redis-server',
@@ -27,6 +31,7 @@ export async function startRedis(): Promise<AsyncDisposable & { readonly address
   server.stdout.resume()
   return {
     address: `unix://${socket}`,
+    folder,
     async [Symbol.asyncDispose]() {
       server.kill('SIGTERM')
       await ended

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Part } from '../shared/thoughts/part.ts'
 import { Caller } from './pairing/caller.ts'
@@ -138,5 +139,34 @@ describe.skipIf(noRedis)(`with Redis${noRedis ? ` (${noRedis})` : ''}`, () => {
     expect(await read(await parts(caller))).toEqual(['half', 'lost'])
     expect(await read(await parts(caller, { 'last-event-id': '1' }))).toEqual(['lost'])
     expect(await read(partsIn(await post(caller, { thought: 't2' })))).toEqual(['first', 'tool-call'])
+  })
+
+  test('Redis goes away mid-thought and comes back: the backend lives, says so, and thinks again', async () => {
+    const own = await startRedis()
+    const go = Promise.withResolvers<void>()
+    await using backend = await startBackend({
+      env: { ASIDE_REDIS: own.address },
+      async *reason() {
+        yield { kind: 'text', text: 'half' }
+        await go.promise
+        yield { kind: 'done', by: 'model', model: null, tokens: null }
+      },
+    })
+    const caller = await backend.caller()
+    const stream = partsIn(await post(caller))
+    expect((await stream.next()).value).toMatchObject({ text: 'half' })
+    await own[Symbol.asyncDispose]()
+    go.resolve()
+    expect((await caller.fetch('GET', '/health')).status).toBe(500)
+    expect(backend.said).toContain('Redis does not answer; thoughts fail until it does.')
+
+    mkdirSync(own.folder)
+    await using _again = await startRedis(own.folder)
+    // Sessions lay there too: the next one begins once the connection is back.
+    let next: Caller | null = null
+    while (!next) next = await caller.again().catch(() => null)
+    expect(await read(partsIn(await post(next, { thought: 't2' })))).toEqual(['half', 'done'])
+    expect(backend.said).toContain('Redis answers again.')
+    await stream.return(undefined)
   })
 })

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchBrowser } from './browser.ts'
 import { asideFolder, builtExtension, repositoryFolder } from './folders.ts'
 import { playStory } from './play-story.ts'
 import { serveDemo } from './serve-demo.ts'
+import { startBackend } from './start-backend.ts'
 
 /** Without a screen there is nobody to look: the story is played instead, and measured. */
 function hasScreen(): boolean {
@@ -24,7 +27,18 @@ function buildExtension(): void {
   process.exit(1)
 }
 
+/** Aside works without its backend: one that does not start is said, and no reason to stop. */
+async function startSecondSystem(env: Record<string, string>): Promise<AsyncDisposable | undefined> {
+  try {
+    return await startBackend({ env, say: (line) => console.log(line) })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return undefined
+  }
+}
+
 async function startForPerson(): Promise<void> {
+  await using _backend = await startSecondSystem({})
   const demo = await serveDemo()
   const browser = await launchBrowser({
     extensionDir: builtExtension,
@@ -44,6 +58,7 @@ async function startForPerson(): Promise<void> {
       '  1. Press its button in the toolbar (under the puzzle piece).',
       '  2. Solve the exercise, one step on each line, and make a mistake.',
       'It works on any page of that browser. Ctrl-C here, or closing the browser, ends it.',
+      'With the pairing code above, typed in its settings, it looks things up too.',
     ].join('\n'),
   )
   const closed = new Promise<void>((resolve) => browser.context.once('close', () => resolve()))
@@ -57,14 +72,21 @@ async function startForPerson(): Promise<void> {
   await demo.close()
 }
 
+async function playForNobody(): Promise<void> {
+  console.log('No screen here, so the story is played in a headless browser.\n')
+  const dataFolder = mkdtempSync(join(tmpdir(), 'aside-start-'))
+  try {
+    await using _backend = await startSecondSystem({ ASIDE_DATA: dataFolder })
+    const milliseconds = await playStory()
+    console.log(`main job: wrong step marked after ${milliseconds} ms`)
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
 try {
   buildExtension()
-  if (hasScreen()) {
-    await startForPerson()
-  } else {
-    console.log('No screen here, so the story is played in a headless browser.\n')
-    console.log(`main job: wrong step marked after ${await playStory()} ms`)
-  }
+  await (hasScreen() ? startForPerson() : playForNobody())
   process.exit(0)
 } catch (error) {
   console.error(`\nnpm start: ${error instanceof Error ? error.message : error}`)

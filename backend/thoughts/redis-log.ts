@@ -115,7 +115,12 @@ export class RedisLog implements PartLog {
     }
     const { listeners, subscribed } = channel
     listeners.add(onNews)
-    await subscribed
+    try {
+      await subscribed
+    } catch (error) {
+      if (this.#channels.get(name)?.listeners === listeners) this.#channels.delete(name)
+      throw error
+    }
     return () => {
       listeners.delete(onNews)
       if (listeners.size > 0 || this.#channels.get(name)?.listeners !== listeners) return

@@ -2,9 +2,9 @@ import { noRedis, startRedis } from '../../backend/real-redis.ts'
 import { requestOf } from '../../backend/reasoners/given-thought.ts'
 import { ScriptedModel } from '../../backend/reasoners/scripted-model.ts'
 import { partsIn } from '../../backend/started.ts'
-import { BackendProcess } from './backend-process.ts'
 import { BareProxy } from './bare-proxy.ts'
 import { atMost, type Benchmark, type Figure, median, percent, spread } from './benchmark.ts'
+import { PairedBackend } from './paired-backend.ts'
 
 const BUDGET_MS = 15
 const ROUNDS = 200
@@ -30,19 +30,19 @@ export const backend: Benchmark = {
     }
     const figures: Figure[] = []
     {
-      await using process = await BackendProcess.start(env)
+      await using process = await PairedBackend.start(env)
       figures.push(...(await firstWords(process, address)))
       figures.push(...(await manyAtOnce(process, model, 'memory')))
     }
     if (noRedis) return figures
     await using redis = await startRedis()
-    await using process = await BackendProcess.start({ ...env, ASIDE_REDIS: redis.address })
+    await using process = await PairedBackend.start({ ...env, ASIDE_REDIS: redis.address })
     figures.push(...(await manyAtOnce(process, model, 'redis')))
     return figures
   },
 }
 
-async function firstWords({ caller }: BackendProcess, address: string): Promise<Figure[]> {
+async function firstWords({ caller }: PairedBackend, address: string): Promise<Figure[]> {
   const direct: number[] = []
   const through: number[] = []
   const sessions: number[] = []
@@ -98,7 +98,7 @@ async function directTime(address: string): Promise<number> {
 }
 
 /** ms from posting a thought to the first words of its answer. */
-async function thoughtTime(caller: BackendProcess['caller'], thought: string): Promise<number> {
+async function thoughtTime(caller: PairedBackend['caller'], thought: string): Promise<number> {
   const begun = performance.now()
   const answer = await caller.fetch('POST', '/thoughts', requestOf({ thought }))
   let first: number | null = null
@@ -107,7 +107,7 @@ async function thoughtTime(caller: BackendProcess['caller'], thought: string): P
   return first
 }
 
-async function manyAtOnce(process: BackendProcess, model: ScriptedModel, where: string): Promise<Figure[]> {
+async function manyAtOnce(process: PairedBackend, model: ScriptedModel, where: string): Promise<Figure[]> {
   model.say(Array.from({ length: PIECES }, () => [{ text: 'word ' }, { waitMs: PIECE_MS }]).flat())
   const before = await process.used()
   const thoughts = Array.from({ length: THOUGHTS }, (_, at) => follow(process, `many-${where}-${at}`))
@@ -141,7 +141,7 @@ async function manyAtOnce(process: BackendProcess, model: ScriptedModel, where: 
   ]
 }
 
-async function follow({ caller }: BackendProcess, thought: string) {
+async function follow({ caller }: PairedBackend, thought: string) {
   const begun = performance.now()
   let firstMs = Number.POSITIVE_INFINITY
   let parts = 0
