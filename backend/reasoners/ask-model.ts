@@ -4,6 +4,9 @@ import type { Prompt } from './prompt.ts'
 import { mayPass, refusesTools, restOf, thoughtErrorOf } from './provider-error.ts'
 import type { Thinker } from './thinker.ts'
 
+// The library would print what a provider does not support; logs are ours.
+globalThis.AI_SDK_LOG_WARNINGS = false
+
 /** Longest rest before a busy server is asked once more, and the usual one, ms. */
 const LONGEST_REST_MS = 3_000
 const USUAL_REST_MS = 300

@@ -53,15 +53,6 @@ test('an answer streams, is cited with the sentence that stands there, and says 
   expect(last(parts)).toMatchObject({ kind: 'done', by: 'model', model: 'Scripted', tokens: { out: 12 } })
 })
 
-test('a fast model makes at most twenty parts of text a second', async () => {
-  scripted.say(Array.from({ length: 100 }, (): ScriptLine[] => [{ text: 'word ' }, { waitMs: 4 }]).flat())
-  const begun = performance.now()
-  const parts = await partsOf(reason, requestOf())
-  const seconds = (performance.now() - begun) / 1_000
-  expect(textOf(parts)).toBe('word '.repeat(100))
-  expect(parts.filter(({ kind }) => kind === 'text').length).toBeLessThanOrEqual(Math.ceil(seconds * 20) + 1)
-})
-
 test('text of strangers stands between lines that nobody can guess, the question outside of them', async () => {
   await partsOf(reason, requestOf({ facts: ['Line 3 is wrong.'], selection: 'a(b+c)' }))
   await partsOf(reason, requestOf())
