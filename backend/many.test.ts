@@ -50,10 +50,12 @@ test('readers that vanish mid-stream leave no stream open, and no thought undone
     }
     gone.abort()
   }
-  go.resolve()
-  // Streams end a moment after their readers; were they never to end, this would wait for ever.
+  // Streams end a moment after their readers, and not with their thoughts only; else this would wait for ever.
   let last = await caller.fetch('GET', '/thoughts/t0/parts')
   while (last.status === 429) last = await caller.fetch('GET', '/thoughts/t0/parts')
+  expect(finished).toBe(0)
+  go.resolve()
   expect((await allPartsIn(last)).map(({ kind }) => kind)).toEqual(['text', 'done'])
+  for (const thought of THOUGHTS) await allPartsIn(await caller.fetch('GET', `/thoughts/${thought}/parts`))
   expect(finished).toBe(THOUGHTS.length)
 })

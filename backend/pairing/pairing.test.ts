@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newNonce, prove, readCode } from '../../shared/thoughts/proof.ts'
 import { writeSecret } from '../data-folder.ts'
-import { startBackend } from '../started.ts'
+import { requestOf } from '../reasoners/given-thought.ts'
+import { allPartsIn, startBackend } from '../started.ts'
 import { Caller } from './caller.ts'
 import { PairingCode } from './code.ts'
 import { MemorySessions } from './sessions.ts'
@@ -123,6 +124,26 @@ test('pairing leaves one file that only its owner reads, and the code goes', asy
   expect(readdirSync(folder)).toEqual(['pairings.json'])
   expect(statSync(join(folder, 'pairings.json')).mode & 0o777).toBe(0o600)
   expect(backend.said.at(-1)).toBe('A browser was paired.')
+})
+
+test('one browser neither reads nor ends the thoughts of another', async () => {
+  const go = Promise.withResolvers<void>()
+  await using backend = await startBackend({
+    folder,
+    async *reason({ question }) {
+      await go.promise
+      yield { kind: 'text', text: question }
+      yield { kind: 'done', by: 'model', model: null, tokens: null }
+    },
+  })
+  const one = await Caller.begin(backend.port, await Caller.pair(backend.port, backend.code()))
+  const shown = new PairingCode(folder).show()
+  const other = await Caller.begin(backend.port, await Caller.pair(backend.port, shown))
+  const own = await one.fetch('POST', '/thoughts', requestOf({ question: 'mine' }))
+  expect(await allPartsIn(await other.fetch('GET', '/thoughts/t1/parts'))).toMatchObject([{ error: 'lost' }])
+  expect((await other.fetch('DELETE', '/thoughts/t1')).status).toBe(204)
+  go.resolve()
+  expect(await allPartsIn(own)).toMatchObject([{ text: 'mine' }, { kind: 'done' }])
 })
 
 test('two browsers are paired side by side, and each finds its own token', async () => {
