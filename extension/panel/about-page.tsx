@@ -3,7 +3,7 @@ import { neverPattern } from '../../shared/manner.ts'
 import type { Tutoring } from '../store/rows.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
-import { messages } from './messages.ts'
+import { backendMessages, messages } from './messages.ts'
 import type { PanelState } from './panel-state.ts'
 import { sitePattern } from './site-pattern.ts'
 import type { Sites } from './sites.ts'
@@ -53,6 +53,7 @@ export function AboutPage({ state, tutoring }: Props) {
           {sites !== undefined && !never && (
             <AlwaysHere host={host} origin={tutoring.origin} sites={sites} always={sites.always.value} />
           )}
+          {!never && <SendNothing host={host} state={state} tutoring={tutoring} />}
           {!never && <NeverHere host={host} state={state} tutoring={tutoring} />}
         </div>
       </div>
@@ -87,6 +88,29 @@ function AlwaysHere({ host, origin, sites, always }: AlwaysProps) {
         {messages.allowSite(host)}
       </button>
       {refused.value && <p role="status">{messages.refusedSite}</p>}
+    </>
+  )
+}
+
+/** From now on nothing of this site is sent to the backend, and back. */
+function SendNothing({ host, state, tutoring }: Props & { host: string }) {
+  const { loop, now } = state.doors
+  const pattern = sitePattern(tutoring.origin)
+  if (pattern === null) return null
+  const held = state.manner.value.neverSent.includes(pattern)
+  return (
+    <>
+      <p role="status">{held && backendMessages.sendsNothing(host)}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => loop.post({ kind: 'send-site', at: now(), pattern, sent: held })}
+      >
+        {held ? backendMessages.sendAgain : backendMessages.sendNothing(host)}
+      </button>
+      <button type="button" class="quiet-button" onClick={() => state.doors.openPage('settings#sent')}>
+        {backendMessages.openSent}
+      </button>
     </>
   )
 }

@@ -7,6 +7,7 @@ export const language = signal<Language>('en')
 
 export const messages = spoken('panel')
 export const answerMessages = spoken('answers')
+export const backendMessages = spoken('backend')
 export const pictureMessages = spoken('picture')
 export const beyondMessages = spoken('beyond')
 export const practiceMessages = spoken('practice')

@@ -19,7 +19,7 @@ export interface PanelDoors extends ConversationDoors {
   tabs: Tabs
   /** For "Always on this site"; the button is left out without it. */
   sites?: Sites
-  openPage(page: 'tutorings' | 'settings'): void
+  openPage(page: 'tutorings' | 'settings' | 'settings#sent'): void
   /** The keys that start Aside, as the browser writes them; null when none are set. */
   keys: string | null
 }

@@ -3,13 +3,20 @@ import { render } from 'preact'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
+import type { Backend } from '../reasoner/backend-door.ts'
+import type { Pairing } from '../reasoner/backend-session.ts'
+import { readPairing } from '../store/backend-pairing.ts'
 import type { Database } from '../store/database.ts'
 import { readErasure } from '../store/erasure.ts'
 import { readChoice, writeChoice } from '../store/language-choice.ts'
 import { readSlips } from '../store/read-slips.ts'
 import { readRetention, writeRetention } from '../store/retention.ts'
+import type { Sent } from '../store/rows.ts'
 import { storageByKind } from '../store/storage-by-kind.ts'
 import { AlwaysOn } from './always-on.tsx'
+import { BackendSection } from './backend/backend-section.tsx'
+import { NeverSent } from './backend/never-sent.tsx'
+import { readSent, SentList } from './backend/sent-list.tsx'
 import { EraseEverything } from './erase-everything.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { liveSignal } from './live-signal.ts'
@@ -28,6 +35,7 @@ export interface SettingsDoors {
   loop: Loop
   sites: Sites
   notifications: Switch
+  backend: Backend
   /** Bytes used by everything that is kept; null when the browser does not say. */
   storageUsed(): Promise<number | null>
   /** Deletes everything, soon or at once; rejects when it could not. */
@@ -75,7 +83,10 @@ export function mountSettings(root: HTMLElement, doors: SettingsDoors): () => vo
     ended: life.signal,
     failed: () => undefined,
   })
-  render(<SettingsPage {...{ doors, stored, manner, noticed, choice, erasure }} />, root)
+  const ends = { ended: life.signal, failed: () => undefined }
+  const pairing = liveSignal(() => () => readPairing(database), ends)
+  const sent = liveSignal(() => () => readSent(database), ends)
+  render(<SettingsPage {...{ doors, stored, manner, noticed, choice, erasure, pairing, sent }} />, root)
   return () => {
     render(null, root)
     life.abort()
@@ -90,9 +101,11 @@ interface Props {
   choice: ReadonlySignal<Language | null | undefined>
   /** When everything is erased, ms since the epoch. */
   erasure: ReadonlySignal<number | null | undefined>
+  pairing: ReadonlySignal<Pairing | null | undefined>
+  sent: ReadonlySignal<readonly Sent[] | undefined>
 }
 
-function SettingsPage({ doors, stored, manner, noticed, choice, erasure }: Props) {
+function SettingsPage({ doors, stored, manner, noticed, choice, erasure, pairing, sent }: Props) {
   return (
     <main class="settings">
       <h1>{texts.title}</h1>
@@ -111,6 +124,9 @@ function SettingsPage({ doors, stored, manner, noticed, choice, erasure }: Props
       <NoticedSlips doors={doors} manner={manner.value ?? NEW_MANNER} noticed={noticed.value ?? []} />
       <AlwaysOn sites={doors.sites} />
       <NeverRead doors={doors} manner={manner.value ?? NEW_MANNER} />
+      <BackendSection doors={doors} pairing={pairing} />
+      <NeverSent doors={doors} manner={manner.value ?? NEW_MANNER} />
+      <SentList doors={doors} sent={sent} />
       <section aria-labelledby="reminders">
         <h2 id="reminders">{texts.reminders}</h2>
         <NotificationSwitch notifications={doors.notifications} />

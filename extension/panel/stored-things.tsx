@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Retention } from '../store/retention.ts'
 import type { UsedByKind } from '../store/storage-by-kind.ts'
-import { language, settingsMessages as texts } from './messages.ts'
+import { settingsMessages as texts } from './messages.ts'
+import { sizeOf } from './size-of.ts'
 
 /** What is kept, how much of it, and for how long. */
 export interface Stored {
@@ -119,14 +120,4 @@ function Bound({ name, label, value, min, max, choose }: BoundProps) {
       />
     </label>
   )
-}
-
-/** Bytes in the unit a person would use. */
-function sizeOf(bytes: number): string {
-  const small = bytes < 1_000_000
-  return new Intl.NumberFormat(language.value, {
-    style: 'unit',
-    unit: small ? 'kilobyte' : 'megabyte',
-    ...(small ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-  }).format(small ? Math.ceil(bytes / 1000) : bytes / 1_000_000)
 }

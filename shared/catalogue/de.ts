@@ -1,4 +1,5 @@
 import { answers } from './de/answers.ts'
+import { backend } from './de/backend.ts'
 import { beyond } from './de/beyond.ts'
 import { computing } from './de/computing.ts'
 import { evidence } from './de/evidence.ts'
@@ -18,6 +19,7 @@ import type { Catalogue } from './en.ts'
 /** All that Aside says, in German. It says "du". */
 export const de: Catalogue = {
   answers,
+  backend,
   beyond,
   computing,
   evidence,

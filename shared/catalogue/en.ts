@@ -1,4 +1,5 @@
 import { answers } from './en/answers.ts'
+import { backend } from './en/backend.ts'
 import { beyond } from './en/beyond.ts'
 import { computing } from './en/computing.ts'
 import { evidence } from './en/evidence.ts'
@@ -17,6 +18,7 @@ import { welcome } from './en/welcome.ts'
 /** All that Aside says, in English. Its shape is that of every other language. */
 export const en = {
   answers,
+  backend,
   beyond,
   computing,
   evidence,

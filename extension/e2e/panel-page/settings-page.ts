@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals'
 import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
+import type { ConfigurationChange } from '../../../shared/thoughts/configuration.ts'
 import { language } from '../../panel/messages.ts'
 import { mountSettings } from '../../panel/settings-page.tsx'
 import { Database } from '../../store/database.ts'
 import { followLanguage } from '../../store/language-choice.ts'
+import { fakeBackend } from './fake-backend.ts'
 import { fakeSites } from './fake-sites.ts'
 
 /** What a test of the settings holds in its hand. */
@@ -11,6 +13,8 @@ interface SettingsPage {
   database: Database
   /** Everything the page has told the loop, oldest first. */
   posted: PanelToLoop[]
+  /** Everything it wanted changed in the backend. */
+  changed: ConfigurationChange[]
 }
 
 declare global {
@@ -25,7 +29,8 @@ const database = new Database('settings-page')
 const on = signal(false)
 const root = document.querySelector<HTMLElement>('#settings') ?? document.body
 
-window.settingsPage = { database, posted }
+const changed: ConfigurationChange[] = []
+window.settingsPage = { database, posted, changed }
 followLanguage({
   database,
   preferred: () => new URL(location.href).searchParams.getAll('language'),
@@ -45,6 +50,7 @@ mountSettings(root, {
       return true
     },
   },
+  backend: fakeBackend(database, changed),
   storageUsed: async () => 2_400_000,
   erase: async () => {
     await database.settings.put({ key: 'erasure', value: Date.now() + 15_000 })

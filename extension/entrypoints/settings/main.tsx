@@ -11,6 +11,7 @@ import { connectNotifications, connectSites } from '../../panel/sites.ts'
 import { speakOn } from '../../panel/speak.ts'
 import { startKeys } from '../../panel/start-keys.ts'
 import { connectLoop } from '../../ports/connect-loop.ts'
+import { backendDoor } from '../../reasoner/backend-door.ts'
 import { Database } from '../../store/database.ts'
 
 const life = new AbortController()
@@ -25,6 +26,7 @@ if (root !== null) {
     database,
     loop: connectLoop('settings', life.signal),
     sites: connectSites(life.signal),
+    backend: backendDoor(database, life.signal),
     notifications: connectNotifications(life.signal),
     storageUsed: async () => (await navigator.storage.estimate()).usage ?? null,
     erase,

@@ -19,7 +19,9 @@ if (root !== null) {
     tabs: facingTab(life.signal),
     sites: connectSites(life.signal),
     openPage: (page) => {
-      browser.tabs.create({ url: new URL(`/${page}.html`, location.href).href })
+      const [name, part] = page.split('#')
+      const address = new URL(`/${name}.html${part === undefined ? '' : `#${part}`}`, location.href)
+      browser.tabs.create({ url: address.href })
     },
     keys,
     now: Date.now,

@@ -19,7 +19,7 @@ export const panel: Catalogue['panel'] = {
   examEnd: 'Prüfungsmodus beenden',
   about: 'Über diese Seite',
   readsWhat:
-    'Solange das Auge offen ist, liest Aside den Text dieser Seite und was du darauf schreibst. Passwort- und Zahlungsfelder werden nie gelesen. Nichts verlässt diesen Computer.',
+    'Solange das Auge offen ist, liest Aside den Text dieser Seite und was du darauf schreibst. Passwort- und Zahlungsfelder werden nie gelesen. Nichts verlässt diesen Computer, außer du fragst etwas, über das man nachdenken muss. Was dann an wen geht, steht in den Einstellungen.',
   allowSite: (host) => `Immer auf ${host}`,
   neverSite: (host) => `Nie auf ${host}`,
   neverHere: (host) => `Du hast gesagt, dass Aside ${host} nie lesen soll. Sein Knopf tut hier nichts.`,

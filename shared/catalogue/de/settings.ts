@@ -84,6 +84,6 @@ export const settings: Catalogue['settings'] = {
   privacyHow: [
     'Nur der Tab, in dem du Aside gestartet hast, oder eine unten genannte Seite, und nur solange das Auge offen ist.',
     'Es liest den Text der Seite, was du in ihre Felder schreibst, was du markierst, und dass du scrollst. Von deinen Tasten werden nur die Zeiten behalten. Passwort- und Zahlungsfelder werden nie gelesen.',
-    'Nichts verlässt diesen Computer.',
+    'Nichts verlässt diesen Computer, außer du fragst etwas, über das man nachdenken muss. Unten steht, was an wen gesendet wurde.',
   ],
 }

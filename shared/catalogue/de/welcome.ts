@@ -23,7 +23,7 @@ export const welcome: Catalogue['welcome'] = {
   sees: [
     'Nur einen Tab, auf dem du es startest, und nur solange das Auge offen ist. Dasselbe Auge ist auf dem Knopf in der Symbolleiste.',
     'Dort liest es den Text der Seite, was du in ihre Felder schreibst, was du markierst, und dass du scrollst. Passwort- und Zahlungsfelder werden nie gelesen.',
-    'Nichts verlässt diesen Computer.',
+    'Nichts verlässt diesen Computer, außer du fragst etwas, über das man nachdenken muss. Was dann an wen geht, steht in den Einstellungen.',
   ],
   elsewhereTitle: 'Auf jeder anderen Seite',
   elsewhere: 'Drück Asides Knopf in der Symbolleiste, und zum Aufhören noch einmal.',

@@ -19,7 +19,7 @@ export const panel = {
   examEnd: 'End exam mode',
   about: 'About this page',
   readsWhat:
-    'While the eye is open, Aside reads the text of this page and what you write on it. Password and payment fields are never read. Nothing leaves this computer.',
+    'While the eye is open, Aside reads the text of this page and what you write on it. Password and payment fields are never read. Nothing leaves this computer unless you ask something that takes thought. The settings say what is sent then, and to whom.',
   allowSite: (host: string) => `Always on ${host}`,
   neverSite: (host: string) => `Never on ${host}`,
   neverHere: (host: string) => `You told Aside never to read ${host}. Its button does nothing here.`,

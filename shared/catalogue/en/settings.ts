@@ -84,6 +84,6 @@ export const settings = {
   privacyHow: [
     'Only the tab in which you started Aside, or a site listed below, and only while the eye is open.',
     'It reads the text of the page, what you write in its fields, what you select, and that you scroll. Of your keys only the times are kept. Password and payment fields are never read.',
-    'Nothing leaves this computer.',
+    'Nothing leaves this computer unless you ask something that takes thought. Below stands what was sent, and to whom.',
   ],
 }

@@ -22,7 +22,7 @@ export const welcome = {
   sees: [
     'Only a tab on which you start it, and only while the eye is open. The same eye is on the button in the toolbar.',
     'There it reads the text of the page, what you write in its fields, what you select, and that you scroll. Password and payment fields are never read.',
-    'Nothing leaves this computer.',
+    'Nothing leaves this computer unless you ask something that takes thought. The settings say what is sent then, and to whom.',
   ],
   elsewhereTitle: 'On any other page',
   elsewhere: 'Press Aside’s button in the toolbar, and again to stop.',

@@ -1,0 +1,67 @@
+import { type ConfigurationChange, ENGINES, type EngineId } from '../../../shared/thoughts/configuration.ts'
+import { backendMessages as texts } from '../messages.ts'
+import type { Reached } from './backend-section.tsx'
+import { AddressForm, KeyForm } from './key-form.tsx'
+
+const NAMES: Readonly<Record<EngineId, string>> = {
+  mediawiki: 'Wikipedia',
+  brave: 'Brave Search',
+  tavily: 'Tavily',
+  exa: 'Exa',
+  searxng: 'SearXNG',
+}
+
+interface Props {
+  reached: Reached
+  change(change: ConfigurationChange): Promise<void>
+}
+
+/** What the web is searched with. */
+export function SearchSettings({ reached: { health, configuration }, change }: Props) {
+  const { engine, hasKey, address } = configuration.search
+  const fixed = (field: string) => configuration.fixed.includes(`search.${field}`)
+  const name = engine === null ? health.search.name : NAMES[engine]
+  return (
+    <fieldset data-search>
+      <legend>{texts.search}</legend>
+      <p>{texts.searches(health.search.name)}</p>
+      <label class="kept-for">
+        {texts.searchChoice}
+        <select
+          name="engine"
+          class="choice"
+          value={engine ?? 'mediawiki'}
+          disabled={fixed('engine')}
+          onChange={({ currentTarget }) => {
+            const chosen = ENGINES.find((id) => id === currentTarget.value) ?? null
+            void change({ search: { engine: chosen } })
+          }}
+        >
+          {ENGINES.map((id) => (
+            <option key={id} value={id}>
+              {NAMES[id]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {(health.search.needsKey || hasKey) && (
+        <KeyForm
+          name="search-key"
+          label={texts.keyOf(name)}
+          hasKey={hasKey}
+          fixed={fixed('key')}
+          keep={(key) => void change({ search: { key } })}
+        />
+      )}
+      {(engine === 'searxng' || engine === 'mediawiki' || address !== null) && (
+        <AddressForm
+          name="search-address"
+          label={texts.addressOf(name)}
+          value={address}
+          fixed={fixed('address')}
+          keep={(to) => void change({ search: { address: to } })}
+        />
+      )}
+    </fieldset>
+  )
+}
