@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { type Pairing, pair } from '../extension/reasoner/backend-session.ts'
 import { readCode } from '../shared/thoughts/proof.ts'
-import type { BackendProcess } from './backend-process.ts'
 import { type AsideBrowser, closeOffscreen } from './browser.ts'
+import type { BackendProcess } from './start-backend.ts'
 
 /** Pairs a browser that runs with a backend, and has the loop begin anew with it. @param panel an open panel */
 export async function pairBrowser(
@@ -10,7 +10,7 @@ export async function pairBrowser(
   panel: Page,
   backend: BackendProcess,
 ): Promise<Pairing> {
-  const code = readCode(await backend.code())
+  const code = readCode(await backend.code)
   if (code === null) throw new Error('The backend shows something that is no pairing code.')
   const pairing = await pair(code, { fetch, ports: [backend.port] })
   await keepPairing(panel, pairing)

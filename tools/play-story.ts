@@ -1,63 +1,34 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { type AsideBrowser, closeSidePanel, launchBrowser, sidePanelPage } from './browser.ts'
-import { untilFound, withDeadline } from './deadline.ts'
-import { asideFolder, builtExtension } from './folders.ts'
+import { closeSidePanel, sidePanelPage } from './browser.ts'
+import { untilFound } from './deadline.ts'
 import { countMarks, paintTimes } from './painted-marks.ts'
 import { pressToolbarButton } from './press-toolbar-button.ts'
-import { serveDemo } from './serve-demo.ts'
-
-export interface StoryOptions {
-  readonly extensionDir?: string
-  /** Where the pictures go. */
-  readonly picturesDir?: string
-  readonly print?: (line: string) => void
-}
+import {
+  composer,
+  correctLine,
+  onStage,
+  readConversation,
+  STEP_WITHIN_MS,
+  type Stage,
+  type StoryOptions,
+  send,
+  typeLine,
+} from './story-stage.ts'
 
 const STORY_WITHIN_MS = 90_000
-const STEP_WITHIN_MS = 15_000
-/** Between keys, as of someone who types with ease. */
-const KEYSTROKE_MS = 60
 
 /**
  * The product's main job, played by a hand that types: a wrong step is marked, explained, corrected.
  * @returns milliseconds from the Enter that ended the wrong line to the painted mark
  */
-export async function playStory(options: StoryOptions = {}): Promise<number> {
-  const profileDir = mkdtempSync(join(tmpdir(), 'aside-story-'))
-  const demo = await serveDemo()
-  let browser: AsideBrowser | undefined
-  try {
-    browser = await launchBrowser({
-      extensionDir: options.extensionDir ?? builtExtension,
-      profileDir,
-      headless: true,
-    })
-    const page = `${demo.origin()}/algebra.html`
-    return await withDeadline(actStory(browser, page, options), STORY_WITHIN_MS, 'the story ends')
-  } finally {
-    await browser?.close()
-    await demo.close()
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 })
-  }
+export function playStory(options: StoryOptions = {}): Promise<number> {
+  return onStage(STORY_WITHIN_MS, options, actStory)
 }
 
-async function actStory(
-  browser: AsideBrowser,
-  address: string,
-  { picturesDir = join(asideFolder, 'story'), print = console.log }: StoryOptions,
-): Promise<number> {
-  mkdirSync(picturesDir, { recursive: true })
-  const begun = performance.now()
-  const tell = (line: string) =>
-    print(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${line}`)
-  const picture = (page: Page, name: string) => page.screenshot({ path: join(picturesDir, `${name}.png`) })
-
+async function actStory({ browser, demo, tell, print, picture }: Stage): Promise<number> {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
   await page.addInitScript(rememberLastEnter)
-  await page.goto(address)
+  await page.goto(`${demo.origin()}/algebra.html`)
   tell('opens the worksheet and presses the toolbar button')
   await pressToolbarButton(browser, page)
   let panel = await sidePanelPage(browser)
@@ -114,7 +85,6 @@ async function actStory(
   print('')
   for (const line of await readConversation(panel)) print(line)
   print('')
-  print(`pictures: ${picturesDir}`)
   return latency
 }
 
@@ -130,38 +100,11 @@ function rememberLastEnter(): void {
   )
 }
 
-const composer = (panel: Page) => panel.locator('textarea[name=draft]')
-
-async function typeLine(page: Page, line: string): Promise<void> {
-  await page.keyboard.type(line, { delay: KEYSTROKE_MS })
-  await page.keyboard.press('Enter')
-}
-
-/** 2x+3=10 is the last line but one, with the caret on the empty line below it: `3` becomes `6`. */
-async function correctLine(page: Page): Promise<void> {
-  for (const key of ['ArrowUp', 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Delete', '6', 'End'])
-    await page.keyboard.press(key, { delay: KEYSTROKE_MS })
-}
-
 async function ask(panel: Page, question: string): Promise<void> {
   const answers = panel.locator('[data-entry][data-who="tutor"][data-kind="said"][data-state="done"]')
   const answered = await answers.count()
-  await composer(panel).click()
-  await panel.keyboard.type(question, { delay: KEYSTROKE_MS / 3 })
-  await panel.keyboard.press('Enter')
+  await send(panel, question)
   await answers.nth(answered).waitFor({ timeout: STEP_WITHIN_MS })
-}
-
-async function readConversation(panel: Page): Promise<string[]> {
-  return panel.locator('[data-entry]').evaluateAll((entries) =>
-    entries.map((entry) => {
-      if (!(entry instanceof HTMLElement)) return ''
-      const at = new Date(entry.querySelector('time')?.dateTime ?? '').toTimeString().slice(0, 8)
-      // Without the buttons, and without what is only read aloud.
-      const said = entry.querySelector('[data-said]')?.textContent ?? ''
-      return `${at}  ${said.replace(/\s+/g, ' ').trim()}`
-    }),
-  )
 }
 
 if (import.meta.main) console.log(`main job: wrong step marked after ${await playStory()} ms`)

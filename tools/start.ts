@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchBrowser } from './browser.ts'
 import { asideFolder, builtExtension, repositoryFolder } from './folders.ts'
+import { playQuestions } from './play-questions.ts'
 import { playStory } from './play-story.ts'
 import { serveDemo } from './serve-demo.ts'
 import { startBackend } from './start-backend.ts'
@@ -73,11 +74,12 @@ async function startForPerson(): Promise<void> {
 }
 
 async function playForNobody(): Promise<void> {
-  console.log('No screen here, so the story is played in a headless browser.\n')
+  console.log('No screen here, so two stories are played in a headless browser.\n')
   const dataFolder = mkdtempSync(join(tmpdir(), 'aside-start-'))
   try {
     await using _backend = await startSecondSystem({ ASIDE_DATA: dataFolder })
     const milliseconds = await playStory()
+    await playQuestions()
     console.log(`main job: wrong step marked after ${milliseconds} ms`)
   } finally {
     rmSync(dataFolder, { recursive: true, force: true })

@@ -1,18 +1,18 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { promptTextOf, ScriptedModel, type ScriptLine } from '../../backend/reasoners/scripted-model.ts'
 import { en } from '../../shared/catalogue/en.ts'
-import { type BackendProcess, startBackendProcess } from '../../tools/backend-process.ts'
 import { countMarks } from '../../tools/painted-marks.ts'
 import { pairBrowser } from '../../tools/pair-browser.ts'
+import { type BackendProcess, startBackend } from '../../tools/start-backend.ts'
 import { type Aside, test as base, expect } from './aside-test.ts'
 
 interface Mind {
   readonly model: ScriptedModel
   readonly env: Readonly<Record<string, string>>
-  readonly folder: string
   backend: BackendProcess
 }
 
@@ -23,6 +23,7 @@ const test = base.extend<{ mind: Mind }>({
     const folder = mkdtempSync(join(tmpdir(), 'aside-backend-'))
     await using model = new ScriptedModel()
     const env = {
+      ASIDE_DATA: folder,
       ASIDE_PORT: '0',
       ASIDE_PROVIDER: 'compatible',
       ASIDE_COMPATIBLE_ADDRESS: await model.listen(),
@@ -31,9 +32,9 @@ const test = base.extend<{ mind: Mind }>({
       ASIDE_SEARCH: 'searxng',
       ASIDE_SEARCH_ADDRESS: 'http://127.0.0.1:9/',
     }
-    const mind: Mind = { model, env, folder, backend: await startBackendProcess({ folder, env }) }
+    const mind: Mind = { model, env, backend: await startBackend({ env }) }
     await use(mind)
-    await mind.backend.stop()
+    await mind.backend[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   },
 })
@@ -137,11 +138,10 @@ test('a backend that dies, comes back, is gone, or is not wanted: a sentence eac
   mind.model.say([{ text: 'One. ' }, 'hang'])
   await ask(panel, QUESTION)
   await expect(tutor(panel).nth(1)).toContainText('One.')
-  await mind.backend.kill()
-  mind.backend = await startBackendProcess({
-    folder: mind.folder,
-    env: { ...mind.env, ASIDE_PORT: String(mind.backend.port) },
-  })
+  const died = once(mind.backend.child, 'exit')
+  mind.backend.child.kill('SIGKILL')
+  await died
+  mind.backend = await startBackend({ env: { ...mind.env, ASIDE_PORT: String(mind.backend.port) } })
   await expect(notices(panel).last()).toContainText(en.thoughts.errors.lost)
 
   mind.model.say([{ text: 'Again. ' }, 'hang'])
@@ -151,7 +151,7 @@ test('a backend that dies, comes back, is gone, or is not wanted: a sentence eac
   await expect(tutor(panel).last()).toContainText(en.thoughts.dropped)
   await expect.poll(() => mind.model.leftEarly).toBe(2)
 
-  await mind.backend.stop()
+  await mind.backend[Symbol.asyncDispose]()
   await ask(panel, QUESTION)
   await expect(tutor(panel).last()).toContainText(en.thoughts.errors.absent)
 })
