@@ -28,7 +28,7 @@ export interface Stage {
 
 export const STEP_WITHIN_MS = 15_000
 /** Between keys, as of someone who types with ease. */
-export const KEYSTROKE_MS = 60
+const KEYSTROKE_MS = 60
 
 /** Plays a story in a browser of its own. */
 export async function onStage<Result>(

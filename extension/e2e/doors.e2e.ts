@@ -11,7 +11,7 @@ test('the built manifest asks for these permissions and no others', () => {
     manifest()
   expect(permissions.toSorted()).toEqual(['activeTab', 'alarms', 'offscreen', 'scripting', 'sidePanel'])
   expect(optional_permissions).toEqual(['notifications'])
-  expect(host_permissions ?? []).toEqual([])
+  expect(host_permissions).toEqual(['http://127.0.0.1/*'])
   expect(optional_host_permissions).toEqual(['http://*/*', 'https://*/*'])
   expect(incognito).toBe('not_allowed')
   expect(manifest().content_scripts ?? []).toEqual([])
@@ -23,7 +23,10 @@ test('pages of the extension load nothing from outside and run no strings', () =
   const csp: string = manifest().content_security_policy.extension_pages
   expect(csp).toContain("default-src 'none'")
   expect(csp).toContain("img-src 'self' data: blob:")
-  expect(csp).not.toMatch(/unsafe-eval|https?:|\*/)
+  // Only the backend, on this machine, is ever asked for anything.
+  const backend = "connect-src 'self' http://127.0.0.1:*"
+  expect(csp).toContain(`${backend};`)
+  expect(csp.replace(backend, '')).not.toMatch(/unsafe-eval|https?:|\*/)
 })
 
 test('an application that changes its address without loading keeps the tutoring going', async ({
