@@ -8,17 +8,20 @@ import { tellLoop } from './tell-loop.ts'
 
 /** So long after the press of the button the loop may not have written yet that it reads the tab (ms). */
 const SETTLES_MS = 5000
-/** The last press of the button, by tab: when it was (ms of this worker's clock), and whether its page is still there. */
-const presses = new Map<number, { at: number; stays: boolean }>()
+/** A press of the button: when it was (ms since the epoch), and whether the page it was pressed on is still there. */
+export interface Press {
+  at: number
+  stays: boolean
+}
 
-/**
- * The button was pressed on this tab: its page may go elsewhere before it has joined.
- * @returns whether the page that it was pressed on is still the one there, and it was not pressed again
- */
-export function justPressed(tab: number): () => boolean {
-  const press = { at: performance.now(), stays: true }
+/** The last press, by tab. */
+const presses = new Map<number, Press>()
+
+/** The button was pressed on this tab: its page may go elsewhere before it has joined. */
+export function justPressed(tab: number): Press {
+  const press = { at: Date.now(), stays: true }
   presses.set(tab, press)
-  return () => press.stays && presses.get(tab) === press
+  return press
 }
 
 /** Keeps a tutoring going over navigations of its tab, and ends it where the grant ends. */
@@ -43,18 +46,19 @@ async function readAgain(tab: number, complete: boolean): Promise<void> {
   try {
     await inject(tab)
   } catch (error) {
-    // Pressed meanwhile, the button has granted what was refused before.
-    if (presses.get(tab) !== press) return
     // From an error page the site may come back: its tutoring goes on.
     const why = refusalOf(error)
-    if (complete && why !== null && why !== 'error') await tellLoop({ kind: 'tab-unreadable', tab, why })
+    // Pressed meanwhile, the button has granted what was refused before.
+    const before = press === undefined ? {} : { press: press.at }
+    if (complete && why !== null && why !== 'error')
+      await tellLoop({ kind: 'tab-unreadable', tab, why, ...before })
   }
 }
 
 /** Asked right after the button only: the loop is there then, and no other navigation starts it. */
 async function isStillRead(tab: number): Promise<boolean> {
   const press = presses.get(tab)
-  if (press === undefined || performance.now() - press.at > SETTLES_MS) return false
+  if (press === undefined || Date.now() - press.at > SETTLES_MS) return false
   const answer = v.safeParse(ReadAnswerSchema, await tellLoop({ kind: 'still-read', tab }))
   return answer.success && answer.output.read
 }

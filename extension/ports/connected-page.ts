@@ -1,6 +1,7 @@
 import type { LoopToPage } from '../../shared/messages/page-message.ts'
 import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
 import type { Problem } from '../../shared/percepts/page-percept.ts'
+import type { Loop } from '../turn/loop.ts'
 import type { ServedLink } from './serve-link.ts'
 
 /** What a person uses and Aside cannot read, since when. */
@@ -32,4 +33,14 @@ export function distinctWay(
 ): string {
   const taken = [...pages].some((other) => other.tab === tab && other.way === way && other.frame !== frame)
   return taken ? `${way}~${frame}` : way
+}
+
+export interface PageDoors {
+  loop: Loop
+  now: () => number
+  written: (link: string) => Promise<number>
+  /** Whether an open panel faces this tab. */
+  faced: (tab: number) => boolean
+  /** The tabs that can be read have changed. */
+  changed: () => void
 }

@@ -7,10 +7,9 @@ import { type LoopToPage, type PageToLoop, PageToLoopSchema } from '../../shared
 import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { DoorPercept } from '../../shared/percepts/percept.ts'
-import type { Loop } from '../turn/loop.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import { ordersOf } from '../turn/orders-of.ts'
-import { type Beyond, type ConnectedPage, distinctWay } from './connected-page.ts'
+import { type Beyond, type ConnectedPage, distinctWay, type PageDoors } from './connected-page.ts'
 import { EarlyFrames } from './early-frames.ts'
 import { forFrame, wayOf } from './frame-way.ts'
 import { withProblemsAround } from './problems-around.ts'
@@ -31,16 +30,6 @@ interface Open {
   taken: boolean
 }
 
-interface PageDoors {
-  loop: Loop
-  now: () => number
-  written: (link: string) => Promise<number>
-  /** Whether an open panel faces this tab. */
-  faced: (tab: number) => boolean
-  /** The tabs that can be read have changed. */
-  changed: () => void
-}
-
 /** The loop's side of all content scripts. A page may send percepts, nothing else. */
 export class Pages {
   readonly #doors: PageDoors
@@ -51,6 +40,8 @@ export class Pages {
   readonly #awaited = new Set<number>()
   /** Tabs whose page cannot be read at all. */
   readonly #closed = new Map<number, Beyond>()
+  /** When the button was last pressed on a tab (ms since the epoch). */
+  readonly #presses = new Map<number, number>()
   readonly #refused: RefusedTabs
   readonly #early = new EarlyFrames()
 
@@ -151,11 +142,14 @@ export class Pages {
   told(message: TabMessage): v.InferOutput<typeof ReadAnswerSchema> | null {
     switch (message.kind) {
       case 'tab-closed':
+        this.#presses.delete(message.tab)
         this.#closed.delete(message.tab)
         this.#refused.left(message.tab)
         this.#leave(message.tab, 'closed')
         return null
       case 'tab-unreadable':
+        // Refused before the button was pressed again: that press says for itself what it may read.
+        if ((message.press ?? Infinity) < (this.#presses.get(message.tab) ?? 0)) return null
         this.#refused.left(message.tab)
         if (message.why !== 'site')
           this.#closed.set(message.tab, { at: this.#doors.now(), what: message.why, site: null })
@@ -173,6 +167,7 @@ export class Pages {
         return null
       }
       case 'button': {
+        this.#presses.set(message.tab, message.press)
         this.#closed.delete(message.tab)
         if (this.#refused.pressed(message.tab, message.origin)) {
           this.#doors.changed()

@@ -36,12 +36,20 @@ export const BackgroundToLoopSchema = v.variant('kind', [
     kind: v.literal('tab-unreadable'),
     tab: v.number(),
     why: v.picklist(['closed', 'file', 'error', 'site', 'pdf']),
+    /** The press of the button before which it was refused, where there was one. */
+    press: v.exactOptional(v.number()),
   }),
   /**
    * The toolbar button was pressed; answered with ReadAnswer: read this tab, or leave it (it was read, and is
    * stopped; or its site is never read).
    */
-  v.object({ kind: v.literal('button'), tab: v.number(), origin: v.nullable(v.string()) }),
+  v.object({
+    kind: v.literal('button'),
+    tab: v.number(),
+    origin: v.nullable(v.string()),
+    /** ms since the epoch: what was refused before it counts no more. */
+    press: v.number(),
+  }),
   /** The tab went elsewhere right after the button was pressed; answered with ReadAnswer. */
   v.object({ kind: v.literal('still-read'), tab: v.number() }),
   /** The person took back "Always on this site" for these match patterns. */
