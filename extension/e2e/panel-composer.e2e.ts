@@ -103,3 +103,28 @@ test('the composer grows with the draft, up to its limit', async ({ panel }) => 
   await panel.composer.fill('line\n'.repeat(200))
   expect(await height()).toBeLessThan(300)
 })
+
+test('“/” shows the commands, chosen with the keyboard while the focus stays in the field', async ({
+  panel,
+  page,
+}, info) => {
+  await panel.open()
+  await panel.composer.press('/')
+  const list = page.getByRole('listbox', { name: 'Commands' })
+  await expect(list.getByRole('option')).toHaveCount(8)
+  await panel.expectAccessible()
+  await panel.expectNoSidewaysScroll()
+  await info.attach('commands', { body: await page.screenshot(), contentType: 'image/png' })
+  await panel.composer.press('ArrowDown')
+  await expect(list.getByRole('option', { selected: true })).toContainText('/look-up')
+  await expect(panel.composer).toHaveAttribute('aria-activedescendant', 'command-look-up')
+  await panel.composer.press('Escape')
+  await expect(list).toBeHidden()
+  await panel.composer.press('q')
+  await panel.composer.press('Tab')
+  await expect(panel.composer).toHaveValue('/quiz ')
+  await expect(panel.composer).toBeFocused()
+  await expect(list).toBeHidden()
+  await panel.composer.press('Enter')
+  await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ kind: 'send', text: '/quiz ' })
+})

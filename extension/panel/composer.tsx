@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Tutoring } from '../store/rows.ts'
+import { useCommandMenu } from './command-menu.tsx'
 import { type Drafts, openDrafts } from './drafts.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
@@ -59,6 +60,11 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
     const sent = drafts.send(now())
     if (sent !== null) loop.post({ kind: 'send', tutoring, ...sent })
   }
+  const edit = (text: string) => {
+    drafts.edit(text)
+    loop.post({ kind: 'draft', at: now(), tutoring, text })
+  }
+  const menu = useCommandMenu(drafts.text.value, edit)
   return (
     <form
       class="composer"
@@ -73,6 +79,7 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
           {text} <span class="outgoing-state">{messages.sending}</span>
         </p>
       ))}
+      {menu.list}
       <textarea
         name="draft"
         rows={1}
@@ -81,11 +88,10 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
         maxLength={LONGEST}
         dir="auto"
         value={drafts.text.value}
-        onInput={({ currentTarget }) => {
-          drafts.edit(currentTarget.value)
-          loop.post({ kind: 'draft', at: now(), tutoring, text: currentTarget.value })
-        }}
+        {...menu.attributes}
+        onInput={({ currentTarget }) => edit(currentTarget.value)}
         onKeyDown={(event) => {
+          if (menu.onKeyDown(event)) return
           // 229: the Enter that ends a composition in browsers that end it before the key.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
           event.preventDefault()

@@ -110,3 +110,27 @@ test('the JSON parses again with its schema, one without a record too, and anoth
   expect(() => parseHistoryFile(JSON.stringify({ ...file, version: 3 }))).toThrow()
   expect(() => parseHistoryFile('{')).toThrow()
 })
+
+test('an answer has its sources, whose words it is, and what was false in it', () => {
+  const source = {
+    n: 1,
+    title: 'Ring [theory]',
+    address: 'https://w.example/a>b',
+    quote: 'A ring is *a* set.',
+  }
+  const answer = {
+    thought: 't',
+    by: 'model' as const,
+    model: 'qwen3:8b',
+    sources: [{ source: { ...source, passage: null }, mark: null }],
+    struck: [{ text: '2 + 2 = 5', why: 'The left side is 4.' }],
+  }
+  expect(historyMarkdown([whole([said('tutor', 'A ring is a set [1].', { answer })])])).toContain(
+    `**14:03 Aside:** A ring is a set \\[1\\].
+
+> From qwen3:8b. What carries no number is the model’s own.
+> - \\[1\\] Ring \\[theory\\], <https://w.example/a%3Eb>: “A ring is \\*a\\* set.”
+> - Not right: \`2 + 2 = 5\` The left side is 4.
+`,
+  )
+})

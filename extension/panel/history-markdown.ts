@@ -1,7 +1,7 @@
 import type { WholeTutoring } from '../store/history-file.ts'
 import type { Entry, Remark } from '../store/rows.ts'
 import { clockTime, fullTime, timeSpan } from './clock-time.ts'
-import { historyMessages as texts } from './messages.ts'
+import { answerMessages as answers, historyMessages as texts } from './messages.ts'
 
 /** Tutorings as a text that reads well as it is and as Markdown, in the language of the page. */
 export function historyMarkdown(tutorings: readonly WholeTutoring[]): string {
@@ -21,15 +21,34 @@ function tutoringMarkdown({ tutoring, entries, remarks }: WholeTutoring): string
   ].join('\n\n')
 }
 
-function entryMarkdown({ at, who, text, spoken, plot, proof }: Entry, remark: Remark | undefined): string {
+function entryMarkdown(entry: Entry, remark: Remark | undefined): string {
+  const { at, who, text, spoken, plot, proof, answer } = entry
   const said = who === 'person' ? text : text.slice(0, spoken)
   const cut = said.length < text.length ? ' …' : ''
   const head = `**${clockTime(at)} ${texts.who[who]}:** ${inBlock(said)}${cut}`
+  if (answer !== undefined) return [head, ...answerNotes(answer)].join('\n\n')
   const drawn = plot?.of ?? proof?.lines
   if (drawn !== undefined) return [head, drawn.map((text) => `> - ${code(text)}`).join('\n')].join('\n\n')
   if (remark === undefined) return head
   const lines = remark.evidence.lines.map(({ label, text }) => `> - ${inLine(label)}: ${code(text)}`)
   return [head, [`> ${inLine(remark.evidence.text)}`, ...lines].join('\n')].join('\n\n')
+}
+
+/** Whose words an answer is, where each statement stands, and what was found false in it. */
+function answerNotes({ by, model, sources, struck }: NonNullable<Entry['answer']>): string[] {
+  const listed = sources.map(
+    ({ source: { n, title, address, quote } }) =>
+      `> - \\[${n}\\] ${inLine(title)}, <${encodeURI(decoded(address))}>${quote === '' ? '' : `: “${inLine(quote)}”`}`,
+  )
+  const wrong = struck.map(({ text, why }) => `> - ${answers.notRight} ${code(text)} ${inLine(why)}`)
+  const from =
+    by === null
+      ? []
+      : [
+          `> ${inLine(by === 'extracts' ? answers.extracts : sources.length > 0 ? answers.from(model) : answers.noSource(model))}`,
+        ]
+  const notes = [...from, ...listed, ...wrong]
+  return notes.length === 0 ? [] : [notes.join('\n')]
 }
 
 /** What a person or a page wrote may not become a heading, a link or HTML; formulas in `$` stay as they are. */

@@ -4,7 +4,7 @@ import { catalogueOf } from './catalogue.ts'
 import { LANGUAGES, type Language, languageOf } from './languages.ts'
 
 /** What may well be the same in every language: names, keys, addresses, and what only puts words together. */
-const SAME = new Set(['Aside', 'Markdown', 'JSON', 'Esc', 'chrome://extensions/shortcuts'])
+const SAME = new Set(['Aside', 'Markdown', 'JSON', 'Esc', 'chrome://extensions/shortcuts', 'quiz'])
 const FORMULA = /^[\dx\s()+=−]+$/
 
 interface Said {

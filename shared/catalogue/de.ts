@@ -1,6 +1,7 @@
 import { answers } from './de/answers.ts'
 import { backend } from './de/backend.ts'
 import { beyond } from './de/beyond.ts'
+import { commands } from './de/commands.ts'
 import { computing } from './de/computing.ts'
 import { evidence } from './de/evidence.ts'
 import { extracts } from './de/extracts.ts'
@@ -21,6 +22,7 @@ export const de: Catalogue = {
   answers,
   backend,
   beyond,
+  commands,
   computing,
   evidence,
   extracts,

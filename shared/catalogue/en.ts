@@ -1,6 +1,7 @@
 import { answers } from './en/answers.ts'
 import { backend } from './en/backend.ts'
 import { beyond } from './en/beyond.ts'
+import { commands } from './en/commands.ts'
 import { computing } from './en/computing.ts'
 import { evidence } from './en/evidence.ts'
 import { extracts } from './en/extracts.ts'
@@ -20,6 +21,7 @@ export const en = {
   answers,
   backend,
   beyond,
+  commands,
   computing,
   evidence,
   extracts,

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type {} from '../../extension/e2e/panel-page/panel-page.ts'
 import { entry, longLesson, TAB, tutoring } from '../../extension/e2e/panel-page/rows-for-tests.ts'
 import { servePanelPages } from '../../extension/e2e/panel-page/serve-panel-pages.ts'
+import type { Entry } from '../../extension/store/rows.ts'
 import type { AsideBrowser } from '../browser.ts'
 import { atMost, type Benchmark, median, milliseconds } from './benchmark.ts'
 import { type MainThread, traceMainThread } from './main-thread.ts'
@@ -12,6 +13,9 @@ const FEW = 50
 const ROUNDS = 3
 /** Entries written in one round, one at a time: many enough to push some of the newest among the older ones. */
 const ENTRIES = 60
+/** A long talk, into which an answer of the reasoner is streamed, and the parts of that answer. */
+const TALK = 500
+const PARTS = 60
 /** As fast as anybody speaks. */
 const EVERY_MS = 100
 
@@ -36,9 +40,13 @@ export const panel: Benchmark = {
       await writer.goto(`${pages.origin}/index.html`)
       const many: Round[] = []
       const few: Round[] = []
+      const streamed: Round[] = []
+      const streamedFew: Round[] = []
       for (let round = 0; round < ROUNDS; round += 1) {
         few.push(await playRound(browser, writer, FEW))
         many.push(await playRound(browser, writer, MANY))
+        streamedFew.push(await playRound(browser, writer, FEW, partOf))
+        streamed.push(await playRound(browser, writer, TALK, partOf))
       }
       const each = (rounds: readonly Round[]) => median(rounds.map(({ thread }) => thread.tasks / ENTRIES))
       const longest = (rounds: readonly Round[]) =>
@@ -53,6 +61,13 @@ export const panel: Benchmark = {
           beside: `after ${FEW}: ${milliseconds(each(few), 2)}, longest ${longest(few)}, ×${(each(many) / each(few)).toFixed(2)}`,
         },
         {
+          what: `one more part of a streamed answer after ${TALK}`,
+          value: `${milliseconds(each(streamed), 2)} of tasks, longest task ${longest(streamed)}`,
+          n: ROUNDS * PARTS,
+          budget: atMost(BUDGET_MS, 'ms', each(streamed)),
+          beside: `after ${FEW}: ${milliseconds(each(streamedFew), 2)}, ×${(each(streamed) / each(streamedFew)).toFixed(2)}`,
+        },
+        {
           what: `conversation of ${MANY} comes into view`,
           value: opened(many),
           n: ROUNDS,
@@ -62,7 +77,41 @@ export const panel: Benchmark = {
     }),
 }
 
-async function playRound(browser: AsideBrowser, writer: Page, count: number): Promise<Round> {
+/** The row that is written as number `more`, into a conversation of `count`. */
+type NextRow = (count: number, more: number) => Entry
+
+const oneMore: NextRow = (count, more) =>
+  entry(`f${10_000 + more}`, count + more, {
+    text: `One more sentence, number ${more}, which says that $2(x+3) = 2x+6$.`,
+  })
+
+/** One answer that grows by a sentence with a formula and a source each time. */
+const partOf: NextRow = (count, more) =>
+  entry(`f${10_000 + PARTS - 1}`, count, {
+    text: Array.from({ length: more + 1 }, (_, n) =>
+      n % 6 === 5 ? `It is **so**: $x_{${n}} = ${n}$ [1].\n\n` : `Sentence ${n} says $2(x+${n})$ [1]. `,
+    ).join(''),
+    state: 'speaking',
+    answer: {
+      thought: 't',
+      by: null,
+      model: null,
+      struck: [],
+      sources: [
+        {
+          source: { n: 1, title: 'Lesson', address: 'https://a.example/', quote: 'So it is.', passage: null },
+          mark: null,
+        },
+      ],
+    },
+  })
+
+async function playRound(
+  browser: AsideBrowser,
+  writer: Page,
+  count: number,
+  next: NextRow = oneMore,
+): Promise<Round> {
   await writer.evaluate(
     async (rows) => {
       const { database } = window.panelPage
@@ -79,11 +128,7 @@ async function playRound(browser: AsideBrowser, writer: Page, count: number): Pr
   const opened = await face(page)
   const thread = await traceMainThread(browser, page, async () => {
     for (let more = 0; more < ENTRIES; more += 1) {
-      const text = `One more sentence, number ${more}, which says that $2(x+3) = 2x+6$.`
-      await writer.evaluate(
-        (row) => window.panelPage.database.entries.put(row),
-        entry(`f${10_000 + more}`, count + more, { text }),
-      )
+      await writer.evaluate((row) => window.panelPage.database.entries.put(row), next(count, more))
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
     }
   })
