@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { backend } from './bench/backend.ts'
 import { Bed } from './bench/bed.ts'
 import type { Benchmark, Figure } from './bench/benchmark.ts'
+import { boundary } from './bench/boundary.ts'
 import { check } from './bench/check.ts'
 import { editors } from './bench/editors.ts'
 import { firstCheck } from './bench/first-check.ts'
@@ -32,6 +33,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   tabs,
   start,
   backend,
+  boundary,
 ]
 
 const USAGE = `npm run bench [-- NAME…]

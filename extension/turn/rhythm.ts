@@ -31,9 +31,12 @@ export function stuckAfterMs(pauses: readonly number[]): number {
   return Math.min(LATEST_MS, Math.max(SOONEST_MS, TIMES * ninth))
 }
 
-/** Median gap between the person's edits in ms; 200 (about 60 words a minute) until five are known. */
+/** Gaps from which on there is a rhythm to know. */
+export const KNOWN_GAPS = 5
+
+/** Median gap between the person's edits in ms; 200 (about 60 words a minute) until enough are known. */
 export function medianGap(gaps: readonly number[]): number {
-  if (gaps.length < 5) return 200
+  if (gaps.length < KNOWN_GAPS) return 200
   const sorted = gaps.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 200
 }

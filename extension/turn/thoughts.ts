@@ -6,8 +6,8 @@ import { isShown, type Part, type Source } from '../../shared/thoughts/part.ts'
 import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
 import type { Entry } from '../store/rows.ts'
 import { isMarked } from './agenda.ts'
+import { isBetweenWords } from './boundary.ts'
 import { checkAnswer } from './check-answer.ts'
-import { floorOf } from './floor.ts'
 import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { quotedStretch } from './quoted-stretch.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
@@ -211,8 +211,7 @@ const MARKS = 60
  */
 export function sayThoughts(work: Work): void {
   const { state } = work
-  const floor = floorOf(state)
-  const free = floor !== 'person' && floor !== 'both'
+  const free = isBetweenWords(state)
   for (const thought of thoughtsOf(state)) {
     if (thought.hushed || thought.offered || !hasNews(thought)) continue
     if (!free) change(work, thought, { state: 'held' })
