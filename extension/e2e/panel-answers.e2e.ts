@@ -203,3 +203,22 @@ test('in German, at 320 px, after a long conversation', async ({ panel, page }, 
   await panel.expectAccessible()
   await info.attach('de', { body: await page.screenshot(), contentType: 'image/png' })
 })
+
+test('what the reasoner does is said while it has no words yet', async ({ panel, page }) => {
+  await panel.open({ entries: [entry('e0', 0, { text: 'Let me look that up.' })] })
+  await page.evaluate(
+    (tab) =>
+      window.panelPage.presence({
+        kind: 'presence',
+        reading: [{ tab, tutoring: 't1' }],
+        beyond: [],
+        fault: null,
+        thinking: [{ tutoring: 't1', at: 1, doing: 'searching', about: 'rings', progress: 0.5 }],
+      }),
+    TAB,
+  )
+  await expect(page.locator('[data-thinking=searching]')).toHaveText('Searching… rings')
+  await panel.expectAccessible()
+  await panel.answer()
+  await expect(page.locator('[data-thinking]')).toHaveCount(0)
+})

@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { messages } from './messages.ts'
 import type { PanelState } from './panel-state.ts'
+import { Thinking } from './thinking.tsx'
 
 /** The longest draft the loop takes, in UTF-16 units. */
 const LONGEST = 8000
@@ -110,7 +111,7 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
               {messages.stopVoice} <kbd>{messages.stopVoiceKey}</kbd>
             </button>
           ) : (
-            <p>{messages.keysHint}</p>
+            <Thinking state={state} tutoring={tutoring} otherwise={messages.keysHint} />
           )}
         </div>
         <button type="submit" class="send" aria-label={messages.send} title={messages.send}>

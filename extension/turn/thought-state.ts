@@ -25,6 +25,8 @@ export interface ThoughtState {
   results: ToolResult[]
   /** The call that waits for its result. */
   call: Extract<Part, { kind: 'tool-call' }> | null
+  /** What the reasoner said last that it is doing. */
+  doing?: Omit<Extract<Part, { kind: 'status' }>, 'seq' | 'kind'>
   /** The last part taken. */
   seq: number
   /** Whether some of the answer has come since it was last posted: then it is taken up and not posted anew. */

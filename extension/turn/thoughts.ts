@@ -138,6 +138,13 @@ export function declineAnswers(work: Work, tutoring: string): void {
   putEntry(work, { tutoring, who: 'tutor', kind: 'said', text: texts(work).thoughts.declined })
 }
 
+/** What is thought about and has given no words yet, since when (ms since the epoch). */
+export function thinkingOf(state: LoopState) {
+  return thoughtsOf(state)
+    .filter(({ ended, text }) => ended === null && text === '')
+    .map(({ tutoring, at, doing = { doing: 'thinking' as const } }) => ({ tutoring, at, ...doing }))
+}
+
 /** Takes what came of a thought: a part counts once, and only the next. */
 export function takeThought(work: Work, percept: ThoughtPercept): void {
   const thought = thoughtsOf(work.state).find(({ id }) => id === percept.thought)
@@ -184,8 +191,11 @@ function takePart(work: Work, thought: ThoughtState, part: Part): void {
     case 'done':
       thought.ended = { by: part.by, model: part.model }
       return
-    case 'status':
+    case 'status': {
+      const { seq: _seq, kind: _kind, ...doing } = part
+      thought.doing = doing
       return
+    }
   }
 }
 

@@ -118,6 +118,19 @@ export const LoopToPanelSchema = v.object({
       site: v.nullable(v.string()),
     }),
   ),
+  /** What the reasoner thinks about and has said nothing of yet, since when; `about`: untrusted. */
+  thinking: v.exactOptional(
+    v.array(
+      v.object({
+        tutoring: Id,
+        at: v.number(),
+        doing: v.picklist(['thinking', 'searching', 'reading', 'loading-model', 'checking']),
+        about: v.exactOptional(v.string()),
+        /** 0..1 */
+        progress: v.exactOptional(v.number()),
+      }),
+    ),
+  ),
   /** Tabs on which the button was pressed though their site is never read; the pattern that says so. */
   never: v.exactOptional(v.array(v.object({ tab: v.number(), pattern: v.string() }))),
   /** What is broken and what to do, in a sentence (the database is full, say); null when all is well. */

@@ -24,7 +24,7 @@ import { restoreState } from '../../store/restore-state.ts'
 import { Loop } from '../../turn/loop.ts'
 import type { LoopState } from '../../turn/loop-state.ts'
 import { rulePolicy } from '../../turn/rule-policy.ts'
-import { isPaired } from '../../turn/thoughts.ts'
+import { isPaired, thinkingOf } from '../../turn/thoughts.ts'
 
 /** Wires the loop to its doors. Listeners are there at once; who connects early waits for the database. */
 const now = Date.now
@@ -59,6 +59,8 @@ async function start() {
     ended: life.signal,
   })
   let fault: string | null = null
+  /** What panels were told of thoughts. */
+  let thinking = '[]'
   const background = new BackgroundTeller()
   const written = async (link: string) => (await database.links.get(link))?.got ?? 0
   const loop = new Loop(state, {
@@ -73,6 +75,9 @@ async function start() {
     committed: (after, notices, got) => {
       pages.publish(after, got)
       panels.acked(got)
+      const thinks = JSON.stringify(thinkingOf(after))
+      if (thinks !== thinking) panels.publish()
+      thinking = thinks
       forgetClosed(got)
       background.committed(after, notices, now())
       background.eyes(eyes(), language)
@@ -105,6 +110,7 @@ async function start() {
       reading: pages.reading,
       beyond: pages.beyond,
       never: pages.never,
+      thinking: thinkingOf(loop.state),
       fault,
     }),
   })

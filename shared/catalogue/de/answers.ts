@@ -6,6 +6,13 @@ export const answers: Catalogue['answers'] = {
   goesOn: 'Im Panel geht es weiter.',
   coming: 'Es kommt noch mehr …',
   stop: 'Anhalten',
+  doing: {
+    thinking: 'Denkt nach …',
+    searching: 'Sucht …',
+    reading: 'Liest …',
+    'loading-model': 'Lädt das Modell …',
+    checking: 'Prüft …',
+  },
   source: (n, title, host) => `Quelle ${n}: ${title}, ${host}`,
   sourceNumber: 'Quelle',
   sources: 'Quellen',

@@ -6,6 +6,13 @@ export const answers = {
   goesOn: 'It goes on in the panel.',
   coming: 'More is coming…',
   stop: 'Stop',
+  doing: {
+    thinking: 'Thinking…',
+    searching: 'Searching…',
+    reading: 'Reading…',
+    'loading-model': 'Loading the model…',
+    checking: 'Checking…',
+  },
   source: (n: number, title: string, host: string) => `Source ${n}: ${title}, ${host}`,
   sourceNumber: 'Source',
   sources: 'Sources',
