@@ -46,7 +46,7 @@ export function dependsOnDomain(a: Expression, b: Expression): boolean {
   const [name, other, more] = variablesOf(a, b)
   if (name === undefined || more !== undefined) return false
   const leftOver = [a, b].every((e) => variablesOf(e).length > 0)
-  let [same, different, holes] = [0, 0, 0]
+  let [same, different, holes, opposite] = [0, 0, 0, 0]
   for (const [i, x] of PROBES.entries()) {
     // Every fourth point has two letters alike, where a − b is 0.
     const along = i % 4 === 0 ? x : (PROBES[(7 * i + 3) % PROBES.length] ?? 1)
@@ -57,10 +57,14 @@ export function dependsOnDomain(a: Expression, b: Expression): boolean {
     if (!passed && Number.isFinite(left.value) !== Number.isFinite(right.value)) holes++
     const compared = compareMeasured(left, right)
     if (compared === 'same') same++
-    if (compared === 'different') different++
+    if (compared !== 'different') continue
+    different++
+    if (compareMeasured(left, { ...right, value: -right.value }) === 'same') opposite++
   }
   if (different === 0) return holes > 0 && same > SEVERAL
-  return same > SEVERAL && different > SEVERAL && someIn(quotient(a, b), hasSign)
+  // √((x² − x)²) and x² − x differ in sign alone, and only between 0 and 1.
+  const few = opposite === different
+  return same > SEVERAL && (few || different > SEVERAL) && someIn(quotient(a, b), hasSign)
 }
 
 const hasSign = (e: Expression): boolean => e.kind === 'root' || (e.kind === 'call' && e.name === 'abs')

@@ -7,3 +7,22 @@ export const isTwofold = (text: string): boolean => /[/÷]\s*\d+[a-zA-Z(]/.test(
 /** Amounts of money are not converted. */
 export const currencies = (text: string): string =>
   (text.match(/[€$£¢]|\bct\b|\bcents?\b/gi) ?? []).sort().join()
+
+const NONE =
+  /^\s*(?:there (?:is|are) )?(?:no|keine) (?:real |reelle )?(?:solutions?|Lösung(?:en)?)\s*\.?\s*$/i
+const EVERY = /^\s*(?:all real numbers|alle reellen Zahlen)\s*\.?\s*$/i
+const OF_TWO =
+  /(?:\\(?:mathrm|operatorname|text)\{)?\b(lcm|kgV|gcd|hcf|ggT)\}?\s*\(\s*(\d{1,9})\s*[,;]\s*(\d{1,9})\s*\)/gi
+
+/** What is said in words in signs: "no solution" as ∅, "all real numbers" as ℝ, lcm(4, 6) as 12. */
+export const inSigns = (text: string): string =>
+  text
+    .replace(NONE, '∅')
+    .replace(EVERY, 'ℝ')
+    .replace(OF_TWO, (_, name: string, a: string, b: string) => {
+      const divisor = greatestDivisor(Number(a), Number(b))
+      return String(/^(?:lcm|kgV)$/i.test(name) ? (Number(a) * Number(b)) / divisor : divisor)
+    })
+
+const greatestDivisor = (a: number, b: number): number =>
+  b === 0 ? Math.max(1, a) : greatestDivisor(b, a % b)

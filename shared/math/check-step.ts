@@ -3,6 +3,7 @@ import { calculationStep } from './check-calculation.ts'
 import { falseEquality } from './check-chain.ts'
 import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
+import { atGivenValues } from './check-given-values.ts'
 import { inverseStep } from './check-inverse.ts'
 import { relationStep } from './check-relation-step.ts'
 import { defines, type Entry, isLiteralSolution, isSolvedFor } from './entry.ts'
@@ -51,6 +52,8 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
   if (!previous) return { verdict: 'first' }
   // "7x − x + 2 for x = 1" and then "= 8"
   if (isLiteral(previous) && previous.words.some((word) => PLACE.test(word))) return { verdict: 'unsure' }
+  const taken = atGivenValues(entry, history, seed)
+  if (taken) return taken
   const integral = integralOf(previous, entry, earlier)
   if (integral === 'unknown') return { verdict: 'unsure' }
   if (integral) return continues(integral, entry, seed)

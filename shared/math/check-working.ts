@@ -24,6 +24,7 @@ import { diagnose } from './slips/diagnose.ts'
 import { withVerifiedStep } from './slips/verified-step.ts'
 import type { ParsedLine, Statement } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
+import { hasStrongGrounds } from './strong-grounds.ts'
 import { isFurtherEquation } from './system-numbers.ts'
 import { againstTold } from './told/contradicts-told.ts'
 import { withTrigInterval } from './trig-interval.ts'
@@ -114,7 +115,7 @@ class WorkingChecker {
     let summary: LineVerdict = { verdict: 'cannot-tell', line: read.line, why: 'undecided' }
     statements.forEach((_, step) => {
       const { entry, result } = this.judged(read, step)
-      const verdict = this.verdictOf(entry, result)
+      const verdict = this.verdictOf(entry, result, read.text)
       if (summary.verdict !== 'does-not-follow') summary = verdict
       this.remember(entry, result)
     })
@@ -245,7 +246,7 @@ class WorkingChecker {
     return result
   }
 
-  private verdictOf(entry: Entry, result: StepResult): LineVerdict {
+  private verdictOf(entry: Entry, result: StepResult, text: string): LineVerdict {
     const { line } = entry
     if (result.verdict === 'follows') return { verdict: 'follows', line, from: result.from?.line ?? null }
     if (result.verdict === 'first') return { verdict: 'cannot-tell', line, why: 'first' }
@@ -257,6 +258,9 @@ class WorkingChecker {
     const working: Working = { history: this.history, later: [], seed, degrees: false, words: this.words }
     const slip =
       named && within(DIAGNOSIS_WORK, () => withVerifiedStep(named, from, entry, working, this.definitions))
+    const { words } = this
+    if (!hasStrongGrounds(text, { entry, proof, slip, words }))
+      return { verdict: 'cannot-tell', line, why: 'undecided' }
     return { verdict: 'does-not-follow', line, from: from?.line ?? null, proof, slip }
   }
 

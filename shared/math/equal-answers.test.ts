@@ -29,6 +29,14 @@ describe('two answers', () => {
     ['L = {2; 5}', 'x₁ = 5, x₂ = 2', 'equal'],
     ['|5 − 2t|', '2t − 5', 'cannot-tell'],
     ['5 t', '5000 kg', 'equal'],
+    ['7C2', '21', 'equal'],
+    ['7C2', '14', 'different'],
+    ['\\mathrm{lcm}(4,6)', '12', 'equal'],
+    ['ggT(12; 18)', '6', 'equal'],
+    ['no solution', 'L = {}', 'equal'],
+    ['all real numbers', 'ℝ', 'equal'],
+    ['√(x^4 − 2x^3 + x^2)', 'x^2 − x', 'cannot-tell'],
+    ['√(x^4 − 2x^3 + x^2)', 'x^2 + x', 'different'],
   ])('%s and %s: %3$s', (a, b, expected) => {
     expect(verdict(a, b)).toBe(expected)
     expect(verdict(b, a)).toBe(expected)

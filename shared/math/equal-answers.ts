@@ -1,7 +1,7 @@
 import { bothWithoutConstant, dependsOnDomain, isComplex, sameFamily, surelyDiffer } from './answer-domain.ts'
 import { assignments, withoutName } from './answer-names.ts'
 import { setOf } from './answer-set.ts'
-import { currencies, isDecimal, isTwofold } from './answer-text.ts'
+import { currencies, inSigns, isDecimal, isTwofold } from './answer-text.ts'
 import { LINE_WORK, within } from './budget.ts'
 import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
@@ -42,7 +42,7 @@ const READINGS: readonly Reading[] = [
  * points. What depends on the domain (|x| and x) or on how an answer is read cannot be told.
  */
 export function equalAnswers(a: string, b: string, options: { seed: number }): EqualVerdict {
-  return within(LINE_WORK, () => inAllReadings(a, b, options.seed)) ?? CANNOT_TELL
+  return within(LINE_WORK, () => inAllReadings(inSigns(a), inSigns(b), options.seed)) ?? CANNOT_TELL
 }
 
 function inAllReadings(a: string, b: string, seed: number): EqualVerdict {

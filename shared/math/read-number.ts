@@ -5,7 +5,7 @@ import type { TokenReading } from './tokenize.ts'
 export const GROUPED = /^[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])(?:,\d+)?/
 const NUMBER = /^(?:\d{1,3}(?:(?:\\,|\{,\}|[  ])\d{3})+(?!\d)|\d+)(?:(?:\.|\{,\})\d+)?|^\.\d+/
 
-/** 0.1\\overline{6} as a fraction, 1.5e6 as a number. */
+/** 0.1\\overline{6} as a fraction, 1.5e6 and 9C3 as numbers. */
 export function specialNumber(
   rest: string,
   before: Token | undefined,
@@ -17,6 +17,12 @@ export function specialNumber(
     const over = Number(whole + fixed + period) - Number(whole + fixed)
     return { content: { type: 'vulgar', over, under }, length: text.length }
   }
+  const choice =
+    before?.type === 'symbol' ? null : /^(\d{1,2})([CP])_?(\d{1,2}|\{\d{1,2}\})(?![\w.])/.exec(rest)
+  const [n, k] = [Number(choice?.[1]), Number(choice?.[3]?.replace(/[{}]/g, ''))]
+  const chosen = choice && n > 2 && k <= n ? countChoices(n, k, choice[2] === 'P') : Number.NaN
+  if (choice && Number.isSafeInteger(chosen))
+    return { content: { type: 'number', text: String(chosen) }, length: choice[0].length }
   const scientific =
     before?.type === 'symbol' ? null : /^(\d+(?:\.\d+)?)[eE]([-+−]?\d{1,2})(?![\w.])/.exec(rest)
   if (!scientific) return null
@@ -24,6 +30,13 @@ export function specialNumber(
   // In decimals only: the text of a number has no exponent.
   const text = value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
   return { content: { type: 'number', text }, length: scientific[0].length }
+}
+
+/** 9C3 and 9P3, as calculators write them. */
+function countChoices(n: number, k: number, ordered: boolean): number {
+  let count = 1
+  for (let i = 0; i < k; i++) count = ordered ? count * (n - i) : (count * (n - i)) / (i + 1)
+  return count
 }
 
 /** x1, x2: the first and the second x. */

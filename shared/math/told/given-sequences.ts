@@ -23,7 +23,7 @@ type Sequence = {
 }
 
 const LIST = new RegExp(
-  `(?:^|[\\s:(])(${NUMBER}(?:\\s*[,;+]\\s+${NUMBER}|\\s*[;+]\\s*${NUMBER}){2,})\\s*[,;+]?\\s*…(?:\\s*[,;+]\\s*(${NUMBER}))?(?=\\s*(?:$|[(=,;]|[a-zA-Z]))`,
+  `(?:^|[\\s:(])(${NUMBER}(?:\\s*[,;+]\\s+${NUMBER}|\\s*[;+]\\s*${NUMBER}){2,})\\s*[,;+]?\\s*…(?:\\s*[,;+]\\s*(${NUMBER})(?![A-Za-z(]))?(?=\\s*(?:$|[(=,;+]|[a-zA-Z]))`,
 )
 const FIRST = new RegExp(`\\b([a-hs-z])_1\\s*=\\s*(${NUMBER})(?![\\w·*(])`)
 const STEP = new RegExp(`\\b([dqr])\\s*=\\s*(${NUMBER})(?![\\w·*(/])`)

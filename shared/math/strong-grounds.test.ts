@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { checkWorking } from './check-working.ts'
+
+const verdictOf = (...lines: string[]) => checkWorking(lines, { seed: 1 }).at(-1)?.verdict
+
+describe('a line that is more than mathematics', () => {
+  it('is not called wrong where its words carry on the number beside them', () => {
+    expect(verdictOf('3 of the 12 eggs broke', '2/3 of those 9 = 6 used, 3 remain')).toBe('cannot-tell')
+    expect(verdictOf('I = (1500 × 4 × 3)/100 = 180', 'capital 1500 + 180 = 1680')).not.toBe('does-not-follow')
+  })
+
+  it('is called wrong where numbers alone are reckoned wrongly, whatever is counted', () => {
+    expect(verdictOf('so each of them gets 27 / 3 = 8 pencils')).toBe('does-not-follow')
+    expect(verdictOf('The train goes 80 km in one hour, so in 3 hours it goes 3 · 80 = 280 km.')).toBe(
+      'does-not-follow',
+    )
+    expect(verdictOf('Hypotenuse: 12² + 12² = 144')).toBe('does-not-follow')
+  })
+
+  it('is called wrong where every word of it is understood', () => {
+    const lines = ['x² - 3x - 4 = 0', '(x - 4)(x + 1) = 0']
+    expect(verdictOf(...lines, 'the solutions are x = 4 and x = -2')).toBe('does-not-follow')
+    expect(verdictOf(...lines, 'the candidates sit near x = 4 and x = -2')).toBe('cannot-tell')
+  })
+
+  it('is not called wrong for one of several claims', () => {
+    const lines = ['cos²θ = 9/25', 'sin²θ = 1 − 9/25 = 16/25']
+    expect(verdictOf(...lines, 'sinθ = 4/5, tanθ = 4/3')).toBe('cannot-tell')
+    expect(verdictOf('2x + y = 16', 'y = 2x → 4x = 16, x = 4; y = 8')).toBe('cannot-tell')
+    expect(verdictOf('3x = 12, so x = 6')).toBe('does-not-follow')
+  })
+
+  it('is not called wrong for what lies between two units', () => {
+    expect(verdictOf('(54−45)/45 × 100', '= 20 %')).toBe('cannot-tell')
+    expect(verdictOf('7/20', '= 3.5 %')).toBe('does-not-follow')
+    expect(verdictOf('£1 = $1.25', '£80 = 80 × 1.25 = $100')).toBe('cannot-tell')
+    expect(verdictOf('40 · 3 = 2 hours')).toBe('cannot-tell')
+    expect(verdictOf('40 · 3 = 110 minutes')).toBe('does-not-follow')
+  })
+
+  it('is not called wrong where a label stands before its number', () => {
+    expect(verdictOf('s = n(n+1)', 'n=10: 110')).toBe('cannot-tell')
+  })
+})
+
+describe('a condition told above', () => {
+  it('leaves out solutions from then on', () => {
+    const [first, second] = ['sin²θ = 16/25', 'sinθ = 4/5']
+    expect(verdictOf(first, second)).toBe('does-not-follow')
+    expect(verdictOf('cosθ = 3/5, θ acute', first, second)).toBe('cannot-tell')
+    expect(verdictOf('x² = 16', 'x = −4')).toBe('does-not-follow')
+    expect(verdictOf('x² = 16, x is negative', 'x = −4')).toBe('cannot-tell')
+  })
+})
