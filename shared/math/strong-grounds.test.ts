@@ -38,6 +38,11 @@ describe('a line that is more than mathematics', () => {
     expect(verdictOf('40 · 3 = 110 minutes')).toBe('does-not-follow')
   })
 
+  it('is not called wrong for a point that is told with an arrow', () => {
+    expect(verdictOf('y = 2x + 3', 'x = 0 → y = 3', 'y = 0 → x = −1.5')).toBe('cannot-tell')
+    expect(verdictOf('y = 2x + 3', '2x = 4 ⇒ x = 3')).toBe('does-not-follow')
+  })
+
   it('is not called wrong where a label stands before its number', () => {
     expect(verdictOf('s = n(n+1)', 'n=10: 110')).toBe('cannot-tell')
   })

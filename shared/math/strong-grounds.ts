@@ -29,6 +29,8 @@ const LABELLED = /(?:=\s*[-−]?[\d.,/]+|[A-Za-z]\([^()]*\)):\s/
 const ARROW = /→|⇒|⇔|=>|->|\\(?:Right|Left|Leftright)arrow/
 /** x − 2 = 0 ⇒ x = 2 */
 const SOLVED = /^[^→⇒⇔>]*=[^→⇒⇔>]*(?:→|⇒|⇔|=>)\s*[a-z]\s*=\s*[-−]?[\d./]+\s*$/
+/** x = 0 → y = 3: a point of something, and no solution. */
+const POINT = /^\s*[a-z]\s*=\s*[-−]?[\d.,/]+\s*(?:→|⇒|=>|->|\\(?:to|Rightarrow))\s*[a-z]\s*=/
 /** Currencies beside numbers; the dollars of TeX stand around a whole line. */
 const CURRENCY = /\$(?=\s?\d)|[£€₹¥]/g
 
@@ -50,7 +52,12 @@ type Finding = {
  * line, or if what is false is so whatever was meant. Asks for one more reason; never finds a line wrong.
  */
 export function hasStrongGrounds(text: string, { entry, proof, slip, words }: Finding): boolean {
-  if (LABELLED.test(text) || new Set(text.match(CURRENCY)).size > 1 || isBetweenUnits(text, proof))
+  if (
+    LABELLED.test(text) ||
+    POINT.test(text) ||
+    new Set(text.match(CURRENCY)).size > 1 ||
+    isBetweenUnits(text, proof)
+  )
     return false
   if (proof.kind === 'solution-lost' && words.some((word) => CONDITIONS.has(word))) return false
   if (slip) return true
