@@ -1,40 +1,41 @@
 import type { Page } from '@playwright/test'
-import { type Pairing, pair } from '../extension/reasoner/backend-session.ts'
-import { readCode } from '../shared/thoughts/proof.ts'
-import { type AsideBrowser, closeOffscreen } from './browser.ts'
+import type { AsideBrowser } from './browser.ts'
+import { untilFound, withDeadline } from './deadline.ts'
 import type { BackendProcess } from './start-backend.ts'
 
-/** Pairs a browser that runs with a backend, and has the loop begin anew with it. @param panel an open panel */
-export async function pairBrowser(
-  browser: AsideBrowser,
-  panel: Page,
-  backend: BackendProcess,
-): Promise<Pairing> {
-  const code = readCode(await backend.code)
-  if (code === null) throw new Error('The backend shows something that is no pairing code.')
-  const pairing = await pair(code, { fetch, ports: [backend.port] })
-  await keepPairing(panel, pairing)
-  await closeOffscreen(browser)
-  return pairing
+const WITHIN_MS = 20_000
+
+/** Pairs a browser with a backend at one of the usual ports as a person does: the code is typed in the settings. */
+export async function pairBrowser({ context, extensionId }: AsideBrowser, backend: BackendProcess) {
+  const code = await withDeadline(backend.code, WITHIN_MS, 'the backend shows a pairing code')
+  const settings = await context.newPage()
+  await settings.goto(`chrome-extension://${extensionId}/settings.html`)
+  await settings.locator('input[name=code]').fill(code)
+  await settings.keyboard.press('Enter')
+  await settings.locator('[data-backend] [data-reached]').waitFor({ timeout: WITHIN_MS })
+  await untilFound(
+    async () => (await isLoopPaired(settings)) || undefined,
+    WITHIN_MS,
+    'the loop knows of the pairing',
+  )
+  await settings.close()
 }
 
-/** Into the settings, where the extension keeps it. */
-function keepPairing(page: Page, pairing: Pairing): Promise<void> {
+/** What the loop has in its stored memory. */
+function isLoopPaired(page: Page): Promise<boolean> {
   return page.evaluate(
-    (value) =>
-      new Promise<void>((resolve, reject) => {
+    () =>
+      new Promise<boolean>((resolve, reject) => {
         const opening = indexedDB.open('aside')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const writing = opening.result.transaction('settings', 'readwrite')
-          writing.objectStore('settings').put({ key: 'pairing', value })
-          writing.onerror = () => reject(writing.error)
-          writing.oncomplete = () => {
+          const reading = opening.result.transaction('snapshots').objectStore('snapshots').get('loop')
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => {
             opening.result.close()
-            resolve()
+            resolve(reading.result?.state?.paired === true)
           }
         }
       }),
-    pairing,
   )
 }

@@ -51,7 +51,6 @@ async function act(stage: Stage, wiki: string): Promise<void> {
   const env = {
     ...ownSettingsAway(),
     ASIDE_DATA: join(stage.folder, 'backend'),
-    ASIDE_PORT: '0',
     ASIDE_PROVIDER: 'embedded',
     ASIDE_SEARCH: 'mediawiki',
     ASIDE_SEARCH_ADDRESS: wiki,
@@ -64,13 +63,11 @@ async function act(stage: Stage, wiki: string): Promise<void> {
     await pressToolbarButton(browser, page)
     const panel = await sidePanelPage(browser)
     await composer(panel).waitFor({ timeout: STEP_WITHIN_MS })
-    await pairBrowser(browser, panel, backend)
-    await panel.locator('[data-eye=closed]').waitFor({ timeout: STEP_WITHIN_MS })
-    await panel.locator('[data-eye=open]').waitFor({ timeout: STEP_WITHIN_MS })
+    await pairBrowser(browser, backend)
     tell('the browser is paired with it')
 
     await send(panel, PAGE_QUESTION)
-    await answered(panel, 'the factor in front goes to each term')
+    await answered(panel, 0, 'the factor in front goes to each term')
     await marks(page, (count) => count > 0, 'the source is marked on the page')
     const sources = await countMarks(page)
     tell(`the question about the page is answered, its source is marked on it (marks: ${sources})`)
@@ -92,7 +89,7 @@ async function act(stage: Stage, wiki: string): Promise<void> {
     await correctLine(page)
     await marks(page, (count) => count === sources, 'the mark goes away after the correction')
     tell('the line is corrected')
-    await answered(panel, 'Emmy Noether was a German mathematician')
+    await answered(panel, 1, 'Emmy Noether was a German mathematician')
     const cited = (await citedAddresses(panel)).find((address) => address.startsWith(new URL(wiki).origin))
     if (cited === undefined) throw new Error('The answer cites nothing of the wiki.')
     tell(`the question for the web is answered, its source is ${cited}`)
@@ -105,13 +102,16 @@ async function act(stage: Stage, wiki: string): Promise<void> {
   }
 }
 
-/** Until the tutor has said all of an answer in which these words stand. */
-async function answered(panel: Page, words: string): Promise<void> {
-  await panel
-    .locator('[data-entry][data-who=tutor][data-state=done]')
-    .filter({ hasText: words })
-    .first()
-    .waitFor({ timeout: 2 * STEP_WITHIN_MS })
+/** Until the last answer is whole; the rest of it is unfolded, and these words stand in it. */
+async function answered(panel: Page, nth: number, words: string): Promise<void> {
+  const answer = panel
+    .locator('[data-entry][data-state=done]')
+    .filter({ has: panel.locator('[data-answer]') })
+    .nth(nth)
+  await answer.waitFor({ timeout: 2 * STEP_WITHIN_MS })
+  const rest = answer.locator('.unfolds[aria-expanded=false]')
+  if (await rest.isVisible()) await rest.click()
+  await answer.getByText(words).first().waitFor({ timeout: STEP_WITHIN_MS })
 }
 
 /** Addresses of the sources of all answers, as they are stored. */
