@@ -14,6 +14,8 @@ describe('a line that is more than mathematics', () => {
     expect(verdictOf('The train goes 80 km in one hour, so in 3 hours it goes 3 · 80 = 280 km.')).toBe(
       'does-not-follow',
     )
+    expect(verdictOf('180 + 4 = 185 pens with the loose ones')).toBe('does-not-follow')
+    expect(verdictOf('4 such sets: 4 \\cdot  120 = 490')).toBe('does-not-follow')
     expect(verdictOf('Hypotenuse: 12² + 12² = 144')).toBe('does-not-follow')
   })
 

@@ -19,6 +19,7 @@ const CONDITIONS = set(
 /** Numbers, signs and brackets only: the one kind of claim that no word beside it turns into another. */
 const NUMBERS = /^[\d\s.,+\-−–*·×⋅/÷:^()⁰¹²³⁴-⁹√]+$/
 const CALCULATES = /[\d)]\s*[+\-−–*·×⋅/÷:^⁰¹²³⁴-⁹]\s*[\d(√]|[⁰¹²³⁴-⁹]/
+const TIMES = /\\(?:cdot|times)(?![a-z])/g
 /** 280 km: the unit that a calculation of bare numbers ends with. */
 const UNIT = /\s*(?:km\/h|m\/s|[cdkm]?m[²³23]?|[km]?g|[cm]?l|h|min|s)$/
 /** "2/3 of those 9 = 6 used", "det(2A) = 40": what stands before the number belongs to it. */
@@ -69,9 +70,10 @@ export function hasStrongGrounds(text: string, { entry, proof, slip, words }: Fi
 /** 27 / 3 = 8, whatever is counted. */
 function isFalseCalculation(text: string, { kind, values: [a, b] }: Proof): boolean {
   if (kind !== 'false-equality' || !a || !b) return false
-  const [left, right] = [a.text.trim(), b.text.replace(UNIT, '').trim()]
+  const [left, right] = [a.text, b.text.replace(UNIT, '')].map((side) => side.replace(TIMES, '·').trim())
+  if (!left || !right) return false
   if (!NUMBERS.test(left) || !NUMBERS.test(right) || !CALCULATES.test(left)) return false
-  return !CARRIED_ON.test(text.slice(0, Math.max(0, text.indexOf(left))))
+  return !CARRIED_ON.test(text.slice(0, Math.max(0, text.indexOf(a.text))))
 }
 
 /**
@@ -82,7 +84,7 @@ function isBetweenUnits(text: string, { kind, values: [a, b] }: Proof): boolean 
   if ((kind !== 'false-equality' && kind !== 'sides-differ') || !a || !b || !(a.value * b.value > 0))
     return false
   const ratio = Math.max(a.value / b.value, b.value / a.value)
-  const near = (value: number): boolean => Math.abs(ratio / value - 1) < 0.01
+  const near = (value: number): boolean => ratio > 2 && Math.abs(ratio / value - 1) < 0.01
   const sides = [a.text, b.text]
   const percent = sides.filter((side) => /%|percent|prozent/i.test(side)).length
   if (percent === 1 && sides.some((side) => TIMES_HUNDRED.test(side)) && near(100)) return true
