@@ -103,6 +103,11 @@ test('an image within a link, labels that are addresses or without end, let no a
   }
 })
 
+test('code ends at the first marks that close it, also where more follow in the line', () => {
+  const answer = '`[`[7]`'
+  expect(textOf(shown([answer]))).toBe(textOf(shown([...answer])))
+})
+
 test('whatever comes, however it is cut: it is shown the same, and no strange address is left', () => {
   const piece = fc.constantFrom(
     ...['[', ']', '(', ')', '!', '`', '$', '\\', '<', '>', ' ', '\n', '1', ':', '"', 'a', '|', '- '],

@@ -133,7 +133,7 @@ export class AnswerText {
     const run = /^`+/u.exec(this.#held)?.[0] ?? '`'
     const line = this.#held.split('\n', 1)[0] ?? ''
     const whole = line.length === this.#held.length
-    const span = new RegExp(`^${run}[^\`](?:.*?[^\`])?${run}(?!\`)`, 'u').exec(line)?.[0]
+    const span = new RegExp(`^${run}[^\`](?:.*?[^\`])??${run}(?!\`)`, 'u').exec(line)?.[0]
     const decided = span !== undefined && !(whole && span.length === line.length)
     if (!decided && whole && this.#mayGrow()) return 'wait'
     return this.#say(this.#withoutAddresses(span ?? run), (span ?? run).length)
