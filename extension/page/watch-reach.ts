@@ -37,6 +37,9 @@ type Options = {
 const MOST = 0.5
 const MUCH = 0.25
 
+/** How often it is looked, while the person is in a frame, whether they are in another (ms): that tells nobody. */
+const FRAME_LOOK_MS = 250
+
 const WITHIN: OutOfReach = { what: null, site: null }
 
 /** Tells when what the person uses lies where Aside cannot read: in a frame of another site, a drawing, a PDF. */
@@ -50,6 +53,7 @@ export function watchReach({ document, enter, onEntered, onAllowed, now, send, s
   /** Where a search does not reach, until the person goes on with something else. */
   let missed: OutOfReach = WITHIN
   let looks = 0
+  let next: ReturnType<typeof setTimeout> | null = null
 
   const tell = (found: OutOfReach) => {
     if (found.what === told.what && found.site === told.site) return
@@ -60,8 +64,15 @@ export function watchReach({ document, enter, onEntered, onAllowed, now, send, s
   const tellRest = () => tell(standing.what === null ? missed : standing)
   const report = () => send([{ kind: 'out-of-reach', at: now(), ...told }])
 
+  function lookAgain(): void {
+    next = null
+    void look()
+  }
+
   async function look(): Promise<void> {
     const active = activeElement(document)
+    const again = next === null && isFrame(active) && document.hasFocus() && !signal.aborted
+    if (again) next = setTimeout(lookAgain, FRAME_LOOK_MS)
     // While the side panel has the focus, the person is still where they were.
     if (active === last || !document.hasFocus()) return
     last = active
