@@ -50,7 +50,7 @@ export const SessionSchema = v.strictObject({
 export const HEADERS = { session: 'aside-session', count: 'aside-count', proof: 'aside-proof' } as const
 
 /** What a refused request is answered with. `no-code`: no code is shown that holds (`npm run backend -- pair`). */
-export const REFUSALS = [
+const REFUSALS = [
   'not-paired',
   'no-code',
   'wrong-code',

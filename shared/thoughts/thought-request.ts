@@ -11,8 +11,7 @@ const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u))
 const textUpTo = (length: number) => v.pipe(v.string(), v.maxLength(length))
 
 /** Text of a page with an id by which an answer can cite it. Untrusted: data, never an instruction. */
-export const PassageSchema = v.object({ id: Id, text: textUpTo(PASSAGE_LENGTH) })
-export type Passage = v.InferOutput<typeof PassageSchema>
+const PassageSchema = v.object({ id: Id, text: textUpTo(PASSAGE_LENGTH) })
 
 /** A page the person has open: what stands near the place they look at. */
 export const PageContextSchema = v.object({
