@@ -219,12 +219,20 @@ export function startPage(options: PageOptions): AsidePage {
   }
 }
 
+/** What was not answered after so long (ms) never will be: a page in the back/forward cache loses its messages. */
+const FETCHED_WITHIN = 2_000
+
 /** Fetches once, and again only after it was in vain. */
 function fetchedOnce<Value>(fetch: () => Promise<Value | null>): { fetch(): Promise<Value | null> } {
   let fetched: Promise<Value | null> | null = null
+  let askedAt = Number.NEGATIVE_INFINITY
+  let got = false
   return {
     fetch() {
+      if (!got && performance.now() - askedAt > FETCHED_WITHIN) fetched = null
+      if (fetched === null) askedAt = performance.now()
       fetched ??= fetch().then((value) => {
+        got ||= value !== null
         if (value === null) fetched = null
         return value
       })
