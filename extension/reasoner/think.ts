@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import * as v from 'valibot'
-import { HEARTBEAT_MS } from '../../shared/thoughts/meeting.ts'
+import { HEARTBEAT_MS, RefusalSchema } from '../../shared/thoughts/meeting.ts'
 import { endsStream, isShown, type Part, PartSchema } from '../../shared/thoughts/part.ts'
 import { BackendError, type BackendSession } from './backend-session.ts'
 
@@ -92,18 +92,8 @@ async function* stream(
 
 async function refusalOf(answer: Response): Promise<BackendError> {
   const said = parsed(await answer.text().catch(() => ''))
-  const why = v.safeParse(v.object({ refused: v.string() }), said)
-  const refused = why.success ? why.output.refused : ''
-  switch (refused) {
-    case 'not-paired':
-    case 'too-many':
-    case 'too-large':
-    case 'malformed':
-    case 'wrong-proof':
-      return new BackendError(refused)
-    default:
-      return new BackendError('absent')
-  }
+  const refusal = v.safeParse(RefusalSchema, said)
+  return new BackendError(refusal.success ? refusal.output.refused : 'absent')
 }
 
 function parsed(text: string): unknown {
