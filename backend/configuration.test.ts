@@ -84,6 +84,18 @@ test('the environment has the first word; its keys go to its own addresses only'
   expect(open({ ANTHROPIC_API_KEY: 'x' }).show().providers.anthropic.hasKey).toBe(false)
 })
 
+test('who chooses another embedded model has not agreed to fetch that one too', () => {
+  const configurations = open()
+  configurations.change({ embedded: { download: true } })
+  expect(configurations.change({ embedded: { model: 'smollm2-135m-instruct' } }).embedded).toEqual({
+    model: 'smollm2-135m-instruct',
+    download: false,
+  })
+  expect(configurations.change({ embedded: { model: null, download: true } }).embedded.download).toBe(true)
+  // A folder of the person's own is the model, whatever is chosen.
+  expect(open({ ASIDE_MODEL_FOLDER: '/m' }).show().fixed).toContain('embedded.model')
+})
+
 test('what cannot be is said by its name, never by its value', () => {
   expect(() => open({ ASIDE_PROVIDER: 'skynet' })).toThrow(/^ASIDE_PROVIDER is not what it should be/u)
   expect(() => open({ ASIDE_SECONDS: 'soon' })).toThrow(/^ASIDE_SECONDS/u)

@@ -89,7 +89,7 @@ export class Configurations {
   }
 
   change(change: ConfigurationChange): ConfigurationShown {
-    writeSecret(this.#path, merged(this.#file(), withoutStrandedKeys(change)))
+    writeSecret(this.#path, merged(this.#file(), withoutOldConsent(withoutStrandedKeys(change))))
     return this.show()
   }
 
@@ -131,12 +131,13 @@ function readValue(path: string, said: string): unknown {
   return path === 'embedded.download' ? said === '1' : said
 }
 
-/** A key that the environment has goes to no address but the environment's. */
+/** A key that the environment has goes to no address but the environment's; a folder of its own is the model. */
 function fixedBy(env: Environment): string[] {
-  return Object.entries(VARIABLES).flatMap(([name, path]) => {
+  const paths = Object.entries(VARIABLES).flatMap(([name, path]) => {
     if (!env[name]?.trim()) return []
     return path.endsWith('.key') ? [path, path.replace(/key$/u, 'address')] : [path]
   })
+  return env.ASIDE_MODEL_FOLDER ? [...paths, 'embedded.model', 'embedded.download'] : paths
 }
 
 /** Whoever says a new address without its key must not have the old key sent there. */
@@ -149,6 +150,13 @@ function withoutStrandedKeys(change: ConfigurationChange): ConfigurationChange {
     ...(change.providers && { providers: Object.fromEntries(providers) }),
     ...(change.search && { search: bound(change.search) }),
   }
+}
+
+/** Who chooses another model has not agreed to fetch that one too. */
+function withoutOldConsent(change: ConfigurationChange): ConfigurationChange {
+  const { embedded } = change
+  if (embedded?.model === undefined || embedded.download !== undefined) return change
+  return { ...change, embedded: { ...embedded, download: false } }
 }
 
 /** @param fixed paths that the file has no say in */

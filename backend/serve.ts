@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { getRequestListener } from '@hono/node-server'
 import * as v from 'valibot'
+import { LIMITS } from '../shared/thoughts/configuration.ts'
 import { createApp } from './app.ts'
 import { Configurations, type Environment } from './configuration.ts'
 import { makeDataFolder } from './data-folder.ts'
@@ -19,9 +20,6 @@ import { readSettings } from './settings.ts'
 import { MemoryLog } from './thoughts/memory-log.ts'
 import { RedisLog } from './thoughts/redis-log.ts'
 import { Thinking } from './thoughts/thinking.ts'
-
-/** Longest that a thought may take where nothing else is configured, s. */
-const SECONDS = 120
 
 const { version } = v.parse(
   v.object({ version: v.string() }),
@@ -60,7 +58,7 @@ export async function serve({ env, folder, say, signal, reason }: ServeDoors) {
     bounds() {
       const { seconds, tokens, cents } = configurations.current().limits
       return {
-        seconds: seconds ?? SECONDS,
+        seconds: seconds ?? LIMITS.seconds.usual,
         budget: { ...USUAL_BUDGET, tokens: tokens ?? USUAL_BUDGET.tokens, cents },
       }
     },

@@ -27,7 +27,7 @@ export interface CatalogueModel {
 
 const MB = 1_000_000
 
-const CATALOGUE: readonly CatalogueModel[] = [
+export const CATALOGUE = [
   {
     id: 'qwen2.5-0.5b-instruct',
     name: 'Qwen2.5 0.5B Instruct',
@@ -83,11 +83,16 @@ const CATALOGUE: readonly CatalogueModel[] = [
       },
     ],
   },
-]
+] as const satisfies readonly CatalogueModel[]
 
 /** The model that is downloaded where the person names none. */
 export const DEFAULT_MODEL = 'qwen2.5-0.5b-instruct'
 
 export function modelOf(id: string): CatalogueModel | undefined {
   return CATALOGUE.find((model) => model.id === id)
+}
+
+/** All that is downloaded of a model. */
+export function bytesOf({ files }: Pick<CatalogueModel, 'files'>): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../shared/thoughts/configuration.ts'
 import type { Part } from '../../shared/thoughts/part.ts'
 import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import type { Search } from '../search/search.ts'
@@ -18,7 +19,12 @@ export interface Budget {
   silenceMs: number
 }
 
-export const USUAL_BUDGET: Budget = { tokens: 4_000, cents: null, steps: 6, silenceMs: 60_000 }
+export const USUAL_BUDGET: Budget = {
+  tokens: LIMITS.tokens.usual,
+  cents: LIMITS.cents.usual,
+  steps: 6,
+  silenceMs: 60_000,
+}
 
 export interface ReasonDoors {
   search: Search

@@ -78,6 +78,67 @@ test('a backend is paired by its code, shows what it has, is told a key once, an
   await expect(section.locator('[data-reached]')).toBeVisible()
 })
 
+test('model, limits and the embedded model are set by keyboard; what cannot be is said beside its field', async ({
+  page,
+  address,
+}, info) => {
+  await page.goto(`${address}/settings.html`)
+  const section = page.locator('[data-backend]')
+  await section.getByLabel('Pairing code').fill('GOOD-CODE-0000')
+  await section.getByLabel('Pairing code').press('Enter')
+  await section.locator('[data-reached]').waitFor()
+  for (const id of ['embedded', 'anthropic', 'compatible'])
+    await section.locator(`[data-provider=${id}] summary`).press('Enter')
+  const enter = async (name: string, text: string, says: string | RegExp) => {
+    const field = section.getByRole('textbox', { name, exact: true })
+    await field.fill(text)
+    await field.press('Enter')
+    const form = section.locator('form', {
+      has: page.locator(`[name="${await field.getAttribute('name')}"]`),
+    })
+    await expect(form.getByRole('status')).toHaveText(says)
+    await expect(field).toBeFocused()
+    await expect(field).toHaveAttribute('aria-invalid', String(!/Saved|Gesichert/.test(String(says))))
+  }
+  await enter('Model of Anthropic', 'claude-opus-5', 'Saved.')
+  await enter('Address of OpenAI-compatible', '127.0.0.1:8080', /begins with http:/)
+  await enter('Key for OpenAI-compatible', 'a key', /has no spaces/)
+  await enter('Time, in seconds', '3', 'It takes a number from 5 to 600.')
+  await enter('Time, in seconds', '599', /could not keep that/)
+  await enter('Time, in seconds', '30', 'Saved.')
+  await enter('Text that a model writes, in tokens', '4.5', 'It takes a whole number from 100 to 1,000,000.')
+  await enter('Money, in US cents', '2,5', 'Saved.')
+  await enter('Money, in US cents', '', 'Saved.')
+  const model = section.getByRole('combobox', { name: 'Which model' })
+  await model.selectOption({ label: 'SmolLM2 135M Instruct (137.9 MB)' })
+  expect(await page.evaluate(() => window.settingsPage.changed)).toEqual([
+    { providers: { anthropic: { model: 'claude-opus-5' } } },
+    { limits: { seconds: 599 } },
+    { limits: { seconds: 30 } },
+    { limits: { cents: 2.5 } },
+    { limits: { cents: null } },
+    { embedded: { model: 'smollm2-135m-instruct' } },
+  ])
+  await enter('Time, in seconds', '3', /from 5 to 600/)
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await expect(section.getByText('Möglich ist eine Zahl von 5 bis 600.')).toBeVisible()
+  await enter(
+    'Text, den ein Modell schreibt, in Tokens',
+    '1',
+    'Möglich ist eine ganze Zahl von 100 bis 1.000.000.',
+  )
+  for (const width of [360, 600])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      await looksWell(page)
+      await info.attach(`limits ${width} ${colorScheme}`, {
+        body: await section.screenshot(),
+        contentType: 'image/png',
+      })
+    }
+})
+
 test('what was sent is listed with its text, and can be deleted and had back', async ({
   page,
   address,

@@ -4,7 +4,7 @@ import {
   type ConfigurationShown,
   ConfigurationShownSchema,
 } from '../../shared/thoughts/configuration.ts'
-import type { Health } from '../../shared/thoughts/meeting.ts'
+import { type Health, RefusalSchema, type Refused } from '../../shared/thoughts/meeting.ts'
 import { readCode } from '../../shared/thoughts/proof.ts'
 import { writePairing } from '../store/backend-pairing.ts'
 import type { Database } from '../store/database.ts'
@@ -21,8 +21,8 @@ export interface Backend {
   pair(typed: string): Promise<Unreached | null>
   /** What it says of itself and how it is set. */
   look(): Promise<{ health: Health; configuration: ConfigurationShown; port: number } | Unreached>
-  /** null: it is so now. */
-  change(change: ConfigurationChange): Promise<Unreached | null>
+  /** null: it is so now; not-saved: the backend took it and failed. */
+  change(change: ConfigurationChange): Promise<Unreached | 'not-saved' | null>
 }
 
 /** The backend that this browser is paired with. One session is kept as long as it holds. */
@@ -42,11 +42,19 @@ export function backendDoor(database: Database, ended: AbortSignal): Backend {
     }
     return 'absent'
   }
-  const configured = async (session: BackendSession, change?: ConfigurationChange) => {
+  const configured = async (
+    session: BackendSession,
+    change?: ConfigurationChange,
+  ): Promise<ConfigurationShown | Refused | 'not-saved' | null> => {
     const method = change === undefined ? 'GET' : 'PUT'
     const body = change === undefined ? {} : { body: JSON.stringify(change) }
     const answer = await session.send(method, '/configuration', { ...body, signal: ended })
-    const parsed = v.safeParse(ConfigurationShownSchema, await answer.json())
+    if (answer.status >= 500) return 'not-saved'
+    const said: unknown = await answer.json()
+    const refused = v.safeParse(RefusalSchema, said)
+    // A session that has ended is begun anew.
+    if (refused.success) return answer.status === 401 ? null : refused.output.refused
+    const parsed = v.safeParse(ConfigurationShownSchema, said)
     return parsed.success ? parsed.output : null
   }
   return {
@@ -64,6 +72,7 @@ export function backendDoor(database: Database, ended: AbortSignal): Backend {
     look: () =>
       ask(async (session) => {
         const [health, configuration] = [await healthOf(session, ended), await configured(session)]
+        if (typeof configuration === 'string') return configuration === 'not-saved' ? null : configuration
         return health && configuration && { health, configuration, port: session.port }
       }),
     async change(change) {

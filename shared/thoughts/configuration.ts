@@ -7,9 +7,31 @@ export type ProviderId = (typeof PROVIDERS)[number]
 export const ENGINES = ['mediawiki', 'brave', 'tavily', 'exa', 'searxng'] as const
 export type EngineId = (typeof ENGINES)[number]
 
+/** Bounds of what may be set for one thought, ends included, and what holds where nothing is set; null: no bound. */
+export const LIMITS = {
+  seconds: { least: 5, most: 600, usual: 120 },
+  /** That the model may write. */
+  tokens: { least: 100, most: 1_000_000, usual: 4_000 },
+  /** US cents, by the list prices that are known. */
+  cents: { least: 0, most: 10_000, usual: null },
+} as const
+export type LimitId = keyof typeof LIMITS
+
 const Key = v.pipe(v.string(), v.trim(), v.regex(/^[\x21-\x7e]{1,400}$/u))
 const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
 const Address = v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//u))
+
+const limit = (id: LimitId) => v.pipe(v.number(), v.minValue(LIMITS[id].least), v.maxValue(LIMITS[id].most))
+
+/** What one field of the settings takes; spaces around it are no part of it. */
+export const SETTING = {
+  key: Key,
+  model: Name,
+  address: Address,
+  seconds: limit('seconds'),
+  tokens: v.pipe(limit('tokens'), v.integer()),
+  cents: limit('cents'),
+} as const
 
 /** `null` takes a value away, what is left out stays as it is. */
 const settable = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(v.nullable(schema))
@@ -33,7 +55,10 @@ export const ConfigurationChangeSchema = v.strictObject({
       google: v.exactOptional(ProviderChangeSchema),
     }),
   ),
-  /** `download`: the person agrees that its model is fetched (once); false stops a download. */
+  /**
+   * `download`: the person agrees that its model is fetched (once); false stops a download. Another model, with no word
+   * on its download, has not been agreed to.
+   */
   embedded: v.exactOptional(
     v.strictObject({ model: settable(Name), download: v.exactOptional(v.boolean()) }),
   ),
@@ -42,11 +67,9 @@ export const ConfigurationChangeSchema = v.strictObject({
   ),
   limits: v.exactOptional(
     v.strictObject({
-      /** Of one thought. */
-      seconds: settable(v.pipe(v.number(), v.minValue(5), v.maxValue(600))),
-      tokens: settable(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(1_000_000))),
-      /** US cents, by the list prices that are known. */
-      cents: settable(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+      seconds: settable(SETTING.seconds),
+      tokens: settable(SETTING.tokens),
+      cents: settable(SETTING.cents),
     }),
   ),
 })

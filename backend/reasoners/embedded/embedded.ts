@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import * as v from 'valibot'
-import { type CatalogueModel, DEFAULT_MODEL, modelOf } from '../../../models/catalogue.ts'
+import { bytesOf, type CatalogueModel, DEFAULT_MODEL, modelOf } from '../../../models/catalogue.ts'
 import type { Health } from '../../../shared/thoughts/meeting.ts'
 import { roomOf } from '../model-servers.ts'
 import { ReasonerError } from '../provider-error.ts'
@@ -67,7 +67,7 @@ export class Embedded {
     const place = join(folder, chosen.id)
     if (existsSync(place)) return this.#ready(chosen.name, place, chosen)
     this.#seeToDownload(chosen, agreed)
-    const bytes = chosen.files.reduce((sum, file) => sum + file.bytes, 0)
+    const bytes = bytesOf(chosen)
     const state: EmbeddedFound['state'] =
       this.#download === null
         ? { state: 'not-downloaded', bytes }

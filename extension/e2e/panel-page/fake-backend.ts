@@ -8,7 +8,7 @@ const NONE = { hasKey: false, address: null, model: null }
 /** A backend that shows the code "GOOD-CODE-0000", has a model to download and takes what it is told. */
 export function fakeBackend(database: Database, changed: ConfigurationChange[]): Backend {
   let downloading = false
-  const configuration: ConfigurationShown = {
+  let configuration: ConfigurationShown = {
     provider: null,
     providers: {
       ollama: NONE,
@@ -51,6 +51,9 @@ export function fakeBackend(database: Database, changed: ConfigurationChange[]):
     async change(change) {
       changed.push(change)
       downloading = change.embedded?.download ?? downloading
+      // It fails as one whose disk is full does, where it is told to.
+      if (change.limits?.seconds === 599) return 'not-saved'
+      configuration = { ...configuration, limits: { ...configuration.limits, ...change.limits } }
       return null
     },
   }

@@ -9,8 +9,10 @@ import { useKeptFocus } from '../kept-focus.ts'
 import { backendMessages as texts } from '../messages.ts'
 import type { SettingsDoors } from '../settings-page.tsx'
 import { type Deed, UndoBar } from '../undo-bar.tsx'
+import { LimitSettings } from './limit-settings.tsx'
 import { PairingForm } from './pairing-form.tsx'
 import { ProviderSettings } from './provider-settings.tsx'
+import type { Said } from './said.tsx'
 import { SearchSettings } from './search-settings.tsx'
 
 /** While a model is downloaded its progress is asked for so often (ms). */
@@ -57,7 +59,6 @@ export function BackendSection({ doors, pairing }: Props) {
 
 function Paired({ doors }: { doors: SettingsDoors }) {
   const [looked] = useState(() => signal<Looked>('looking'))
-  const said = useSignal<string>('')
   const look = async () => {
     looked.value = await doors.backend.look()
   }
@@ -76,11 +77,10 @@ function Paired({ doors }: { doors: SettingsDoors }) {
     const timer = setInterval(() => void look(), PROGRESS_MS)
     return () => clearInterval(timer)
   }, [downloading])
-  const change = async (change: ConfigurationChange) => {
-    said.value = ''
+  const change = async (change: ConfigurationChange): Promise<Said> => {
     const why = await doors.backend.change(change)
-    said.value = why === null ? texts.saved : texts.why[why]
     await look()
+    return { says: () => (why === null ? texts.saved : texts.why[why]), failed: why !== null }
   }
   if (now === 'looking') return <p role="status">{texts.looking}</p>
   if (typeof now === 'string')
@@ -96,9 +96,7 @@ function Paired({ doors }: { doors: SettingsDoors }) {
       </p>
       <ProviderSettings reached={now} change={change} />
       <SearchSettings reached={now} change={change} />
-      <p role="status" data-said>
-        {said.value}
-      </p>
+      <LimitSettings configuration={now.configuration} change={change} />
     </>
   )
 }

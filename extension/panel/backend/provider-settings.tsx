@@ -1,18 +1,20 @@
 import { type ConfigurationChange, PROVIDERS } from '../../../shared/thoughts/configuration.ts'
 import type { Health } from '../../../shared/thoughts/meeting.ts'
 import { backendMessages as texts } from '../messages.ts'
-import { sizeOf } from '../size-of.ts'
 import type { Reached } from './backend-section.tsx'
-import { AddressForm, KeyForm } from './key-form.tsx'
+import { EmbeddedSettings } from './embedded-settings.tsx'
+import { type Said, SaidLine, useSaid } from './said.tsx'
+import { AddressForm, KeyForm, ModelForm } from './setting-form.tsx'
 
 interface Props {
   reached: Reached
-  change(change: ConfigurationChange): Promise<void>
+  change(change: ConfigurationChange): Promise<Said>
 }
 
 /** Who thinks now, who could, and how to get them. */
 export function ProviderSettings({ reached: { health, configuration }, change }: Props) {
   const { model, providers } = health
+  const { said, tell } = useSaid()
   return (
     <fieldset data-providers>
       <legend>{texts.model}</legend>
@@ -28,7 +30,7 @@ export function ProviderSettings({ reached: { health, configuration }, change }:
           disabled={configuration.fixed.includes('provider')}
           onChange={({ currentTarget }) => {
             const provider = PROVIDERS.find((id) => id === currentTarget.value) ?? null
-            void change({ provider })
+            tell(change({ provider }))
           }}
         >
           <option value="">{texts.first}</option>
@@ -40,6 +42,7 @@ export function ProviderSettings({ reached: { health, configuration }, change }:
         </select>
       </label>
       {configuration.fixed.includes('provider') && <p class="quietly">{texts.fixed}</p>}
+      <SaidLine said={said} />
       <ul class="providers">
         {providers.map((provider) => (
           <li key={provider.id} data-provider={provider.id} data-state={provider.state}>
@@ -57,13 +60,12 @@ interface ProviderProps {
   change: Props['change']
 }
 
-function Provider({
-  provider: { id, name, state, how, progress, bytes },
-  configuration,
-  change,
-}: ProviderProps) {
+function Provider({ provider, configuration, change }: ProviderProps) {
+  const { id, name, state, how, progress } = provider
   const fixed = (field: string) => configuration.fixed.includes(`providers.${id}.${field}`)
   const known = PROVIDERS.find((each) => each === id)
+  const set = (what: { key: string | null } | { address: string | null } | { model: string | null }) =>
+    change({ providers: { [id]: what } })
   return (
     <details>
       <summary>
@@ -77,16 +79,7 @@ function Provider({
       {progress !== undefined && state === 'downloading' && (
         <progress aria-label={texts.state.downloading} max={1} value={progress} />
       )}
-      {known === 'embedded' && state === 'not-downloaded' && (
-        <button type="button" class="button" onClick={() => void change({ embedded: { download: true } })}>
-          {texts.download(bytes === undefined ? '?' : sizeOf(bytes))}
-        </button>
-      )}
-      {known === 'embedded' && state === 'downloading' && (
-        <button type="button" class="button" onClick={() => void change({ embedded: { download: false } })}>
-          {texts.downloadStop}
-        </button>
-      )}
+      {known === 'embedded' && <EmbeddedSettings {...{ provider, configuration, change }} />}
       {known !== undefined && known !== 'embedded' && (
         <>
           {known !== 'ollama' && (
@@ -95,7 +88,7 @@ function Provider({
               label={texts.keyOf(name)}
               hasKey={configuration.providers[known].hasKey}
               fixed={fixed('key')}
-              keep={(key) => void change({ providers: { [known]: { key } } })}
+              keep={(key) => set({ key })}
             />
           )}
           {(known === 'ollama' || known === 'compatible') && (
@@ -104,9 +97,16 @@ function Provider({
               label={texts.addressOf(name)}
               value={configuration.providers[known].address}
               fixed={fixed('address')}
-              keep={(address) => void change({ providers: { [known]: { address } } })}
+              keep={(address) => set({ address })}
             />
           )}
+          <ModelForm
+            name={`model-${known}`}
+            label={texts.modelOf(name)}
+            value={configuration.providers[known].model}
+            fixed={fixed('model')}
+            keep={(model) => set({ model })}
+          />
         </>
       )}
     </details>

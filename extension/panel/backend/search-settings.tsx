@@ -1,7 +1,8 @@
 import { type ConfigurationChange, ENGINES, type EngineId } from '../../../shared/thoughts/configuration.ts'
 import { backendMessages as texts } from '../messages.ts'
 import type { Reached } from './backend-section.tsx'
-import { AddressForm, KeyForm } from './key-form.tsx'
+import { type Said, SaidLine, useSaid } from './said.tsx'
+import { AddressForm, KeyForm } from './setting-form.tsx'
 
 const NAMES: Readonly<Record<EngineId, string>> = {
   mediawiki: 'Wikipedia',
@@ -11,14 +12,18 @@ const NAMES: Readonly<Record<EngineId, string>> = {
   searxng: 'SearXNG',
 }
 
+/** Also while they have none yet: until then MediaWiki is asked. */
+const WITH_KEY: ReadonlySet<EngineId> = new Set(['brave', 'tavily', 'exa'])
+
 interface Props {
   reached: Reached
-  change(change: ConfigurationChange): Promise<void>
+  change(change: ConfigurationChange): Promise<Said>
 }
 
 /** What the web is searched with. */
 export function SearchSettings({ reached: { health, configuration }, change }: Props) {
   const { engine, hasKey, address } = configuration.search
+  const { said, tell } = useSaid()
   const fixed = (field: string) => configuration.fixed.includes(`search.${field}`)
   const name = engine === null ? health.search.name : NAMES[engine]
   return (
@@ -34,7 +39,7 @@ export function SearchSettings({ reached: { health, configuration }, change }: P
           disabled={fixed('engine')}
           onChange={({ currentTarget }) => {
             const chosen = ENGINES.find((id) => id === currentTarget.value) ?? null
-            void change({ search: { engine: chosen } })
+            tell(change({ search: { engine: chosen } }))
           }}
         >
           {ENGINES.map((id) => (
@@ -44,13 +49,14 @@ export function SearchSettings({ reached: { health, configuration }, change }: P
           ))}
         </select>
       </label>
-      {(health.search.needsKey || hasKey) && (
+      <SaidLine said={said} />
+      {((engine !== null && WITH_KEY.has(engine)) || hasKey) && (
         <KeyForm
           name="search-key"
           label={texts.keyOf(name)}
           hasKey={hasKey}
           fixed={fixed('key')}
-          keep={(key) => void change({ search: { key } })}
+          keep={(key) => change({ search: { key } })}
         />
       )}
       {(engine === 'searxng' || engine === 'mediawiki' || address !== null) && (
@@ -59,7 +65,7 @@ export function SearchSettings({ reached: { health, configuration }, change }: P
           label={texts.addressOf(name)}
           value={address}
           fixed={fixed('address')}
-          keep={(to) => void change({ search: { address: to } })}
+          keep={(to) => change({ search: { address: to } })}
         />
       )}
     </fieldset>

@@ -24,6 +24,7 @@ export const backend: Catalogue['backend'] = {
     'too-many': 'Das war für den Augenblick zu oft. Warte eine Minute und versuche es wieder.',
     'too-large': 'Das ist mehr, als das Backend annimmt.',
     malformed: 'Das Backend hat nicht verstanden: Vielleicht hat es eine andere Version. Starte es neu.',
+    'not-saved': 'Das Backend konnte das nicht sichern. Sieh in sein Terminal.',
   },
   model: 'Wer nachdenkt',
   thinks: (name, local) => (local ? `${name}, auf diesem Rechner.` : `${name}, außerhalb dieses Rechners.`),
@@ -46,6 +47,33 @@ export const backend: Catalogue['backend'] = {
   save: 'Sichern',
   forget: 'Schlüssel vergessen',
   saved: 'Gesichert.',
+  wrong: {
+    key: 'Das ist kein Schlüssel: Er hat keine Leerzeichen und nur einfache Buchstaben. Kopiere ihn noch einmal ganz.',
+    address: 'Das ist keine Adresse: Sie beginnt mit http:// oder https://.',
+    model: 'Ein Name hat höchstens 200 Buchstaben.',
+    seconds: (least, most) => `Möglich ist eine Zahl von ${least} bis ${most}.`,
+    tokens: (least, most) => `Möglich ist eine ganze Zahl von ${least} bis ${most}.`,
+    cents: (least, most) => `Möglich ist eine Zahl von ${least} bis ${most}.`,
+  },
+  modelOf: (name) => `Modell von ${name}`,
+  modelByItself: 'von selbst gewählt',
+  modelChoice: 'Welches Modell',
+  modelUse: {
+    'qwen2.5-0.5b-instruct':
+      'Fasst kurze Texte zusammen, erklärt und übersetzt sie, in vielen Sprachen. Klein, darum oft falsch.',
+    'smollm2-135m-instruct':
+      'Für Tests gemacht: Es läuft auf jedem Rechner, und seine Antworten sind schlecht.',
+  },
+  limits: 'Höchstens, für eine Antwort',
+  limit: {
+    seconds: 'Zeit, in Sekunden',
+    tokens: 'Text, den ein Modell schreibt, in Tokens',
+    cents: 'Geld, in US-Cent',
+  },
+  limitsHow:
+    'Das Geld wird mit den Preisen berechnet, die du dem Backend genannt hast (ASIDE_PRICES), sonst mit hohen. Ein Modell auf einem eigenen Server kostet nichts.',
+  usually: (value) => `üblich: ${value}`,
+  noBound: 'keine Grenze',
   search: 'Suchmaschine',
   searches: (name) => `Sucht mit ${name}.`,
   fixed: 'Von der Umgebung des Backends vorgegeben; hier nicht zu ändern.',

@@ -23,6 +23,7 @@ export const backend = {
     'too-many': 'That was too often for the moment. Wait a minute, then try again.',
     'too-large': 'That is more than the backend takes.',
     malformed: 'The backend did not understand: it may be of another version. Start it anew.',
+    'not-saved': 'The backend could not keep that. Look at its terminal.',
   },
   model: 'Who thinks',
   thinks: (name: string, local: boolean) =>
@@ -46,6 +47,32 @@ export const backend = {
   save: 'Save',
   forget: 'Forget the key',
   saved: 'Saved.',
+  wrong: {
+    key: 'That is no key: it has no spaces, and plain letters only. Copy it again, whole.',
+    address: 'That is no address: it begins with http:// or https://.',
+    model: 'A name has 200 letters at most.',
+    seconds: (least: string, most: string) => `It takes a number from ${least} to ${most}.`,
+    tokens: (least: string, most: string) => `It takes a whole number from ${least} to ${most}.`,
+    cents: (least: string, most: string) => `It takes a number from ${least} to ${most}.`,
+  },
+  modelOf: (name: string) => `Model of ${name}`,
+  modelByItself: 'chosen by itself',
+  modelChoice: 'Which model',
+  modelUse: {
+    'qwen2.5-0.5b-instruct':
+      'Sums up, explains and translates short texts in many languages. Small, so often wrong.',
+    'smollm2-135m-instruct': 'Made for tests: it runs on any machine, and its answers are poor.',
+  },
+  limits: 'At most, for one answer',
+  limit: {
+    seconds: 'Time, in seconds',
+    tokens: 'Text that a model writes, in tokens',
+    cents: 'Money, in US cents',
+  },
+  limitsHow:
+    'Money is reckoned with the prices you gave the backend (ASIDE_PRICES), else with dear ones. A model on a server of your own costs nothing.',
+  usually: (value: string) => `usually ${value}`,
+  noBound: 'no bound',
   search: 'Search engine',
   searches: (name: string) => `Searches with ${name}.`,
   fixed: 'Set by the environment of the backend; it cannot be changed here.',
