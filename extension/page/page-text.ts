@@ -40,9 +40,15 @@ export function readPageText(document: Document): PageText {
     if (length > PAGE_TEXT_LENGTH || texts.size >= MOST_PASSAGES) break
     texts.set(block, text)
   }
-  const passages = blocks.flatMap(({ block }) => passageOf(block, texts.get(block)))
+  const read = blocks.filter(({ block }) => texts.has(block))
+  const passages = read.flatMap(({ block }) => passageOf(block, texts.get(block)))
+  const [nearest] = texts.keys()
+  const near = Math.max(
+    0,
+    read.findIndex(({ block }) => block === nearest),
+  )
   const { lang } = document.documentElement
-  return { origin: location.origin, ...(lang === '' ? {} : { lang: lang.slice(0, 35) }), passages }
+  return { origin: location.origin, ...(lang === '' ? {} : { lang: lang.slice(0, 35) }), near, passages }
 }
 
 /** Elements that hold words of their own, outermost words first, in the order of the page. */

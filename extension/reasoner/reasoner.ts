@@ -2,14 +2,13 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 import type { PageText } from '../../shared/percepts/page-text.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
-import { redactAll } from '../../shared/thoughts/redact.ts'
-import { PASSAGE_LENGTH, type ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
+import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import type { Sent, Tutoring } from '../store/rows.ts'
 import type { LoopState } from '../turn/loop-state.ts'
 import type { ThoughtState } from '../turn/thought-state.ts'
-import { THOUGHT_TOOLS } from '../turn/thought-tools.ts'
 import { BackendError, type BackendSession } from './backend-session.ts'
 import { healthOf } from './health.ts'
+import { requestOf } from './request-of.ts'
 import { think } from './think.ts'
 
 export interface ReasonerDoors {
@@ -27,8 +26,12 @@ export interface ReasonerDoors {
   wait(ms: number, signal: AbortSignal): Promise<void>
 }
 
+/** How long another tab is waited for (ms). */
+const OTHER_MS = 3_000
+
 interface Sending {
   row: Tutoring | undefined
+  others: Tutoring[]
   language: Language
   session: BackendSession
   signal: AbortSignal
@@ -64,24 +67,25 @@ export class Reasoner {
       const controller = new AbortController()
       this.#running.get(id)?.controller.abort()
       this.#running.set(id, { results: results.length, controller })
-      const row = Object.hasOwn(tutorings, thought.tutoring) ? tutorings[thought.tutoring]?.row : undefined
-      void this.#run(structuredClone(thought), row, language, controller.signal, (it) =>
-        take({ from: 'reasoner', at: this.#doors.now(), it }),
-      )
+      const rowOf = (of: string) => (Object.hasOwn(tutorings, of) ? tutorings[of]?.row : undefined)
+      const others = (thought.tabs ?? []).flatMap((each) => rowOf(each) ?? [])
+      const tell = (it: ThoughtPercept) => take({ from: 'reasoner', at: this.#doors.now(), it })
+      const { signal } = controller
+      void this.#run(structuredClone(thought), {
+        row: rowOf(thought.tutoring),
+        others,
+        language,
+        signal,
+        tell,
+      })
     }
   }
 
-  async #run(
-    thought: ThoughtState,
-    row: Tutoring | undefined,
-    language: Language,
-    signal: AbortSignal,
-    tell: (it: ThoughtPercept) => void,
-  ): Promise<void> {
+  async #run(thought: ThoughtState, sending: Omit<Sending, 'session'>): Promise<void> {
+    const { signal, tell } = sending
     try {
       const session = await this.#doors.session()
-      const sending = { row, language, session, signal, tell }
-      const body = thought.underWay === true ? null : await this.#bodyOf(thought, sending)
+      const body = thought.underWay === true ? null : await this.#bodyOf(thought, { ...sending, session })
       const sessions = [session]
       const doors = {
         session: async () => sessions.pop() ?? (await this.#doors.session()),
@@ -100,57 +104,36 @@ export class Reasoner {
   }
 
   /** What is sent: as it was the first time, or made now, and noted for the person before it leaves. */
-  async #bodyOf(thought: ThoughtState, { row, language, session, signal, tell }: Sending): Promise<string> {
+  async #bodyOf(thought: ThoughtState, sending: Sending): Promise<string> {
+    const { session, signal, tell } = sending
     const known = await this.#doors.sent(sentId(thought))
     if (known !== null) return known
-    const [health, { request, places, redacted }] = await Promise.all([
+    const [health, { request, places, redacted, unread }] = await Promise.all([
       healthOf(session, signal),
-      this.#requestOf(thought, row, language),
+      this.#requestOf(thought, sending),
     ])
     signal.throwIfAborted()
     await this.#doors.keep(sentOf(thought, request, redacted, health, this.#doors.now()))
-    tell({ kind: 'sent', thought: thought.id, places })
+    // Once is enough: with each result of a tool it is sent again.
+    const told = unread.length === 0 || thought.results.length > 0 ? {} : { unread }
+    tell({ kind: 'sent', thought: thought.id, places, ...told })
     return JSON.stringify(request)
   }
 
-  async #requestOf(thought: ThoughtState, row: Tutoring | undefined, language: Language) {
-    const { id, task, question, level, web, facts, noticed, results, alone, tutoring, at } = thought
-    const read = alone || row === undefined ? null : await this.#doors.readPage(row.tab)
-    const page = read?.origin === row?.origin ? read : null
-    const conversation = alone ? [] : await this.#doors.conversation(tutoring, at)
-    const passages = (page?.passages ?? []).map(({ text, place }, index) => ({
-      id: `p${index + 1}`,
-      text: text.slice(0, PASSAGE_LENGTH),
-      place,
-    }))
-    const whole: ThoughtRequest = {
-      thought: id,
-      task,
-      question,
-      language,
-      ...(level === undefined ? {} : { level }),
-      conversation,
-      pages:
-        page === null || row === undefined
-          ? []
-          : [
-              {
-                title: row.title,
-                address: row.address,
-                ...(page.lang === undefined ? {} : { lang: page.lang }),
-                passages: passages.map(({ id, text }) => ({ id, text })),
-              },
-            ],
-      ...(thought.selection === '' || alone ? {} : { selection: thought.selection }),
-      noticed,
-      facts,
-      tools: [...THOUGHT_TOOLS],
-      results,
-      web,
-    }
-    const { value: request, found: redacted } = redactAll(whole)
-    const places = passages.flatMap(({ id, place }) => (place === null ? [] : [{ passage: id, ...place }]))
-    return { request, places, redacted }
+  async #requestOf(thought: ThoughtState, { row, others, language, signal }: Sending) {
+    const { alone, tutoring, at } = thought
+    const [front, tabs, conversation] = await Promise.all([
+      alone || row === undefined ? null : this.#doors.readPage(row.tab).then((page) => ({ row, page })),
+      Promise.all(others.map(async (each) => ({ row: each, page: await this.#readOther(each.tab, signal) }))),
+      alone ? [] : this.#doors.conversation(tutoring, at),
+    ])
+    return requestOf({ thought, language, conversation, front, others: tabs })
+  }
+
+  /** A tab that sleeps may never answer. */
+  async #readOther(tab: number, signal: AbortSignal): Promise<PageText | null> {
+    const read = this.#doors.readPage(tab)
+    return Promise.race([read, this.#doors.wait(OTHER_MS, signal).then(() => null)])
   }
 
   async #cancel(id: string): Promise<void> {

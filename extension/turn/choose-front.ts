@@ -12,8 +12,9 @@ export function chooseFront(state: LoopState): void {
  * The person is at this tab since `at` (ms since the epoch): it has the focus, or was written in. What was
  * noticed before the tab in front came there, and is told late, changes nothing.
  */
-export function comeToFront(state: LoopState, { row, connected, visible }: TutoringState, at: number): void {
-  if (!connected || !visible || at < state.frontAt) return
-  state.front = row.id
+export function comeToFront(state: LoopState, tutoring: TutoringState, at: number): void {
+  if (!tutoring.connected || !tutoring.visible || at < state.frontAt) return
+  tutoring.frontAt = at
+  state.front = tutoring.row.id
   state.frontAt = at
 }

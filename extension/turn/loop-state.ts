@@ -91,6 +91,8 @@ export interface TutoringState {
   visible: boolean
   /** Whether its page has the focus. */
   focused?: boolean
+  /** When the person was last known to come to it (ms since the epoch). */
+  frontAt?: number
   fields: FieldState[]
   /** What the page asks near its fields, the last ones told. */
   problems: (Problem & { path: string })[]

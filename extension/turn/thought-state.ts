@@ -16,6 +16,8 @@ export interface ThoughtState {
   web: boolean
   /** Whether nothing of the page is sent along: its site is never sent. */
   alone: boolean
+  /** Tutorings of other tabs that were asked about. */
+  tabs?: string[]
   /** Text selected on the page, or ''. */
   selection: string
   /** What checkers have found in the person's work, and what was noticed, a sentence each. */

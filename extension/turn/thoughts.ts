@@ -1,16 +1,16 @@
-import { isPaused, neverPattern } from '../../shared/manner.ts'
-import { matchesPattern } from '../../shared/match-pattern.ts'
+import { isPaused } from '../../shared/manner.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
 import { isShown, type Part, type Source } from '../../shared/thoughts/part.ts'
 import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
 import type { Entry } from '../store/rows.ts'
-import { isMarked } from './agenda.ts'
+import { type AskedTabs, askedTabs, isNeverSent } from './asked-tabs.ts'
 import { isBetweenWords } from './boundary.ts'
 import { checkAnswer } from './check-answer.ts'
-import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { type LoopState, tutoringOf } from './loop-state.ts'
 import { quotedStretch } from './quoted-stretch.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
+import { contextOf, contextOfTabs } from './thought-context.ts'
 import type { ThoughtState } from './thought-state.ts'
 import { callTool } from './thought-tools.ts'
 import { newId, putEntry, texts, type Work } from './work.ts'
@@ -36,19 +36,23 @@ export function startThought(work: Work, id: string, asked: Asked): void {
   if (!isPaired(state)) return say(says.noBackend)
   if (state.manner.exam) return say(texts(work).computing.exam)
   const tutoring = tutoringOf(state, id)
-  const web = asked.task !== 'summarise' && asked.task !== 'translate' && asked.task !== 'quiz'
   for (const other of thoughtsOf(state)) other.overtaken = true
-  const alone = isPaused(state.manner, state.now) || isNeverSent(state, tutoring)
+  const paused = isPaused(state.manner, state.now)
+  const alone = paused || (tutoring !== undefined && isNeverSent(state, tutoring.row.origin))
+  const tabs = paused ? NO_TABS : askedTabs(state, id, asked.question)
+  const own = alone ? { facts: [], noticed: [] } : contextOf(state, tutoring)
+  const theirs = contextOfTabs(state, tabs.tutorings)
   const thought: ThoughtState = {
     id: newId(work, 't'),
     tutoring: id,
     ...asked,
     at: state.now,
-    web,
+    web: wantsWeb(asked.task, tabs),
     alone,
+    tabs: tabs.tutorings,
     selection: alone ? '' : (tutoring?.selection ?? ''),
-    facts: alone ? [] : factsOf(state, tutoring),
-    noticed: alone ? [] : noticedOf(tutoring),
+    facts: [...own.facts, ...theirs.facts],
+    noticed: [...own.noticed, ...theirs.noticed],
     results: [],
     call: null,
     seq: 0,
@@ -63,37 +67,29 @@ export function startThought(work: Work, id: string, asked: Asked): void {
   }
   state.thoughts = [...thoughtsOf(state).slice(-THOUGHTS + 1), thought]
   const filler = asked.task === 'look-up' ? says.lookingUp : says.thinking
-  say(alone && tutoring !== undefined ? `${filler} ${says.alone}` : filler)
+  const more = [...(alone && tutoring !== undefined ? [says.alone] : []), ...saidOfTabs(work, tabs)]
+  say([filler, ...more].join(' '))
 }
+
+const NO_TABS: AskedTabs = { tutorings: [], never: [], none: false }
+const WITHOUT_WEB: ReadonlySet<ThoughtTask> = new Set(['summarise', 'translate', 'quiz'])
+
+/** Two tabs are compared with each other. */
+const wantsWeb = (task: ThoughtTask, { tutorings }: AskedTabs): boolean =>
+  !WITHOUT_WEB.has(task) && !(task === 'compare' && tutorings.length > 0)
 
 export const isPaired = (state: LoopState): boolean => state.paired === true
 export const thoughtsOf = (state: LoopState): ThoughtState[] => state.thoughts ?? []
 
-function isNeverSent({ manner }: LoopState, tutoring: TutoringState | undefined): boolean {
-  if (tutoring === undefined) return false
-  const { origin } = tutoring.row
-  return (
-    neverPattern(manner, origin) !== null || manner.neverSent.some((each) => matchesPattern(origin, each))
-  )
-}
-
-/** What the checker has found and still stands. */
-function factsOf(state: LoopState, tutoring: TutoringState | undefined): string[] {
-  const items = tutoring?.agenda.filter((item) => isMarked(state, item)) ?? []
-  return items
-    .slice(-10)
-    .map(({ index, line, remark }) =>
-      `Line ${index + 1} (“${line}”): ${remark.evidence.text}`.slice(0, 1_000),
-    )
-}
-
-/** What the person has written, as far as it is known, and where. */
-function noticedOf(tutoring: TutoringState | undefined): string[] {
-  const fields = tutoring?.fields.filter(({ edited, text }) => edited && text.trim() !== '') ?? []
-  return fields
-    .toSorted((a, b) => b.editedAt - a.editedAt)
-    .slice(0, 2)
-    .map(({ text }) => `The person has written: ${text.slice(0, 450)}`)
+/** Which other tabs go along, which do not, in a sentence each. */
+function saidOfTabs(work: Work, { tutorings, never, none }: AskedTabs): string[] {
+  const says = texts(work).thoughts
+  const titles = tutorings.map((id) => tutoringOf(work.state, id)?.row.title.slice(0, 100) ?? '')
+  return [
+    ...(titles.length === 0 ? [] : [says.tabsToo(titles)]),
+    ...never.map((title) => says.tabNever(title.slice(0, 100))),
+    ...(none ? [says.noOtherTab] : []),
+  ]
 }
 
 /** "Never mind": the thoughts of this conversation are given up. @returns whether there were any */
@@ -152,6 +148,10 @@ export function takeThought(work: Work, percept: ThoughtPercept): void {
   switch (percept.kind) {
     case 'sent':
       thought.places = percept.places
+      for (const title of percept.unread ?? []) {
+        const text = texts(work).thoughts.tabUnread(title.slice(0, 100))
+        putEntry(work, { tutoring: thought.tutoring, who: 'notice', kind: 'notice', text })
+      }
       return
     case 'unanswered':
       thought.ended = { error: percept.why }

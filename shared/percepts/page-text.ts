@@ -9,6 +9,8 @@ export const PageTextSchema = v.object({
   /** Of the document that was read: the tab may have gone on since it was asked for. */
   origin: v.pipe(v.string(), v.maxLength(300)),
   lang: v.exactOptional(v.pipe(v.string(), v.maxLength(35))),
+  /** Index of the passage that stands next to the middle of the view. */
+  near: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   passages: listOf(
     v.object({
       /** As a person reads it, formulas as `$LaTeX$`. */

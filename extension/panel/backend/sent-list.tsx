@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
+import * as v from 'valibot'
 import { type Sent, SentSchema } from '../../store/rows.ts'
 import { fullTime } from '../clock-time.ts'
 import { useKeptFocus } from '../kept-focus.ts'
@@ -61,6 +62,7 @@ function SentItem({ row, remove }: { row: Sent; remove(): void }) {
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${Object.hasOwn(kinds, kind) ? kinds[kind] : kind} (${count})`)
   const short = question.slice(0, 80)
+  const pages = pagesIn(body)
   const unfolded = useSignal(false)
   return (
     <>
@@ -70,6 +72,11 @@ function SentItem({ row, remove }: { row: Sent; remove(): void }) {
         {texts.sentTo(model?.name ?? null, model?.local ?? true)}
         {search !== null && ` · ${texts.sentSearch(search)}`}
       </p>
+      {pages.length > 0 && (
+        <p class="quietly" data-sent-pages dir="auto">
+          {texts.sentPages} {pages.join(' · ')}
+        </p>
+      )}
       {taken.length > 0 && (
         <p class="quietly" data-redacted>
           {texts.redacted} {taken.join(', ')}
@@ -99,6 +106,16 @@ function SentItem({ row, remove }: { row: Sent; remove(): void }) {
       )}
     </>
   )
+}
+
+const PagesSchema = v.object({ pages: v.array(v.object({ title: v.string(), address: v.string() })) })
+
+/** The pages of which something went along, by their titles. */
+function pagesIn(body: string): string[] {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), PagesSchema), body)
+  return parsed.success
+    ? parsed.output.pages.map(({ title, address }) => (title === '' ? address : title).slice(0, 100))
+    : []
 }
 
 /** The body as it was sent, laid out in lines. */

@@ -89,6 +89,7 @@ export const backend: Catalogue['backend'] = {
         ? `an ${model}, auf diesem Rechner`
         : `an ${model}, außerhalb dieses Rechners`,
   sentSearch: (engine) => `darf mit ${engine} gesucht werden`,
+  sentPages: 'Von diesen Seiten:',
   redacted: 'Vorher herausgenommen:',
   redactedKinds: {
     key: 'Schlüssel',

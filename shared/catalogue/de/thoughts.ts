@@ -4,6 +4,12 @@ export const thoughts: Catalogue['thoughts'] = {
   thinking: 'Ich denke darüber nach.',
   lookingUp: 'Ich sehe nach.',
   alone: 'Von dieser Seite schicke ich nichts mit, nur deine Frage.',
+  tabsToo: (titles) =>
+    `${titles.map((title) => `„${title}“`).join(' und ')} ${titles.length === 1 ? 'geht' : 'gehen'} auch mit.`,
+  tabNever: (title) => `Von „${title}“ schicke ich nichts, wie du es wolltest.`,
+  tabUnread: (title) =>
+    `„${title}“ konnte ich nicht lesen; nur Titel und Adresse gingen mit. Drück dort auf den Knopf von Aside, dann kann ich es.`,
+  noOtherTab: 'Ich bin in keinem anderen Tab; drück dort auf meinen Knopf, dann lese ich ihn auch.',
   noBackend:
     'Dafür braucht es den Teil von Aside, der neben dem Browser läuft. Starte ihn („npm run backend“) und koppele ihn in den Einstellungen; dann kann ich über Fragen nachdenken und Dinge nachschlagen.',
   dropped: 'Ich lasse es.',

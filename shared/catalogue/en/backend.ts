@@ -88,6 +88,7 @@ export const backend = {
         ? `to ${model}, on this computer`
         : `to ${model}, outside this computer`,
   sentSearch: (engine: string) => `may be searched with ${engine}`,
+  sentPages: 'Of these pages:',
   redacted: 'Taken out before:',
   redactedKinds: {
     key: 'keys and tokens',

@@ -5,6 +5,13 @@ export const thoughts = {
   lookingUp: 'Let me look that up.',
   /** Nothing of the page is sent along. */
   alone: 'I send nothing of this page, only your question.',
+  /** Other tabs that were asked about. */
+  tabsToo: (titles: readonly string[]) =>
+    `${titles.map((title) => `“${title}”`).join(' and ')} ${titles.length === 1 ? 'goes' : 'go'} along too.`,
+  tabNever: (title: string) => `Of “${title}” I send nothing, as you told me.`,
+  tabUnread: (title: string) =>
+    `“${title}” could not be read, so only its title and address went along. To have it read, press Aside’s button there.`,
+  noOtherTab: 'I am in no other tab; press my button there, then I can read it too.',
   noBackend:
     'That takes the part of Aside that runs beside the browser. Start it (“npm run backend”) and pair it in the settings; then I can think about questions and look things up.',
   dropped: 'I leave it.',
