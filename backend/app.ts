@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { type Language, languageOf } from '../shared/catalogue/languages.ts'
 import type { ConfigurationChange } from '../shared/thoughts/configuration.ts'
 import { ConfigurationChangeSchema, type ConfigurationShown } from '../shared/thoughts/configuration.ts'
 import { HEARTBEAT_MS, type Health, type Refused } from '../shared/thoughts/meeting.ts'
@@ -21,7 +22,7 @@ export interface AppParts {
   readonly meetings: Meetings
   readonly log: PartLog
   readonly thinking: Thinking
-  readonly health: (signal: AbortSignal) => Promise<Health>
+  readonly health: (language: Language, signal: AbortSignal) => Promise<Health>
   readonly configuration: {
     show(): ConfigurationShown
     change(change: ConfigurationChange): ConfigurationShown
@@ -83,7 +84,10 @@ export function createApp(parts: AppParts): Hono<Env> {
     await log.cancel(keyOf(context, context.req.param('id')))
     return context.body(null, 204)
   })
-  app.get('/health', async (context) => context.json(await health(context.req.raw.signal)))
+  app.get('/health', async (context) => {
+    const language = languageOf([context.req.query('language') ?? ''])
+    return context.json(await health(language, context.req.raw.signal))
+  })
   app.get('/configuration', (context) => context.json(configuration.show()))
   app.put('/configuration', (context) => {
     const change = parseBody(ConfigurationChangeSchema, context.var.body)

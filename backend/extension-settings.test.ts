@@ -39,7 +39,7 @@ test('what is set on the settings page lies in the backend, and is there at its 
     embedded: { model: 'smollm2-135m-instruct', download: false },
     limits: { seconds: 30, tokens: 1_000, cents: 2.5 },
   }
-  expect(await door.look()).toMatchObject({ configuration: kept, port: first.port })
+  expect(await door.look('en')).toMatchObject({ configuration: kept, port: first.port })
   await first.stop()
   // The session has ended with the process; the page begins a new one by itself.
   await using again = await startBackend({
@@ -47,7 +47,7 @@ test('what is set on the settings page lies in the backend, and is there at its 
     env: { ASIDE_PORT: String(first.port), ASIDE_SECONDS: '60' },
   })
   expect(again.port).toBe(first.port)
-  expect(await door.look()).toMatchObject({
+  expect(await door.look('en')).toMatchObject({
     configuration: {
       ...kept,
       limits: { ...kept.limits, seconds: 60 },
@@ -55,7 +55,7 @@ test('what is set on the settings page lies in the backend, and is there at its 
     },
   })
   expect(await door.change({ limits: { seconds: null, tokens: null } })).toBeNull()
-  expect(await door.look()).toMatchObject({ configuration: { limits: { tokens: null, cents: 2.5 } } })
+  expect(await door.look('en')).toMatchObject({ configuration: { limits: { tokens: null, cents: 2.5 } } })
 })
 
 test('what the backend does not take, or cannot keep, is said to be so', async () => {
@@ -63,7 +63,7 @@ test('what the backend does not take, or cannot keep, is said to be so', async (
   const door = await doorTo(backend, 'settings-refused')
   expect(await door.change({ limits: { seconds: 1 } })).toBe('malformed')
   expect(await door.change({ providers: { ollama: { address: 'ftp://127.0.0.1' } } })).toBe('malformed')
-  expect(await door.look()).toMatchObject({ configuration: { limits: { seconds: null } } })
+  expect(await door.look('en')).toMatchObject({ configuration: { limits: { seconds: null } } })
   // Something stands where the file is written.
   mkdirSync(join(backend.folder, `configuration.json.${process.pid}.new`))
   expect(await door.change({ limits: { seconds: 30 } })).toBe('not-saved')

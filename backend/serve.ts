@@ -5,6 +5,7 @@ import { LIMITS } from '../shared/thoughts/configuration.ts'
 import { createApp } from './app.ts'
 import { Configurations, type Environment } from './configuration.ts'
 import { makeDataFolder } from './data-folder.ts'
+import { howToGet } from './lack.ts'
 import { openPort } from './open-port.ts'
 import { openRedis } from './open-redis.ts'
 import { CODE_MINUTES, PairingCode } from './pairing/code.ts'
@@ -15,7 +16,7 @@ import { MemorySessions } from './pairing/sessions.ts'
 import { type Reason, USUAL_BUDGET } from './reasoners/reason.ts'
 import { openReasoners } from './reasoners/reasoners.ts'
 import { searchBy } from './search/engines.ts'
-import { searchChoice } from './search-choice.ts'
+import { searchChoice, searchLack } from './search-choice.ts'
 import { readSettings } from './settings.ts'
 import { MemoryLog } from './thoughts/memory-log.ts'
 import { RedisLog } from './thoughts/redis-log.ts'
@@ -78,10 +79,17 @@ export async function serve({ env, folder, say, signal, reason }: ServeDoors) {
     }),
     log,
     thinking,
-    async health(asking) {
-      const { name, needsKey } = searchBy(searchChoice(configurations.current().search), 'en')
-      const models = await reasoners.health(asking)
-      return { version, ...models, search: { name, needsKey }, log: log.kind }
+    async health(language, asking) {
+      const { search } = configurations.current()
+      const { name, needsKey } = searchBy(searchChoice(search), language)
+      const lack = searchLack(search)
+      const models = await reasoners.health(language, asking)
+      return {
+        version,
+        ...models,
+        search: { name, needsKey, ...(lack && { how: howToGet(lack, language) }) },
+        log: log.kind,
+      }
     },
     configuration: configurations,
   })

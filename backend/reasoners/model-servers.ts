@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Thinker } from './thinker.ts'
 
 /** Where Ollama listens unless it is told otherwise. */
-const OLLAMA = 'http://127.0.0.1:11434'
+export const OLLAMA = 'http://127.0.0.1:11434'
 /** How long a server may take to say what it has, ms: one on this machine answers in a few. */
 const LOOK_MS = 2_000
 
@@ -24,19 +24,24 @@ const ModelsSchema = v.object({
   data: v.array(v.object({ id: v.string(), max_model_len: v.optional(v.nullable(v.number())) })),
 })
 
-/** Asks a server on this machine or on one of the person's; null: it is not there, or speaks of something else. */
+/** Asks a server on this machine or on one of the person's; null: it speaks of something else, or not in time. */
 async function look<Schema extends v.GenericSchema>(
   address: string,
   schema: Schema,
   signal: AbortSignal,
   init: RequestInit = {},
-): Promise<v.InferOutput<Schema> | null> {
+): Promise<v.InferOutput<Schema> | 'absent' | null> {
+  const late = AbortSignal.timeout(LOOK_MS)
   try {
     const answer = await fetch(address, {
       ...init,
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]),
-    })
+      signal: AbortSignal.any([signal, late]),
+    }).catch(() => 'absent' as const)
+    if (answer === 'absent') {
+      signal.throwIfAborted()
+      return late.aborted ? null : answer
+    }
     return answer.ok ? v.parse(schema, await answer.json()) : null
   } catch {
     signal.throwIfAborted()
@@ -51,12 +56,12 @@ export async function findOllama(
 ): Promise<Thinker | null> {
   const base = (address ?? OLLAMA).replace(/\/+(?:v1\/*)?$/u, '')
   const tags = await look(`${base}/api/tags`, OllamaTagsSchema, signal)
-  const names = tags?.models.map(({ name }) => name) ?? []
+  const names = tags === null || tags === 'absent' ? [] : tags.models.map(({ name }) => name)
   for (const name of model === null ? names : [model]) {
     if (!names.some((known) => known === name || known === `${name}:latest`)) continue
     const body = JSON.stringify({ model: name })
     const shown = await look(`${base}/api/show`, OllamaShowSchema, signal, { method: 'POST', body })
-    const capabilities = shown?.capabilities ?? []
+    const capabilities = shown === null || shown === 'absent' ? [] : (shown.capabilities ?? [])
     if (!capabilities.includes('completion')) continue
     return {
       ...serverThinker(base, name, `${base}/v1`, null),
@@ -75,6 +80,7 @@ export async function findCompatible(
   const base = address.replace(/\/+$/u, '')
   const headers: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }
   const models = await look(`${base}/models`, ModelsSchema, signal, { headers })
+  if (models === 'absent') return null
   const known = models?.data.find(({ id }) => model === null || id === model)
   const name = model ?? known?.id
   if (name === undefined) return null

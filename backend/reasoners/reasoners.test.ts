@@ -28,16 +28,16 @@ function reasonersOf(env: Record<string, string>, prices = {}): Reasoners {
   return new Reasoners({ configuration: () => configurations.current(), prices, embedded })
 }
 const stateOf = async (reasoners: Reasoners, id: ProviderId): Promise<unknown> =>
-  (await reasoners.health(signal)).providers.find((provider) => provider.id === id)?.state
+  (await reasoners.health('en', signal)).providers.find((provider) => provider.id === id)?.state
 
 test('with nothing set up answers are extracts, and health says what is missing', async () => {
   const reasoners = reasonersOf({})
   const parts = await partsOf(reasoners.reason, requestOf())
   expect(parts.at(-1)).toMatchObject({ kind: 'done', by: 'extracts' })
-  const health = await reasoners.health(signal)
+  const health = await reasoners.health('en', signal)
   expect(health.model).toBeNull()
   expect(Object.fromEntries(health.providers.map(({ id, state }) => [id, state]))).toEqual({
-    compatible: 'missing-key',
+    compatible: 'missing-address',
     anthropic: 'missing-key',
     openai: 'missing-key',
     google: 'missing-key',
@@ -48,7 +48,7 @@ test('with nothing set up answers are extracts, and health says what is missing'
 
 test('a server that speaks the wire format is asked with its first model, or the one that is named', async () => {
   const reasoners = reasonersOf({ ASIDE_COMPATIBLE_ADDRESS: address })
-  expect((await reasoners.health(signal)).model).toEqual({
+  expect((await reasoners.health('en', signal)).model).toEqual({
     name: 'scripted',
     provider: 'compatible',
     local: true,
@@ -76,7 +76,7 @@ test.each<[ProviderId, string]>([
   const own = (await refusing.listen()).replace('/v1', '')
   const variable = id.toUpperCase()
   const reasoners = reasonersOf({ [`ASIDE_${variable}_KEY`]: 'k', [`ASIDE_${variable}_ADDRESS`]: own })
-  const health = await reasoners.health(signal)
+  const health = await reasoners.health('en', signal)
   expect(health.model).toMatchObject({ provider: id, local: false })
   expect(health.providers).toContainEqual({ id, name, state: 'ready' })
   expect((await partsOf(reasoners.reason, requestOf())).at(-1)).toEqual({
@@ -112,17 +112,17 @@ test('Ollama is found by itself, with the first model that can chat, and its too
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.address()
   const at = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
-  const { model } = await reasonersOf({ ASIDE_OLLAMA_ADDRESS: at }).health(signal)
+  const { model } = await reasonersOf({ ASIDE_OLLAMA_ADDRESS: at }).health('en', signal)
   expect(model).toEqual({ name: 'chat:7b', provider: 'ollama', local: true })
   const other = reasonersOf({ ASIDE_OLLAMA_ADDRESS: at, ASIDE_OLLAMA_MODEL: 'embed:1b' })
-  expect((await other.health(signal)).model).toBeNull()
+  expect((await other.health('en', signal)).model).toBeNull()
   server.closeAllConnections()
   server.close()
 })
 
 test('a provider that was chosen and is not ready is not replaced by another', async () => {
   const reasoners = reasonersOf({ ASIDE_PROVIDER: 'ollama', ASIDE_COMPATIBLE_ADDRESS: address })
-  expect((await reasoners.health(signal)).model).toBeNull()
+  expect((await reasoners.health('en', signal)).model).toBeNull()
   expect(await partsOf(reasoners.reason, requestOf())).toEqual([
     { kind: 'error', error: 'model-unreachable' },
   ])

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
+import type { Language } from '../../shared/catalogue/languages.ts'
 import type { ProviderId } from '../../shared/thoughts/configuration.ts'
 import type { Health } from '../../shared/thoughts/meeting.ts'
 import type { Configuration, Environment } from '../configuration.ts'
+import { howToGet, type Lack } from '../lack.ts'
 import { Embedded } from './embedded/embedded.ts'
 import { extracts } from './extracts.ts'
 import { HOSTS, type HostedId, hosted } from './hosted.ts'
 import { modelReasoner } from './model-reasoner.ts'
-import { findCompatible, findOllama } from './model-servers.ts'
+import { findCompatible, findOllama, OLLAMA } from './model-servers.ts'
 import type { NewPart, Reason } from './reason.ts'
 import type { Prices, Thinker } from './thinker.ts'
 
@@ -22,6 +24,7 @@ interface Found {
   name: string
   thinker: Thinker | null
   state: ProviderState
+  lack?: Lack
 }
 
 export interface ReasonersDoors {
@@ -33,6 +36,9 @@ export interface ReasonersDoors {
 
 /** Who is asked where the person has chosen nobody: what they have set up, what runs anyway, what comes with Aside. */
 const ORDER: readonly ProviderId[] = ['compatible', 'anthropic', 'openai', 'google', 'ollama', 'embedded']
+
+/** What is named to fetch where the person has named no model: small, able, and it calls tools. */
+const USUAL_OLLAMA_MODEL = 'qwen3:4b'
 
 /** A server that answered is not looked for again before each thought, ms: that would cost a round trip each time. */
 const FOUND_MS = 30_000
@@ -65,14 +71,19 @@ export class Reasoners {
   }
 
   /** What `GET /health` says of models. */
-  async health(signal: AbortSignal): Promise<Pick<Health, 'model' | 'providers'>> {
+  async health(language: Language, signal: AbortSignal): Promise<Pick<Health, 'model' | 'providers'>> {
     this.#found.clear()
     const all = await Promise.all(ORDER.map((id) => this.#find(id, signal)))
     const chosen = await this.#choose(signal)
     const thinker = chosen?.thinker
     return {
       model: chosen && thinker ? { name: thinker.name, provider: chosen.id, local: thinker.local } : null,
-      providers: all.map(({ id, name, state }) => ({ id, name, ...state })),
+      providers: all.map(({ id, name, state, lack }) => ({
+        id,
+        name,
+        ...state,
+        ...(lack && { how: howToGet(lack, language) }),
+      })),
     }
   }
 
@@ -95,23 +106,21 @@ export class Reasoners {
     const { providers, embedded } = this.#doors.configuration()
     switch (id) {
       case 'embedded':
-        return { id, name: 'Embedded', ...this.#doors.embedded.find(embedded) }
-      case 'ollama':
-        return this.#reached(
-          id,
-          'Ollama',
-          await this.#lookOnce([id, providers.ollama], () => findOllama(providers.ollama, signal)),
-        )
+        return { id, name: 'Built-in model', ...this.#doors.embedded.find(embedded) }
+      case 'ollama': {
+        const { address, model } = providers.ollama
+        const look = () => findOllama(providers.ollama, signal)
+        const lack: Lack = { kind: 'ollama', address: address ?? OLLAMA, model: model ?? USUAL_OLLAMA_MODEL }
+        return reached(id, 'Ollama', await this.#lookOnce([id, providers.ollama], look), lack)
+      }
       case 'compatible': {
         const { address, model, key } = providers.compatible
         const name = 'OpenAI-compatible server'
-        if (address === null) return { id, name, thinker: null, state: { state: 'missing-key' } }
+        if (address === null)
+          return { id, name, thinker: null, state: { state: 'missing-address' }, lack: { kind: 'address' } }
         const server = { address, model, key }
-        return this.#reached(
-          id,
-          name,
-          await this.#lookOnce([id, server], () => findCompatible(server, signal)),
-        )
+        const look = () => findCompatible(server, signal)
+        return reached(id, name, await this.#lookOnce([id, server], look), { kind: 'server', address })
       }
       case 'openai':
       case 'anthropic':
@@ -130,16 +139,19 @@ export class Reasoners {
     return thinker
   }
 
-  #reached(id: ProviderId, name: string, thinker: Thinker | null): Found {
-    return { id, name, thinker, state: { state: thinker === null ? 'unreachable' : 'ready' } }
-  }
-
   #hosted(id: HostedId): Found {
     const { key, address, model } = this.#doors.configuration().providers[id]
     const { name } = HOSTS[id]
-    if (key === null) return { id, name, thinker: null, state: { state: 'missing-key' } }
+    if (key === null)
+      return { id, name, thinker: null, state: { state: 'missing-key' }, lack: { kind: 'key', of: id } }
     return { id, name, thinker: hosted(id, key, { address, model }), state: { state: 'ready' } }
   }
+}
+
+function reached(id: ProviderId, name: string, thinker: Thinker | null, lack: Lack): Found {
+  return thinker === null
+    ? { id, name, thinker, state: { state: 'unreachable' }, lack }
+    : { id, name, thinker, state: { state: 'ready' } }
 }
 
 const PricesSchema = v.record(v.string(), v.object({ in: Price, out: Price }))

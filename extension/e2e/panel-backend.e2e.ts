@@ -54,6 +54,9 @@ test('a backend is paired by its code, shows what it has, is told a key once, an
   await expect(key).toHaveValue('')
   await section.getByRole('button', { name: 'Forget the key' }).click()
   await section.getByLabel('Search with').selectOption('SearXNG')
+  const how = section.locator('[data-provider=google] [data-how]')
+  await expect(how.getByRole('link')).toHaveAttribute('href', 'https://aistudio.google.com/apikey')
+  await expect(how.locator('code')).toHaveText('ollama serve')
   await expect(section.getByRole('textbox', { name: 'Key for Google' })).toBeDisabled()
   await expect
     .poll(() => page.evaluate(() => window.settingsPage.changed))
@@ -101,8 +104,8 @@ test('model, limits and the embedded model are set by keyboard; what cannot be i
     await expect(field).toHaveAttribute('aria-invalid', String(!/Saved|Gesichert/.test(String(says))))
   }
   await enter('Model of Anthropic', 'claude-opus-5', 'Saved.')
-  await enter('Address of OpenAI-compatible', '127.0.0.1:8080', /begins with http:/)
-  await enter('Key for OpenAI-compatible', 'a key', /has no spaces/)
+  await enter('Address of OpenAI-compatible server', '127.0.0.1:8080', /begins with http:/)
+  await enter('Key for OpenAI-compatible server', 'a key', /has no spaces/)
   await enter('Time, in seconds', '3', 'It takes a number from 5 to 600.')
   await enter('Time, in seconds', '599', /could not keep that/)
   await enter('Time, in seconds', '30', 'Saved.')

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Language } from '../../shared/catalogue/languages.ts'
 import {
   type ConfigurationChange,
   type ConfigurationShown,
@@ -19,8 +20,10 @@ export type Unreached = BackendError['why']
 export interface Backend {
   /** Pairs with the one that shows this code; null: done. */
   pair(typed: string): Promise<Unreached | null>
-  /** What it says of itself and how it is set. */
-  look(): Promise<{ health: Health; configuration: ConfigurationShown; port: number } | Unreached>
+  /** What it says of itself, in this language, and how it is set. */
+  look(
+    language: Language,
+  ): Promise<{ health: Health; configuration: ConfigurationShown; port: number } | Unreached>
   /** null: it is so now; not-saved: the backend took it and failed. */
   change(change: ConfigurationChange): Promise<Unreached | 'not-saved' | null>
 }
@@ -69,9 +72,9 @@ export function backendDoor(database: Database, ended: AbortSignal): Backend {
         return error instanceof BackendError ? error.why : 'absent'
       }
     },
-    look: () =>
+    look: (language) =>
       ask(async (session) => {
-        const [health, configuration] = [await healthOf(session, ended), await configured(session)]
+        const [health, configuration] = [await healthOf(session, ended, language), await configured(session)]
         if (typeof configuration === 'string') return configuration === 'not-saved' ? null : configuration
         return health && configuration && { health, configuration, port: session.port }
       }),

@@ -6,6 +6,7 @@ import { computing } from './de/computing.ts'
 import { evidence } from './de/evidence.ts'
 import { extracts } from './de/extracts.ts'
 import { history } from './de/history.ts'
+import { lacks } from './de/lacks.ts'
 import { loop } from './de/loop.ts'
 import { panel } from './de/panel.ts'
 import { picture } from './de/picture.ts'
@@ -27,6 +28,7 @@ export const de: Catalogue = {
   evidence,
   extracts,
   history,
+  lacks,
   loop,
   panel,
   picture,

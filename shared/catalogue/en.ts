@@ -6,6 +6,7 @@ import { computing } from './en/computing.ts'
 import { evidence } from './en/evidence.ts'
 import { extracts } from './en/extracts.ts'
 import { history } from './en/history.ts'
+import { lacks } from './en/lacks.ts'
 import { loop } from './en/loop.ts'
 import { panel } from './en/panel.ts'
 import { picture } from './en/picture.ts'
@@ -26,6 +27,7 @@ export const en = {
   evidence,
   extracts,
   history,
+  lacks,
   loop,
   panel,
   picture,

@@ -16,7 +16,7 @@ const ProofHex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))
  * POST   /thoughts              ThoughtRequest → parts as server-sent events
  * GET    /thoughts/ID/parts     parts: those that there are, then those that come
  * DELETE /thoughts/ID           204: it is given up, its stream ends with the error `cancelled`
- * GET    /health                Health
+ * GET    /health?language=en    Health
  * GET    /configuration         ConfigurationShown
  * PUT    /configuration         ConfigurationChange → ConfigurationShown
  *
@@ -62,17 +62,24 @@ const REFUSALS = [
 export const RefusalSchema = v.object({ refused: v.picklist(REFUSALS) })
 export type Refused = v.InferOutput<typeof RefusalSchema>['refused']
 
-/** `GET /health` in a session: what is there, what is missing, and how to get it. */
+/** `GET /health?language=de` in a session: what is there, what is missing, and how to get it in that language. */
 export const HealthSchema = v.object({
   version: v.string(),
   /** The model that thinks now; null: none, answers are extracts. */
   model: v.nullable(v.object({ name: v.string(), provider: v.string(), local: v.boolean() })),
-  /** Providers that were found or could be had. `how`: a sentence for the person. */
+  /** Providers that were found or could be had. `how`: of one that lacks something, a sentence on how to get it. */
   providers: v.array(
     v.object({
       id: v.string(),
       name: v.string(),
-      state: v.picklist(['ready', 'missing-key', 'unreachable', 'not-downloaded', 'downloading']),
+      state: v.picklist([
+        'ready',
+        'missing-key',
+        'missing-address',
+        'unreachable',
+        'not-downloaded',
+        'downloading',
+      ]),
       how: v.exactOptional(v.string()),
       /** Of a download, 0..1. */
       progress: v.exactOptional(v.number()),
@@ -80,7 +87,8 @@ export const HealthSchema = v.object({
       bytes: v.exactOptional(v.number()),
     }),
   ),
-  search: v.object({ name: v.string(), needsKey: v.boolean() }),
+  /** What is searched with; `how`: how to get what the engine lacks that was chosen and is not asked yet. */
+  search: v.object({ name: v.string(), needsKey: v.boolean(), how: v.exactOptional(v.string()) }),
   log: v.picklist(['memory', 'redis']),
 })
 export type Health = v.InferOutput<typeof HealthSchema>

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import * as v from 'valibot'
-import { bytesOf, type CatalogueModel, DEFAULT_MODEL, modelOf } from '../../../models/catalogue.ts'
+import { bytesOf, CATALOGUE, type CatalogueModel, DEFAULT_MODEL, modelOf } from '../../../models/catalogue.ts'
 import type { Health } from '../../../shared/thoughts/meeting.ts'
+import type { Lack } from '../../lack.ts'
 import { roomOf } from '../model-servers.ts'
 import { ReasonerError } from '../provider-error.ts'
 import type { NewPart } from '../reason.ts'
@@ -37,6 +38,7 @@ export interface EmbeddedDoors {
 export interface EmbeddedFound {
   thinker: Thinker | null
   state: Omit<Health['providers'][number], 'id' | 'name'>
+  lack?: Lack
 }
 
 interface Running {
@@ -63,16 +65,20 @@ export class Embedded {
     const { own, folder } = this.#doors
     if (own !== null) return this.#ofFolder(resolve(own))
     const chosen = modelOf(model ?? DEFAULT_MODEL)
-    if (chosen === undefined) return { thinker: null, state: { state: 'not-downloaded' } }
+    if (chosen === undefined) {
+      const known = CATALOGUE.map(({ id }) => id)
+      return missing({ kind: 'unknownModel', model: model ?? '', known })
+    }
     const place = join(folder, chosen.id)
     if (existsSync(place)) return this.#ready(chosen.name, place, chosen)
     this.#seeToDownload(chosen, agreed)
     const bytes = bytesOf(chosen)
-    const state: EmbeddedFound['state'] =
-      this.#download === null
-        ? { state: 'not-downloaded', bytes }
-        : { state: 'downloading', bytes, progress: this.#download.progress }
-    return { thinker: null, state }
+    if (this.#download !== null) {
+      const { progress } = this.#download
+      return { thinker: null, state: { state: 'downloading', bytes, progress } }
+    }
+    const address = `${this.#doors.hub ?? HUB}/${chosen.source.repository}`
+    return missing({ kind: agreed ? 'downloadFailed' : 'download', address }, bytes)
   }
 
   async close(): Promise<void> {
@@ -115,7 +121,7 @@ export class Embedded {
       const contextTokens = Math.min(config.max_position_embeddings, OWN_CONTEXT)
       return this.#ready(basename(folder), folder, { dtype, contextTokens })
     } catch {
-      return { thinker: null, state: { state: 'not-downloaded' } }
+      return missing({ kind: 'folder', folder })
     }
   }
 
@@ -138,6 +144,10 @@ export class Embedded {
     }
     return { thinker, state: { state: 'ready' } }
   }
+}
+
+function missing(lack: Lack, bytes?: number): EmbeddedFound {
+  return { thinker: null, state: { state: 'not-downloaded', ...(bytes !== undefined && { bytes }) }, lack }
 }
 
 async function* prepare(model: EmbeddedModel, signal: AbortSignal): AsyncGenerator<NewPart> {

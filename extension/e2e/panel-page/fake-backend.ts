@@ -38,11 +38,16 @@ export function fakeBackend(database: Database, changed: ConfigurationChange[]):
         model: null,
         providers: [
           downloading
-            ? { id: 'embedded', name: 'Embedded model', state: 'downloading', progress: 0.4, bytes: 5.2e8 }
-            : { id: 'embedded', name: 'Embedded model', state: 'not-downloaded', bytes: 5.2e8, how: 'Once.' },
+            ? { id: 'embedded', name: 'Built-in model', state: 'downloading', progress: 0.4, bytes: 5.2e8 }
+            : { id: 'embedded', name: 'Built-in model', state: 'not-downloaded', bytes: 5.2e8, how: 'Once.' },
           { id: 'anthropic', name: 'Anthropic', state: 'ready' },
-          { id: 'google', name: 'Google', state: 'missing-key', how: 'Put a key here.' },
-          { id: 'compatible', name: 'OpenAI-compatible', state: 'unreachable' },
+          {
+            id: 'google',
+            name: 'Google',
+            state: 'missing-key',
+            how: 'Get one at https://aistudio.google.com/apikey. Or `ollama serve`.',
+          },
+          { id: 'compatible', name: 'OpenAI-compatible server', state: 'unreachable' },
         ],
         search: { name: 'Wikipedia', needsKey: false },
         log: 'memory',

@@ -6,7 +6,7 @@ import type { Unreached } from '../../reasoner/backend-door.ts'
 import type { Pairing } from '../../reasoner/backend-session.ts'
 import { writePairing } from '../../store/backend-pairing.ts'
 import { useKeptFocus } from '../kept-focus.ts'
-import { backendMessages as texts } from '../messages.ts'
+import { language, backendMessages as texts } from '../messages.ts'
 import type { SettingsDoors } from '../settings-page.tsx'
 import { type Deed, UndoBar } from '../undo-bar.tsx'
 import { LimitSettings } from './limit-settings.tsx'
@@ -60,7 +60,7 @@ export function BackendSection({ doors, pairing }: Props) {
 function Paired({ doors }: { doors: SettingsDoors }) {
   const [looked] = useState(() => signal<Looked>('looking'))
   const look = async () => {
-    looked.value = await doors.backend.look()
+    looked.value = await doors.backend.look(language.value)
   }
   const now = looked.value
   const downloading = typeof now !== 'string' && now.health.providers.some((it) => it.state === 'downloading')
@@ -71,7 +71,7 @@ function Paired({ doors }: { doors: SettingsDoors }) {
     }
     document.addEventListener('visibilitychange', again)
     return () => document.removeEventListener('visibilitychange', again)
-  }, [])
+  }, [language.value])
   useEffect(() => {
     if (!downloading) return
     const timer = setInterval(() => void look(), PROGRESS_MS)

@@ -3,6 +3,7 @@ import type { Health } from '../../../shared/thoughts/meeting.ts'
 import { backendMessages as texts } from '../messages.ts'
 import type { Reached } from './backend-section.tsx'
 import { EmbeddedSettings } from './embedded-settings.tsx'
+import { How } from './how.tsx'
 import { type Said, SaidLine, useSaid } from './said.tsx'
 import { AddressForm, KeyForm, ModelForm } from './setting-form.tsx'
 
@@ -36,7 +37,7 @@ export function ProviderSettings({ reached: { health, configuration }, change }:
           <option value="">{texts.first}</option>
           {PROVIDERS.map((id) => (
             <option key={id} value={id}>
-              {providers.find((it) => it.id === id)?.name ?? id}
+              {nameOf(providers.find((it) => it.id === id) ?? { id, name: id })}
             </option>
           ))}
         </select>
@@ -54,6 +55,11 @@ export function ProviderSettings({ reached: { health, configuration }, change }:
   )
 }
 
+/** Makers have one name everywhere; what is no maker is called by what it is. */
+function nameOf({ id, name }: { id: string; name: string }): string {
+  return id === 'embedded' || id === 'compatible' ? texts.names[id] : name
+}
+
 interface ProviderProps {
   provider: Health['providers'][number]
   configuration: Reached['configuration']
@@ -61,7 +67,8 @@ interface ProviderProps {
 }
 
 function Provider({ provider, configuration, change }: ProviderProps) {
-  const { id, name, state, how, progress } = provider
+  const { id, state, how, progress } = provider
+  const name = nameOf(provider)
   const fixed = (field: string) => configuration.fixed.includes(`providers.${id}.${field}`)
   const known = PROVIDERS.find((each) => each === id)
   const set = (what: { key: string | null } | { address: string | null } | { model: string | null }) =>
@@ -71,11 +78,7 @@ function Provider({ provider, configuration, change }: ProviderProps) {
       <summary>
         {name} <span class="quietly">{texts.state[state]}</span>
       </summary>
-      {how !== undefined && (
-        <p class="quietly" dir="auto">
-          {how}
-        </p>
-      )}
+      {how !== undefined && <How text={how} />}
       {progress !== undefined && state === 'downloading' && (
         <progress aria-label={texts.state.downloading} max={1} value={progress} />
       )}

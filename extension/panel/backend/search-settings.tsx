@@ -1,6 +1,7 @@
 import { type ConfigurationChange, ENGINES, type EngineId } from '../../../shared/thoughts/configuration.ts'
 import { backendMessages as texts } from '../messages.ts'
 import type { Reached } from './backend-section.tsx'
+import { How } from './how.tsx'
 import { type Said, SaidLine, useSaid } from './said.tsx'
 import { AddressForm, KeyForm } from './setting-form.tsx'
 
@@ -50,6 +51,7 @@ export function SearchSettings({ reached: { health, configuration }, change }: P
         </select>
       </label>
       <SaidLine said={said} />
+      {health.search.how !== undefined && <How text={health.search.how} />}
       {((engine !== null && WITH_KEY.has(engine)) || hasKey) && (
         <KeyForm
           name="search-key"

@@ -31,9 +31,11 @@ export const backend = {
   noModel: 'No model: answers are passages that were found, with their sources.',
   provider: 'Choose',
   first: 'The first that is ready',
+  names: { embedded: 'Built-in model', compatible: 'OpenAI-compatible server' },
   state: {
     ready: 'ready',
     'missing-key': 'needs a key',
+    'missing-address': 'needs an address',
     unreachable: 'not found',
     'not-downloaded': 'not downloaded',
     downloading: 'downloading',
