@@ -1,0 +1,180 @@
+import { type Saying, sayingOf, stretchesOf } from './sayings.ts'
+import { speak } from './speaking.ts'
+import type { Timeline } from './timeline.ts'
+import { reply, type Talk, takeTurn } from './turns.ts'
+import { type Written, write } from './writing.ts'
+
+/** The person waits at least this long into an utterance (ms): a reaction takes about as long (Ward & Tsukahara 2000). */
+const SOONEST_MS = 350
+/** Words left when an overlap begins (ms), with what is held meanwhile. */
+const LEFT_MS = 1400
+/** Between two overlaps of one utterance (ms). */
+const APART_MS = 1800
+
+/** How an overlap ended, in ms from the first word of the utterance. */
+interface Overlap {
+  from: number
+  to: number
+}
+
+/**
+ * What the person does while the tutor says so many words, which begin now: nods, objects, is busy with something else.
+ * Afterwards the timeline stands where the person may go on.
+ */
+export function overlap(talk: Talk, line: Timeline, words: number): void {
+  const { draw } = talk
+  let lasts = line.hear(words)
+  let earliest = SOONEST_MS
+  for (let more = draw.whole(0, 2); more > 0 && lasts - LEFT_MS > earliest; more--) {
+    line.t = Math.round(draw.between(earliest, lasts - LEFT_MS))
+    const kind = draw.weighted({ backchannel: 5, interruption: 5, elsewhere: 3 })
+    if (kind === 'interruption') {
+      interrupt(talk, line)
+      return
+    }
+    const done = kind === 'backchannel' ? nod(talk, line) : lookElsewhere(talk, line)
+    lasts += Math.min(2500, done.to - done.from + 400)
+    earliest = done.to + APART_MS
+  }
+  // Answers come after 208 ms on average in ten languages (Stivers et al. 2009), in writing after more.
+  line.t = Math.round(lasts + draw.within(60, 20_000, talk.mode === 'voice' ? 500 : 2200, 0.8))
+}
+
+/** A sign of listening: in words, sent or left standing, by a click, or said. */
+export function nod(talk: Talk, line: Timeline): Overlap {
+  const { draw, mode, person } = talk
+  if (mode === 'voice') return mean(line, 'backchannel', say(talk, line, 'listeningSpoken'))
+  const from = line.t
+  if (draw.chance(0.2)) {
+    line.happen({ t: from, e: 'click', what: 'ok' })
+    return mean(line, 'backchannel', { from, to: from })
+  }
+  const written = type(talk, line, 'listening')
+  let to = written.at(-1)?.t ?? from
+  if (draw.chance(Math.max(0.5, person.sends))) {
+    to = Math.round(to + draw.within(60, 900, 220, 0.5))
+    line.happen({ t: to, e: 'send' })
+    line.draft = ''
+  }
+  return mean(line, 'backchannel', { from: written[0]?.t ?? from, to })
+}
+
+/** Something that is not meant for the tutor. */
+export function lookElsewhere(talk: Talk, line: Timeline): Overlap {
+  const { draw, mode, person } = talk
+  const from = line.t
+  if (mode === 'voice') return mean(line, 'elsewhere', say(talk, line, 'aside'))
+  if (draw.chance(0.1)) {
+    const written = type(talk, line, 'asideWritten')
+    const to = Math.round((written.at(-1)?.t ?? from) + draw.between(200, 900))
+    line.happen({ t: to, e: 'draft', text: '' })
+    line.draft = ''
+    return mean(line, 'elsewhere', { from: written[0]?.t ?? from, to })
+  }
+  // Works on the page, or looks about in it.
+  const what = draw.weighted({ edit: 6, select: 1, scroll: 1 })
+  let t = from
+  for (let signs = draw.whole(2, what === 'edit' ? 24 : 6); signs > 0; signs--) {
+    line.happen({ t: Math.round(t), e: 'page', what })
+    t += what === 'edit' ? draw.lognormal(person.keyMs, person.keySpread) : draw.between(150, 900)
+  }
+  const ended = line.events.at(-1)?.t ?? from
+  line.t = ended
+  return mean(line, 'elsewhere', { from, to: ended })
+}
+
+/** The person wants the floor: to stop the tutor, or to say something, which may be answered. */
+function interrupt(talk: Talk, line: Timeline): void {
+  const { draw, mode, person } = talk
+  const kind = draw.weighted({ stopping: 4, objecting: 7, clicked: mode === 'text' ? 1.5 : 0.5 })
+  const start = line.t
+  if (kind === 'clicked') {
+    const what = draw.chance(0.8) ? 'stop' : 'dismiss'
+    line.happen({ t: start, e: 'click', what })
+    line.mean({ is: 'interruption', from: start, evident: start, to: start })
+  } else {
+    const { from, evident, to } = mode === 'voice' ? claimAloud(talk, line, kind) : claim(talk, line, kind)
+    line.mean({ is: 'interruption', from, evident, to })
+    line.t = to
+    // An objection is a turn and has an answer.
+    if (kind === 'objecting') {
+      line.mean({ is: 'turn', from, to })
+      overlap(talk, line, reply(talk, line, from))
+      return
+    }
+  }
+  if (draw.chance(0.6)) {
+    line.t = Math.round(line.t + draw.within(500, 15_000, person.thinkMs * 1.5, 0.6))
+    const words = takeTurn(talk, line)
+    if (!line.over) overlap(talk, line, words)
+  } else line.over = true
+}
+
+function claim(talk: Talk, line: Timeline, kind: 'stopping' | 'objecting'): Overlap & { evident: number } {
+  const { draw, person } = talk
+  const written = type(talk, line, kind)
+  const from = written[0]?.t ?? line.t
+  const evident = written.find(({ text }) => !mayBeNod(text))?.t
+  let to = written.at(-1)?.t ?? from
+  if (draw.chance(Math.max(0.4, person.sends))) {
+    to = Math.round(to + draw.within(60, 1200, 260, 0.5))
+    line.happen({ t: to, e: 'send' })
+    line.draft = ''
+  }
+  return { from, evident: evident ?? to, to }
+}
+
+function claimAloud(
+  talk: Talk,
+  line: Timeline,
+  kind: 'stopping' | 'objecting',
+): Overlap & { evident: number } {
+  const { draw, person } = talk
+  const saying = stretchesOf(sayingOf(draw, kind))
+  const said = speak(draw, person, saying, line.t)
+  line.happen(...said.events)
+  const words = saying.flatMap(({ text }) => text.split(/\s+/))
+  const index = words.findIndex((_, last) => !mayBeNod(words.slice(0, last + 1).join(' ')))
+  return { from: said.from, evident: said.wordEnds[Math.max(0, index)] ?? said.to, to: said.to }
+}
+
+/** Writes a saying over whatever stands in the composer. */
+function type({ draw, person }: Talk, line: Timeline, kind: Saying): Written[] {
+  const written = write(draw, person, stretchesOf(sayingOf(draw, kind)), { t: line.t, text: '' })
+  for (const { t, text } of written) line.happen({ t, e: 'draft', text })
+  line.t = written.at(-1)?.t ?? line.t
+  line.draft = written.at(-1)?.text ?? ''
+  return written
+}
+
+function say({ draw, person }: Talk, line: Timeline, kind: Saying): Overlap {
+  const said = speak(draw, person, stretchesOf(sayingOf(draw, kind)), line.t)
+  line.happen(...said.events)
+  line.t = said.to
+  return { from: said.from, to: said.to }
+}
+
+function mean(line: Timeline, is: 'backchannel' | 'elsewhere', { from, to }: Overlap): Overlap {
+  line.mean({ is, from, to })
+  return { from, to }
+}
+
+const NODS =
+  'ok okay k mhm mm-hm hm uh huh uh-huh yes yeah yep right sure ah oh i see got it cool nice alright true of course exactly gotcha makes sense fair enough good'
+const NOD = new Set(NODS.split(' '))
+
+/** Whether somebody who has read or heard this far could take it for a sign of listening. */
+function mayBeNod(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s'-]/gu, '')
+    .split(/\s+/)
+    .filter(Boolean)
+  const last = words.pop()
+  if (last === undefined) return true
+  return (
+    words.length < 4 &&
+    words.every((word) => NOD.has(word)) &&
+    NODS.split(' ').some((nod) => nod.startsWith(last))
+  )
+}
