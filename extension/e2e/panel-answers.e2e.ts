@@ -217,8 +217,13 @@ test('what the reasoner does is said while it has no words yet', async ({ panel,
       }),
     TAB,
   )
-  await expect(page.locator('[data-thinking=searching]')).toHaveText('Searching… rings')
+  await expect(page.locator('[data-thinking=searching]')).toContainText('Searching… rings')
   await panel.expectAccessible()
+  await page.getByRole('button', { name: 'Never mind' }).click()
+  await expect(page.getByRole('textbox')).toBeFocused()
+  expect(await panel.posted()).toContainEqual(
+    expect.objectContaining({ kind: 'drop-thoughts', tutoring: 't1' }),
+  )
   await panel.answer()
   await expect(page.locator('[data-thinking]')).toHaveCount(0)
 })

@@ -19,19 +19,19 @@ import { isBackchannel, isCancel, isNeverMind, isWait } from './listening-signs.
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
+import { goFurther } from './reason-remark.ts'
 import { noteSlip } from './slip-record.ts'
 import { stopSpeech } from './speech.ts'
+import { type Asked, startThought } from './start-thought.ts'
 import { askForAnswer, cancelComputing } from './take-computed.ts'
 import { askForDerivation } from './take-derivation.ts'
 import {
-  type Asked,
   declineAnswers,
-  dropThoughts,
+  giveUpThoughts,
   isPaired,
   offersAnswer,
   resumeAnswers,
   setVoice,
-  startThought,
 } from './thoughts.ts'
 import { treatRemark } from './treat-remark.ts'
 import { ask, changeRemark, newId, putEntry, putPromise, texts, type Work } from './work.ts'
@@ -66,15 +66,7 @@ export function hear(work: Work, send: Send): void {
     if (taken === 'yes') return void resumeAnswers(work, send.tutoring)
     if (taken === 'no') return declineAnswers(work, send.tutoring)
   }
-  if (isNeverMind(send.text) && dropThoughts(work, send.tutoring)) {
-    putEntry(work, {
-      tutoring: send.tutoring,
-      who: 'tutor',
-      kind: 'said',
-      text: texts(work).thoughts.dropped,
-    })
-    return
-  }
+  if (isNeverMind(send.text) && giveUpThoughts(work, send.tutoring)) return
   if (isBackchannel(send.text)) return
   if (isWait(send.text)) {
     state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)
@@ -88,6 +80,8 @@ export function hear(work: Work, send: Send): void {
   })
   const asked: Asked = { task: 'answer', question: send.text }
   if (skill === null && isPaired(state)) return startThought(work, send.tutoring, asked)
+  const item = skill === 'explain' ? standingItem(state, tutoring) : null
+  if (item !== null && goFurther(work, item, outcome, send.text)) return
   carryOut(work, outcome, send.tutoring, tutoring)
 }
 

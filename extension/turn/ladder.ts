@@ -57,6 +57,13 @@ export function hasTried({ agenda }: TutoringState, item: AgendaItem): boolean {
 const isSamePlace = (a: AgendaItem, b: AgendaItem): boolean =>
   a.before === b.before && (a.before !== null || a.index === b.index)
 
+/** Whether "a hint" leads to anything more: the question, the rule, or the step that is offered. */
+export function canClimb({ remark, spoken, help }: AgendaItem): boolean {
+  const rungs = rungsOf(remark)
+  const knowsStep = rungs.some(({ kind }) => kind === 'step')
+  return !spoken || rungs.length === 0 || (remark.offersStep === true && help?.step != null && !knowsStep)
+}
+
 /**
  * Climbs one rung and no more. In words the rung is also said.
  * @param wanted hint: whatever comes next, but in words only the step once it is offered; step: the step itself

@@ -32,6 +32,8 @@ export interface AgendaItem {
   index: number
   /** Whether its words were begun. */
   spoken: boolean
+  /** Whether its evidence was told in words. */
+  explained?: boolean
   /** Whether it answers what the person asked; in exam mode only such a remark is marked. */
   asked: boolean
   /** That its slip went into the record: what stood there before, when, and whether it was put right since. */

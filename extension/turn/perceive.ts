@@ -18,7 +18,7 @@ import { takeComputed } from './take-computed.ts'
 import { answerDerivation } from './take-derivation.ts'
 import { takeFinding } from './take-finding.ts'
 import { takeToolFinding } from './thought-tools.ts'
-import { setVoice, takeThought } from './thoughts.ts'
+import { giveUpThoughts, setVoice, takeThought } from './thoughts.ts'
 import { mute, treatRemark } from './treat-remark.ts'
 import { putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
 
@@ -70,6 +70,8 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return hear(work, message)
     case 'voice':
       return setVoice(work, message.what)
+    case 'drop-thoughts':
+      return void giveUpThoughts(work, message.tutoring)
     case 'end-promise':
       return endPromise(work, message.promise)
     case 'keep-promise':

@@ -3,7 +3,7 @@ import { en } from '../../shared/catalogue/en.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
 import type { Part } from '../../shared/thoughts/part.ts'
 import { PlayedLoop } from './played-loop.ts'
-import { thoughtsOf } from './thoughts.ts'
+import { thinkingOf, thoughtsOf } from './thoughts.ts'
 
 const says = en.thoughts
 
@@ -162,6 +162,20 @@ describe('while words come', () => {
     part({ kind: 'text', text: 'Too late.' }, id)
     await loop.pass(400)
     expect(loop.said.at(-1)).toBe(says.dropped)
+  })
+
+  test('and so does the button beside what it is doing, before the first word; once is enough', async () => {
+    const loop = await paired()
+    loop.send('Who was Emmy Noether?')
+    await loop.pass(200)
+    expect(thinkingOf(loop.state)).toHaveLength(1)
+    for (const _ of [1, 2]) {
+      loop.panel({ kind: 'drop-thoughts', tutoring: PlayedLoop.tutoring })
+      await loop.pass(200)
+    }
+    expect(thinkingOf(loop.state)).toEqual([])
+    expect(thoughtsOf(loop.state)).toEqual([])
+    expect(loop.said.filter((text) => text === says.dropped)).toHaveLength(1)
   })
 
   test('parts that come twice or out of order count once', async () => {

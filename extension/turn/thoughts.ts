@@ -1,98 +1,32 @@
-import { isPaused } from '../../shared/manner.ts'
 import { anchorOf } from '../../shared/percepts/anchor.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
 import { isShown, type Part, type Source } from '../../shared/thoughts/part.ts'
-import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
 import type { Entry } from '../store/rows.ts'
-import { type AskedTabs, askedTabs, isNeverSent } from './asked-tabs.ts'
 import { isBetweenWords } from './boundary.ts'
 import { checkAnswer } from './check-answer.ts'
 import { type LoopState, tutoringOf } from './loop-state.ts'
 import { quotedStretch } from './quoted-stretch.ts'
 import { resumeCut, stopSpeech } from './speech.ts'
-import { contextOf, contextOfTabs } from './thought-context.ts'
 import type { ThoughtState } from './thought-state.ts'
 import { callTool } from './thought-tools.ts'
 import { newId, putEntry, texts, type Work } from './work.ts'
 
-/** Thoughts at once; a further one ends the oldest. */
-const THOUGHTS = 6
 /** An answer that begins later than this, after another question, is offered and not told (ms). */
 const LATE_MS = 20_000
 /** Longest answer, in UTF-16 units. */
 const ANSWER_LENGTH = 60_000
 
-export interface Asked {
-  task: ThoughtTask
-  question: string
-  level?: string
-}
-
-/** Hands a question to the reasoner, and says at once that it is being thought about. */
-export function startThought(work: Work, id: string, asked: Asked): void {
-  const { state } = work
-  const says = texts(work).thoughts
-  const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
-  if (!isPaired(state)) return say(says.noBackend)
-  if (state.manner.exam) return say(texts(work).computing.exam)
-  const tutoring = tutoringOf(state, id)
-  for (const other of thoughtsOf(state)) other.overtaken = true
-  const paused = isPaused(state.manner, state.now)
-  const alone = paused || (tutoring !== undefined && isNeverSent(state, tutoring.row.origin))
-  const tabs = paused ? NO_TABS : askedTabs(state, id, asked.question)
-  const own = alone ? { facts: [], noticed: [] } : contextOf(state, tutoring)
-  const theirs = contextOfTabs(state, tabs.tutorings)
-  const thought: ThoughtState = {
-    id: newId(work, 't'),
-    tutoring: id,
-    ...asked,
-    at: state.now,
-    web: wantsWeb(asked.task, tabs),
-    alone,
-    tabs: tabs.tutorings,
-    selection: alone ? '' : (tutoring?.selection ?? ''),
-    facts: [...own.facts, ...theirs.facts],
-    noticed: [...own.noticed, ...theirs.noticed],
-    results: [],
-    call: null,
-    seq: 0,
-    places: [],
-    entry: null,
-    text: '',
-    sources: [],
-    hushed: false,
-    overtaken: false,
-    offered: false,
-    ended: null,
-  }
-  state.thoughts = [...thoughtsOf(state).slice(-THOUGHTS + 1), thought]
-  const filler = asked.task === 'look-up' ? says.lookingUp : says.thinking
-  const more = [...(alone && tutoring !== undefined ? [says.alone] : []), ...saidOfTabs(work, tabs)]
-  say([filler, ...more].join(' '))
-}
-
-const NO_TABS: AskedTabs = { tutorings: [], never: [], none: false }
-const WITHOUT_WEB: ReadonlySet<ThoughtTask> = new Set(['summarise', 'translate', 'quiz'])
-
-/** Two tabs are compared with each other. */
-const wantsWeb = (task: ThoughtTask, { tutorings }: AskedTabs): boolean =>
-  !WITHOUT_WEB.has(task) && !(task === 'compare' && tutorings.length > 0)
-
 export const isPaired = (state: LoopState): boolean => state.paired === true
 export const thoughtsOf = (state: LoopState): ThoughtState[] => state.thoughts ?? []
 
-/** Which other tabs go along, which do not, in a sentence each. */
-function saidOfTabs(work: Work, { tutorings, never, none }: AskedTabs): string[] {
-  const says = texts(work).thoughts
-  const titles = tutorings.map((id) => tutoringOf(work.state, id)?.row.title.slice(0, 100) ?? '')
-  return [
-    ...(titles.length === 0 ? [] : [says.tabsToo(titles)]),
-    ...never.map((title) => says.tabNever(title.slice(0, 100))),
-    ...(none ? [says.noOtherTab] : []),
-  ]
+/** "Never mind", in words or by the button: said, where there was something to give up. @returns whether there was */
+export function giveUpThoughts(work: Work, tutoring: string): boolean {
+  if (!dropThoughts(work, tutoring)) return false
+  putEntry(work, { tutoring, who: 'tutor', kind: 'said', text: texts(work).thoughts.dropped })
+  return true
 }
 
-/** "Never mind": the thoughts of this conversation are given up. @returns whether there were any */
+/** The thoughts of this conversation are given up. @returns whether there were any */
 export function dropThoughts(work: Work, tutoring: string): boolean {
   const { state } = work
   const dropped = thoughtsOf(state).filter((each) => each.tutoring === tutoring)

@@ -45,6 +45,8 @@ export const PanelToLoopSchema = v.variant('kind', [
   }),
   /** Stop speaking now; go on with what was held. */
   v.object({ kind: v.literal('voice'), at: v.number(), what: v.picklist(['stop', 'go-on']) }),
+  /** "Never mind": what is thought about in this conversation is given up. */
+  v.object({ kind: v.literal('drop-thoughts'), at: v.number(), tutoring: Id }),
   /** How Aside is to be from now on; what is not said stays as it is. */
   v.object({
     kind: v.literal('manner'),

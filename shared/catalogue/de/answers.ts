@@ -5,6 +5,7 @@ export const answers: Catalogue['answers'] = {
   less: 'Weniger',
   goesOn: 'Im Panel geht es weiter.',
   coming: 'Es kommt noch mehr …',
+  neverMind: 'Lass es',
   stop: 'Anhalten',
   doing: {
     thinking: 'Denkt nach …',

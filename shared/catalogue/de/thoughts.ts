@@ -12,6 +12,8 @@ export const thoughts: Catalogue['thoughts'] = {
   noOtherTab: 'Ich bin in keinem anderen Tab; drück dort auf meinen Knopf, dann lese ich ihn auch.',
   noBackend:
     'Dafür braucht es den Teil von Aside, der neben dem Browser läuft. Starte ihn („npm run backend“) und koppele ihn in den Einstellungen; dann kann ich über Fragen nachdenken und Dinge nachschlagen.',
+  aboutRemark: (asked, remark, line) =>
+    `${asked} (Es geht um diese Bemerkung: „${remark}“, und um diesen Schritt: ${line})`,
   dropped: 'Ich lasse es.',
   nothingToDrop: 'Ich denke gerade über nichts nach.',
   late: (question) => `Auf „${question}“ habe ich jetzt eine Antwort. Willst du sie hören?`,

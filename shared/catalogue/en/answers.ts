@@ -5,6 +5,8 @@ export const answers = {
   /** To a screen reader, after the short form. */
   goesOn: 'It goes on in the panel.',
   coming: 'More is coming…',
+  /** Ends a thought that has said nothing yet. */
+  neverMind: 'Never mind',
   stop: 'Stop',
   doing: {
     thinking: 'Thinking…',

@@ -14,6 +14,9 @@ export const thoughts = {
   noOtherTab: 'I am in no other tab; press my button there, then I can read it too.',
   noBackend:
     'That takes the part of Aside that runs beside the browser. Start it (“npm run backend”) and pair it in the settings; then I can think about questions and look things up.',
+  /** A question that goes to the reasoner where a remark needs more than its evidence. */
+  aboutRemark: (asked: string, remark: string, line: string) =>
+    `${asked} (It is about this remark: “${remark}”, and this step: ${line})`,
   dropped: 'I leave it.',
   nothingToDrop: 'I am not thinking about anything now.',
   /** An answer that came after the person had asked something else. */
