@@ -6,12 +6,14 @@ import { play } from './eval/play.ts'
 import { readCases } from './eval/read-cases.ts'
 import { steps } from './eval/steps.ts'
 import { makeTimeEval } from './eval/time.ts'
+import { timing } from './eval/timing.ts'
 
 /** Every name of the command: a new evaluation is one line here and a development file `eval/data/NAME.jsonl`. */
 const EVALUATIONS: readonly Evaluation[] = [
   evaluation(equal),
   evaluation(steps),
   evaluation(makeTimeEval(play)),
+  evaluation(timing),
 ]
 
 const DATA = `${import.meta.dirname}/eval/data`

@@ -3,6 +3,7 @@ import { candidates } from './agenda.ts'
 import { LONG_MS } from './boundary.ts'
 import { floorOf } from './floor.ts'
 import type { LoopState } from './loop-state.ts'
+import { thoughtsWait } from './thoughts.ts'
 
 /**
  * What no policy may do, whatever its weights: speak over the person, raise a remark that is not on the
@@ -21,6 +22,7 @@ export function guard(state: LoopState, act: Act): Act {
         ? act
         : HOLD
     case 'speak': {
+      if (act.reply === true) return state.speech === null && thoughtsWait(state) ? act : HOLD
       if (act.remark === null) return state.speech?.held == null ? HOLD : act
       const known = candidates(state).some(({ remark }) => remark.id === act.remark)
       const free = state.speech === null && floorOf(state) === 'nobody'

@@ -119,18 +119,27 @@ export interface TutoringState {
   show: { id: string; nonce: number } | null
 }
 
+/** Where the person was noticed while Aside spoke. */
+export type SignOf = 'draft' | 'page' | 'voice'
+
 /** What Aside is saying, or was saying when it was held. */
 export interface Speech {
   entry: Entry
   /** Fraction of a word that is due already, 0..1. */
   carry: number
-  held: { at: number; by: 'draft' | 'page' } | null
+  held: { at: number; by: SignOf } | null
+  /** The overlap that goes on; one that was let pass is no reason to hold again. */
+  overlap?: { from: number; last: number; passed: boolean }
+  /** Words a second; reading pace without it. */
+  pace?: number
 }
 
 export interface Person {
   /** The composer's text now. */
   draft: string
   draftAt: number | null
+  /** Gaps between edits of the composer's text in ms, newest last, at most 30; pauses left out. */
+  draftGaps?: number[]
   /** Last trusted edit on a page. */
   keyAt: number | null
   /** The person's last gaps between edits in ms, newest last, at most 30; pauses left out. */
@@ -141,6 +150,8 @@ export interface Person {
   scrolledAt: number | null
   /** What was sent in this micro-turn, or null: the person's turn has just ended. */
   sent: string | null
+  /** When the person's last turn ended (ms since the epoch). */
+  sentAt?: number
 }
 
 /** An exercise, as far as it has come; `slip` null: one like another, on no slip. */

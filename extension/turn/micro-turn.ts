@@ -61,12 +61,13 @@ export function enact(work: Work, decision: Decision | null): Act {
       break
     }
     case 'speak':
+      if (act.reply === true) break
       if (act.remark === null) goOn(work)
       else speakRemark(work, act.remark)
       break
   }
   if (speaking && act.kind === 'hold') saySome(work)
-  sayThoughts(work)
+  sayThoughts(work, act.kind === 'speak' && act.reply === true)
   keepPromises(work)
   return act
 }

@@ -7,13 +7,14 @@ import { chooseFront, comeToFront } from './choose-front.ts'
 import { endTutoring } from './end-tutoring.ts'
 import { answerCheck, hear } from './hear.ts'
 import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
-import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { type LoopState, type Person, type TutoringState, tutoringOf } from './loop-state.ts'
 import { perceivePage } from './perceive-page.ts'
 import { takeAnswer } from './practise.ts'
 import { keepTutorings, removeTutorings } from './removals.ts'
+import { withGap } from './rhythm.ts'
 import { setBack } from './set-back.ts'
 import { forgetSlips, keepSlips } from './slip-record.ts'
-import { holdSpeech, stopSpeech } from './speech.ts'
+import { endOverlap, holdSpeech, stopSpeech } from './speech.ts'
 import { takeComputed } from './take-computed.ts'
 import { answerDerivation } from './take-derivation.ts'
 import { takeFinding } from './take-finding.ts'
@@ -61,8 +62,8 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       state.unseen = 0
       return
     case 'draft':
-      state.person.draft = message.text
-      state.person.draftAt = message.at
+      if (state.person.draft.trim() === '') endOverlap(work)
+      noteDraft(state.person, message.text, message.at)
       writesTo(state, message)
       return holdSpeech(work, 'draft')
     case 'send':
@@ -111,6 +112,13 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
     case 'remark':
       return treatRemark(work, message.remark, message.what)
   }
+}
+
+function noteDraft(person: Person, text: string, at: number): void {
+  const { draftAt, draftGaps = [] } = person
+  if (person.draft !== '' && draftAt !== null) person.draftGaps = withGap(draftGaps, at - draftAt)
+  person.draft = text
+  person.draftAt = at
 }
 
 /** Who writes in a panel is at the tab that it shows, though that tab has not the focus. */

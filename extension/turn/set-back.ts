@@ -14,6 +14,10 @@ export function setBack(work: Work, by: number): void {
   state.backOff = { ...backOff, until: earlier(backOff.until), before: earlier(backOff.before) }
   state.frontAt = earlier(state.frontAt)
   if (speech?.held != null) speech.held.at = earlier(speech.held.at)
+  if (speech?.overlap !== undefined) {
+    const { from, last, passed } = speech.overlap
+    speech.overlap = { from: earlier(from), last: earlier(last), passed }
+  }
   if (state.praise !== undefined) {
     const { until, before, given } = state.praise
     const earlierGiven = given.map(({ slip, at }) => ({ slip, at: earlier(at) }))

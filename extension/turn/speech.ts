@@ -1,5 +1,5 @@
 import type { Entry } from '../store/rows.ts'
-import type { Speech } from './loop-state.ts'
+import type { SignOf, Speech } from './loop-state.ts'
 import { TURN_MS } from './loop-state.ts'
 import type { Work } from './work.ts'
 
@@ -19,9 +19,9 @@ function put(work: Work, speech: Speech, change: Partial<Entry>): void {
   work.writes.entries.set(speech.entry.id, speech.entry)
 }
 
-/** Begins to say an entry; its first word comes in this micro-turn. */
-export function beginSpeech(work: Work, entry: Entry): void {
-  work.state.speech = { entry, carry: 1, held: null }
+/** Begins to say an entry, at this many words a second; its first word comes in this micro-turn. */
+export function beginSpeech(work: Work, entry: Entry, pace?: number): void {
+  work.state.speech = { entry, carry: 1, held: null, ...(pace === undefined ? {} : { pace }) }
   work.state.cut = null
   put(work, work.state.speech, { spoken: 0, state: 'speaking' })
   saySome(work)
@@ -37,18 +37,25 @@ export function saySome(work: Work): void {
     const word = /^\s*\S+/u.exec(text.slice(spoken))
     spoken = word === null ? text.length : spoken + word[0].length
   }
-  speech.carry += (WORDS_A_SECOND * TURN_MS) / 1000
+  speech.carry += ((speech.pace ?? WORDS_A_SECOND) * TURN_MS) / 1000
   if (spoken >= text.length) {
     put(work, speech, { spoken: text.length, state: 'done' })
     work.state.speech = null
   } else if (spoken !== speech.entry.spoken) put(work, speech, { spoken })
 }
 
+/** Signs of the person that are no further apart than this are one overlap (ms). */
+const OVERLAP_MS = 1000
+
 /** First sign of the person while words come: the next word is held. Whatever it turns out to be. */
-export function holdSpeech(work: Work, by: 'draft' | 'page'): void {
+export function holdSpeech(work: Work, by: SignOf): void {
   const { speech, now } = work.state
   if (speech === null) return
+  const { overlap } = speech
+  const goesOn = overlap !== undefined && now - overlap.last < OVERLAP_MS
+  speech.overlap = goesOn ? { ...overlap, last: now } : { from: now, last: now, passed: false }
   if (speech.held === null) {
+    if (speech.overlap.passed) return
     speech.held = { at: now, by }
     put(work, speech, { state: 'held' })
   } else if (by === 'draft') speech.held.by = 'draft'
@@ -58,9 +65,15 @@ export function goOn(work: Work): void {
   const { speech } = work.state
   if (speech === null || speech.held === null) return
   speech.held = null
+  if (speech.overlap !== undefined) speech.overlap.passed = true
   speech.carry = 1
   put(work, speech, { state: 'speaking' })
   saySome(work)
+}
+
+/** The composer is empty again: whatever comes next is an overlap of its own. */
+export function endOverlap(work: Work): void {
+  delete work.state.speech?.overlap
 }
 
 /** Gives the floor away: the sentence stays as far as it came. */

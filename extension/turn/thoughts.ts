@@ -151,11 +151,12 @@ const MARKS = 60
 
 /**
  * Says what has come of thoughts, as fast as it comes, where the person is not just writing: at the end of their
- * turn, in a pause, after a finished line. What stops is the words, not the thought.
+ * turn, in a pause, after a finished line, and wherever the policy sees a moment. What stops is the words, not the thought.
+ * @param asked whether the policy wants it now
  */
-export function sayThoughts(work: Work): void {
+export function sayThoughts(work: Work, asked: boolean): void {
   const { state } = work
-  const free = isBetweenWords(state)
+  const free = asked || isBetweenWords(state)
   for (const thought of thoughtsOf(state)) {
     if (thought.hushed || thought.offered || !hasNews(thought)) continue
     if (!free) change(work, thought, { state: 'held' })

@@ -5,7 +5,7 @@ const Ms = v.pipe(v.number(), v.finite())
 const On = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 
 /** What happens in a case: the events of `timing`. */
-const EventSchema = v.object({
+export const EventSchema = v.object({
   on: On,
   t: Ms,
   e: v.picklist(['draft', 'send', 'click', 'voice', 'heard', 'page', 'reply', 'remark']),
