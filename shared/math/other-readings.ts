@@ -15,6 +15,14 @@ const WITH_COMMA: readonly Partial<Reading>[] = [
   { tightProducts: true, decimalComma: false },
 ]
 
+/** Whether there may be other ways to read a line. */
+export function isAmbiguous(written: string): boolean {
+  if (mayHavePointGroups(written)) return true
+  // The commas of [[1,2],[3,4]] part cells.
+  const text = written.replace(/\[\s*\[[^[\]]*\](?:\s*,\s*\[[^[\]]*\])*\s*\]/g, 'M')
+  return /[/÷]\s*\(?[\w.]+\)?\s*[a-zA-Z(√π]|\^\s*\d+\s*\/|\d,\d|[^\s(]\s+\([^()]*\)\s*$|:/.test(text)
+}
+
 /** All other ways to read a line whose first reading is this. */
 export function otherReadings(text: string, first: Reading): readonly Partial<Reading>[] {
   const others = first.decimalComma ? WITH_COMMA : OTHER_READINGS

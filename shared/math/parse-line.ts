@@ -9,6 +9,7 @@ import {
   withPoints,
 } from './line-tokens.ts'
 import { CALCULATING, DOING, plainWord, stanceOf, THEN } from './line-words.ts'
+import { isAmbiguous } from './other-readings.ts'
 import { type ExpressionReading, parseExpression } from './parse-expression.ts'
 import { isBareSet, parseMembership, parseSet, parseSolutionSet, SOLUTION } from './parse-membership.ts'
 import {
@@ -18,13 +19,16 @@ import {
   withoutAnnotation,
   withoutRemarks,
 } from './split-segments.ts'
-import type { Chain, ParsedLine, Side, Statement } from './statement.ts'
+import { type Chain, type ParsedLine, type Side, type Statement, sidesOf } from './statement.ts'
 import type { Relation, Token } from './token.ts'
-import { mayHavePointGroups, type TokenReading, tokenize } from './tokenize.ts'
+import { type TokenReading, tokenize } from './tokenize.ts'
 
 /** Longer lines are refused unread: nothing a person writes as one step is, and time stays bounded. */
 const LONGEST_LINE = 2000
 const MOST_TOKENS = 600
+/** More steps in one line, or sides in a step, are a table; judging each beside all others would take too long. */
+const MOST_STEPS = 24
+const MOST_SIDES = 80
 const LABEL =
   /^\s*(?:[-*•]\s+)?(?:\(?(?:[a-hA-H]|[ivx]{1,4}|\d{1,2})\)\s+|\d{1,2}\.\s+(?=\S)|(?:[-+−·*]?\s*(?:\d\s*[·*]?\s*)?(?:\(?(?:I{1,3}|IV)\)?|\(\d\))'?\s*(?:[·*]\s*\d+\s*)?)+:\s+|(?:step|q|question|line|part|ex|exercise|aufgabe|teil|schritt)\s*\.?\s*\d{1,2}\w?\s*[.:)]\s*)/i
 
@@ -75,20 +79,16 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   const segments = splitSegments(tokens)
   const parsed = new LineParser(text, full).parse(segments, words.length > 0)
   if (!Array.isArray(parsed)) return { kind: 'nothing', why: words.length > 0 ? 'prose' : parsed.failure }
+  if (parsed.length > MOST_STEPS || parsed.some((one) => sidesOf(one).length > MOST_SIDES))
+    return { kind: 'nothing', why: 'too-long' }
   return {
     kind: 'statements',
     statements: parsed,
     stance: stanceOf(words, others, parsed.length === 1 ? lastWordBefore(segments) : null),
     words,
     labelled: label !== '' && !OF_SYSTEM.test(label),
-    ambiguous: isAmbiguous(text) || mayHavePointGroups(text),
+    ambiguous: isAmbiguous(text),
   }
-}
-
-const isAmbiguous = (written: string): boolean => {
-  // The commas of [[1,2],[3,4]] part cells.
-  const text = written.replace(/\[\s*\[[^[\]]*\](?:\s*,\s*\[[^[\]]*\])*\s*\]/g, 'M')
-  return /[/÷]\s*\(?[\w.]+\)?\s*[a-zA-Z(√π]|\^\s*\d+\s*\/|\d,\d|[^\s(]\s+\([^()]*\)\s*$|:/.test(text)
 }
 
 type Failure = { failure: 'unfinished' | 'not-parsed' }
