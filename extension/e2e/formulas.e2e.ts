@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { build } from 'esbuild'
+import fc from 'fast-check'
+import katex from 'katex'
+import { difference, expression, LATEX, RAISED_TEXT, write } from '../../shared/math/notations-for-tests.ts'
 import { serveDemo } from '../../tools/serve-demo.ts'
 import { expect, test } from './page-lab.ts'
 
 declare global {
   interface Window {
     reading: typeof import('../page/formula-text.ts') &
+      typeof import('../page/editable-text.ts') &
       typeof import('../page/main-world-reader.ts') &
       typeof import('../page/drawn-mathquill.ts')
   }
@@ -16,7 +20,7 @@ declare global {
 async function withReading(page: Page): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from './formula-text.ts'; export * from './main-world-reader.ts'; export * from './drawn-mathquill.ts'`,
+      contents: `export * from './formula-text.ts'; export * from './editable-text.ts'; export * from './main-world-reader.ts'; export * from './drawn-mathquill.ts'`,
       resolveDir: fileURLToPath(new URL('../page', import.meta.url)),
     },
     bundle: true,
@@ -33,6 +37,8 @@ const formulas = (page: Page) =>
       .filter((element) => !element.parentElement?.closest(window.reading.FORMULA))
       .map((element) => window.reading.formulaText(element)),
   )
+
+const raisedBy = (tag: string) => (base: string, raised: string) => `${base}<${tag}>${raised}</${tag}>`
 
 const PAGES = {
   katex: '2(x+3)=10',
@@ -92,6 +98,28 @@ test('MathML is read as the LaTeX of what it shows, or not at all', async ({ pag
   )
   await withReading(page)
   expect(await formulas(page)).toEqual(Object.values(cases))
+})
+
+test('2,000 expressions in MathML, as KaTeX writes it, and in HTML keep their value', async ({ page }) => {
+  const html = { ...RAISED_TEXT, raise: raisedBy('sup'), lower: raisedBy('sub') }
+  const written = fc
+    .sample(expression, { numRuns: 2400, seed: 7 })
+    .filter((e) => write(e, LATEX).length < 200)
+    .slice(0, 2000)
+  const mathml = written.map((e) => katex.renderToString(write(e, LATEX), { output: 'mathml' }))
+  await page.setContent(
+    `<main>${mathml.join('')}</main><div contenteditable>${written.map((e) => `<p>${write(e, html)}`).join('')}</div>`,
+  )
+  await withReading(page)
+  const text = await page.evaluate(() => {
+    for (const each of document.querySelectorAll('annotation')) each.remove()
+    const [editor] = document.querySelectorAll('[contenteditable]')
+    return [...(editor?.children ?? [])].map((line) => window.reading.editableText(line).text)
+  })
+  for (const read of [await formulas(page), text]) {
+    expect(read).toHaveLength(2000)
+    expect(written.flatMap((e, index) => difference(e, read[index] ?? '') ?? [])).toEqual([])
+  }
 })
 
 test('an answer that a page forges is parsed: what is no text of bearable length is no answer', async ({
