@@ -209,11 +209,19 @@ test('a long text is cut and said to be cut', async ({ lab }) => {
 })
 
 test('the page is opened, scrolled, selected and left', async ({ lab }) => {
-  await lab.open('<p id=p>Some words to select</p><div style="height:5000px"></div>')
+  await lab.open(
+    '<p id=p>Some words to select</p><p id=q>y<sup>2</sup> = x<sup>2</sup> + a<sub>1</sub></p><div style="height:5000px"></div>',
+  )
   expect(await lab.percepts('opened')).toMatchObject([{ title: 'Lab', address: 'http://lab.localhost/work' }])
   expect(await lab.percepts('shown')).toMatchObject([{ visible: true }])
   await lab.page.locator('#p').dblclick({ position: { x: 60, y: 8 } })
   expect((await lab.wait('selected'))[0]?.text).toBe('words')
+  await lab.page.locator('#q').evaluate((line) => {
+    const [raised, lowered] = [line.querySelector('sup'), line.querySelector('sub')]
+    const [from, to] = [raised?.firstChild, lowered?.firstChild]
+    if (from && to) getSelection()?.setBaseAndExtent(from, 1, to, 1)
+  })
+  expect((await lab.wait('selected', 2))[1]?.text).toBe(' = x^{2} + a_{1}')
   await lab.page.mouse.wheel(0, 300)
   await lab.wait('scrolled')
   await lab.page.evaluate(() => history.pushState({}, '', '/next?q=1'))

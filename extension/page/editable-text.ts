@@ -20,9 +20,10 @@ const NO_TEXT = /^(?:script|style|template|button|select|textarea|svg|object|ifr
 /**
  * The text of an editor as the person sees it: a line for each line, white space as it is shown, raised and
  * lowered letters as ^{…} and _{…}. Stops a little beyond FIELD_TEXT_LENGTH.
+ * @param range what of it is read, where that is not all
  */
-export function editableText(host: HTMLElement): TextMap {
-  const reader = new EditableReader()
+export function editableText(host: Element, range: Range | null = null): TextMap {
+  const reader = new EditableReader(range)
   reader.readChildren(host)
   return reader.finish()
 }
@@ -37,10 +38,16 @@ class EditableReader {
   private space: { node: Text; from: number } | null = null
   /** A line break that ends its block only makes room for the caret and shows nothing. */
   private endsWithBreak = false
+  private readonly range: Range | null
+
+  constructor(range: Range | null) {
+    this.range = range
+  }
 
   readChildren(parent: Element): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (this.map.text.length > FIELD_TEXT_LENGTH) return
+      if (this.range?.intersectsNode(node) === false) continue
       if (node instanceof Text) this.readText(node, parent)
       else if (node instanceof Element) this.readElement(node)
     }
@@ -61,14 +68,19 @@ class EditableReader {
     if (look.block) this.boundary()
     const script = name === 'sup' ? '^{' : name === 'sub' ? '_{' : ''
     if (script) this.write(script, null, 0)
+    const before = this.map.text.length
     this.readChildren(element)
-    if (script) this.write('}', null, 0)
+    if (script && this.map.text.length === before) this.map.text = this.map.text.slice(0, -script.length)
+    else if (script) this.write('}', null, 0)
     if (look.block) this.boundary()
   }
 
   private readText(node: Text, parent: Element): void {
     const preserved = lookOf(parent).preserved
-    for (const { 0: run, index } of node.data.matchAll(preserved ? LINES : WORDS)) {
+    const from = node === this.range?.startContainer ? this.range.startOffset : 0
+    const to = node === this.range?.endContainer ? this.range.endOffset : node.data.length
+    for (const { 0: run, index: at } of node.data.slice(from, to).matchAll(preserved ? LINES : WORDS)) {
+      const index = from + at
       if (preserved && run === '\n') this.lineBreak()
       else if (UNSEEN.test(run)) this.stand()
       else if (preserved || !BLANK.test(run)) this.write(run.replaceAll('\u00a0', ' '), node, index)

@@ -1,6 +1,8 @@
 import { type Anchor, anchorOf } from '../../shared/percepts/anchor.ts'
 import { DERIVATION_LINES, type DerivationLine, FORMULA_LENGTH } from '../../shared/percepts/page-percept.ts'
 import { isOutlined } from './anchor.ts'
+import { editableText } from './editable-text.ts'
+import { langOf } from './field.ts'
 import { formulaLines } from './formula-lines.ts'
 import { FORMULA, formulaText } from './formula-text.ts'
 import { pathOf } from './path-of.ts'
@@ -10,10 +12,11 @@ import type { Unread } from './unread.ts'
 /** Formulas that are looked at on one page; more are a book. */
 const MOST_FORMULAS = 500
 
-/** `line`: the one selected, where the others are what stands around it. */
+/** `line`: the one selected, where the others are what stands around it. `lang`: as the page says, where it does. */
 export interface Derivation {
   lines: DerivationLine[]
   line?: number
+  lang?: string
 }
 
 /**
@@ -22,21 +25,36 @@ export interface Derivation {
  * of the window.
  */
 export function readDerivation(document: Document, isUnread: Unread): Derivation {
+  const { meant, ...derivation } = derivationIn(document, isUnread)
+  const lang = meant && langOf(meant)
+  return lang === undefined ? derivation : { ...derivation, lang }
+}
+
+/** `meant`: an element in which it stands. */
+function derivationIn(document: Document, isUnread: Unread): Derivation & { meant?: Element | undefined } {
   const formulas = formulasIn(document, isUnread)
   const selection = document.getSelection()
   const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : null
   const within = range && formulas.filter((each) => range.intersectsNode(each))
   if (within?.length === 0 && range && !isUnread(elementOf(range)))
-    return { lines: linesOfText(String(selection)) }
+    return { lines: linesOfText(textOf(range)), meant: elementOf(range) }
   const lines = within?.flatMap(linesOf) ?? []
   const [only] = within ?? []
-  if (lines.length > 1 || (within && !only)) return { lines: lines.slice(0, DERIVATION_LINES) }
+  if (lines.length > 1 || (within && !only)) return { lines: lines.slice(0, DERIVATION_LINES), meant: only }
   const together = displayedTogether(formulas, only)
+  const [meant = only] = together
   const around = together.flatMap(linesOf).slice(0, DERIVATION_LINES)
-  if (!only) return { lines: around }
-  if (!together.includes(only)) return { lines }
+  if (!only) return { lines: around, meant }
+  if (!together.includes(only)) return { lines, meant }
   const before = together.slice(0, together.indexOf(only)).flatMap(linesOf).length
-  return before < around.length ? { lines: around, line: before } : { lines }
+  return before < around.length ? { lines: around, line: before, meant } : { lines, meant }
+}
+
+/** What is selected, as text. The browser's own words for it do not tell x² from x2. */
+export function textOf(range: Range): string {
+  const element = elementOf(range)
+  const raised = [...element.querySelectorAll('sup, sub')].some((each) => range.intersectsNode(each))
+  return raised ? editableText(element, range).text : String(element.ownerDocument.getSelection())
 }
 
 const formulasIn = (root: Document | Element, isUnread: Unread): Element[] =>

@@ -1,7 +1,7 @@
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { fieldOf, isControl } from './field.ts'
 import type { PageClock } from './page-clock.ts'
-import { selectedFormulas } from './read-derivation.ts'
+import { selectedFormulas, textOf } from './read-derivation.ts'
 import { activeElement } from './shadow.ts'
 import type { Unread } from './unread.ts'
 
@@ -142,5 +142,5 @@ function selectedText(document: Document, isUnread: Unread): string {
     const element = node instanceof Element ? node : node.parentElement
     if (element && isUnread(element)) return ''
   }
-  return (selectedFormulas(range, isUnread) || selection.toString()).slice(0, 500)
+  return (selectedFormulas(range, isUnread) || textOf(range)).slice(0, 500)
 }

@@ -13,7 +13,7 @@ const orders = (loop: PlayedLoop) => ordersOf(loop.state, PlayedLoop.tutoring)
 async function checked(
   lines: readonly string[],
   request = 'check this derivation',
-  line?: number,
+  { line, lang }: { line?: number | undefined; lang?: string } = {},
 ): Promise<PlayedLoop> {
   const loop = new PlayedLoop()
   await loop.turn()
@@ -24,7 +24,8 @@ async function checked(
     text,
     anchor: anchorOf(`p:nth-of-type(${i + 1})`, text, 0, text.length),
   }))
-  const answer = { kind: 'derivation' as const, id, lines: told, ...(line !== undefined && { line }) }
+  const selected = line !== undefined && { line }
+  const answer = { kind: 'derivation' as const, id, lines: told, ...selected, ...(lang && { lang }) }
   loop.page(answer)
   loop.page(answer)
   await loop.pass(600)
@@ -48,6 +49,12 @@ test('a right one is said to be right, in German too, and nothing is marked', as
   const loop = await checked(right, 'prüfe diese Herleitung')
   expect(loop.said).toEqual(['I checked 2 steps: all follow.'])
   expect(orders(loop).marks).toEqual([])
+})
+
+test('3,500 is read as the page writes numbers', async () => {
+  const lines = ['2x = 3,500', 'x = 1,500']
+  expect((await checked(lines)).said[0]).toContain('1750')
+  expect((await checked(lines, undefined, { lang: 'de-AT' })).said[0]).toMatch(/1[.,]75\b/)
 })
 
 test('where the page has none, that is said', async () => {
@@ -76,7 +83,7 @@ test.each([
   ['solve this', 2, /^Step by step.*x = -7/s],
   ['solve this', undefined, /^Step by step.*-7/s],
 ])('where nothing is written, “%s” is about what stands on the page', async (request, line, said) => {
-  const loop = await checked(SOLUTION, request, line)
+  const loop = await checked(SOLUTION, request, { line })
   expect(loop.said).toHaveLength(1)
   expect(loop.said[0]).toMatch(said)
   expect(orders(loop)).not.toHaveProperty('derivations')

@@ -31,7 +31,7 @@ export function askForDerivation(
 export function takeDerivation(
   work: Work,
   tutoring: TutoringState,
-  { id, lines, line }: Extract<PagePercept, { kind: 'derivation' }>,
+  { id, lines, line, lang }: Extract<PagePercept, { kind: 'derivation' }>,
 ): void {
   const derivation = tutoring.derivations?.find((each) => each.id === id && each.anchors === null)
   if (derivation === undefined) return
@@ -59,6 +59,7 @@ export function takeDerivation(
     paused: true,
     seed: work.state.run % 2 ** 31,
     problem: null,
+    ...(lang === undefined ? {} : { lang }),
     asked: true,
   })
 }

@@ -94,6 +94,8 @@ export const PagePerceptSchema = v.variant('kind', [
     lines: listOf(DerivationLineSchema, DERIVATION_LINES),
     /** The line that is selected, where only one is. */
     line: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DERIVATION_LINES))),
+    /** As the page says, where it does. */
+    lang: v.exactOptional(LangSchema),
   }),
   v.object({ kind: v.literal('scrolled'), at: At }),
   v.object({ kind: v.literal('shown'), at: At, visible: v.boolean(), focused: v.boolean() }),
