@@ -19,13 +19,18 @@ const select = (page: Page, line: number): Promise<void> =>
     .nth(line)
     .evaluate((element) => getSelection()?.selectAllChildren(element))
 
-const PAGES = ['derivation', 'derivation-mathjax-3', 'derivation-mathjax-4', 'derivation-mathml']
+const PAGES = [
+  'derivation.html',
+  'derivation-mathjax.html?3',
+  'derivation-mathjax.html?4',
+  'derivation-mathml.html',
+]
 
 test('a worked solution is checked and explained, whatever library drew it, and what is asked for is worked out', async ({
   aside,
 }, info) => {
   for (const [visit, name] of PAGES.entries()) {
-    const page = await aside.openDemo(`${name}.html`)
+    const page = await aside.openDemo(name)
     await page.locator(LINES).nth(4).locator(':is(.katex-html, mjx-container, math)').last().waitFor()
     if (visit === 0) await aside.pressButton(page)
     const panel = await aside.panel()
@@ -43,7 +48,14 @@ test('a worked solution is checked and explained, whatever library drew it, and 
     await expect(answer(panel), name).toContainText('From line 1 to line 2: add 9 on both sides.')
   }
 
+  // Plain text whose letters are raised, on a page that writes decimals with a comma.
+  const page = await aside.openDemo('derivation-html.html')
   const panel = await aside.panel()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  await page.locator('#solution').evaluate((section) => getSelection()?.selectAllChildren(section))
+  await ask(panel, 'check this derivation')
+  await expect(answer(panel)).toContainText('I checked 3 steps. Wrong: line 4.')
+
   // The algebra system runs in a worker of the extension, which has no eval.
   await ask(panel, 'integrate x*e^x')
   await expect(answer(panel)).toContainText('Answer:')

@@ -13,16 +13,23 @@ export interface EditorCase {
   readonly field: string
   /** A text holds a line for each step; in a list of fields each holds one line. */
   readonly holds: 'text' | 'list'
+  /** What is 10 and looks odd, in a notation that is written there: see `typeNotation`. */
+  readonly ten: string
+  /** The language that the page says it is in, where that is another one than it was made in. */
+  readonly lang?: string
 }
 
 /**
  * What a person and Aside do in every editor: the first wrong line is marked where it stands, asked about in the
- * panel, and when it is corrected the mark goes and the panel says so. Real keys, the whole ring.
+ * panel, and when it is corrected, to a right line that looks odd, the mark goes and the panel says so. Real keys, the
+ * whole ring.
  */
 export async function playScenario(aside: Aside, editor: EditorCase): Promise<void> {
   const page = await aside.openDemo(editor.path)
   const site = Object.values(SITES).find(({ fixture }) => fixture === editor.path)
   if (site) await expect(page.locator(site.matches.selector)).toHaveCount(site.matches.expected)
+  if (editor.lang)
+    await page.evaluate((lang) => Object.assign(document.documentElement, { lang }), editor.lang)
   await aside.pressButton(page)
   const panel = await aside.panel()
   await expect(panel.locator('[data-eye=open]')).toBeVisible()
@@ -72,7 +79,7 @@ async function enter(page: Page, editor: EditorCase, index: number): Promise<voi
   await expect.poll(() => field.evaluate((element) => element.contains(document.activeElement))).toBe(true)
 }
 
-/** The last four letters of `2x+3=10` become `6=10`. */
+/** The last four letters of `2x+3=10` become `6=10`, with the 10 as it is written there. */
 async function correctSecondLine(page: Page, editor: EditorCase): Promise<void> {
   if (editor.holds === 'list') {
     await enter(page, editor, 1)
@@ -83,8 +90,17 @@ async function correctSecondLine(page: Page, editor: EditorCase): Promise<void> 
     await page.keyboard.press('Backspace')
   }
   for (const _ of '3=10') await page.keyboard.press('Backspace')
-  await page.keyboard.type('6=10', { delay: 60 })
+  await typeNotation(page, `6=${editor.ten}`)
   await finishLine(page, editor, 1)
+}
+
+/** Types; → is a press of that key, ↑ begins or ends raised letters, as the button of a text editor does. */
+export async function typeNotation(page: Page, text: string): Promise<void> {
+  for (const part of text.split(/([→↑])/)) {
+    if (part === '→') await page.keyboard.press('ArrowRight')
+    else if (part === '↑') await page.evaluate(() => document.execCommand('superscript'))
+    else await page.keyboard.type(part, { delay: 60 })
+  }
 }
 
 /** Where the second line stands in the window. The letters of a textarea are in no node: there its lines are counted. */

@@ -43,7 +43,7 @@ test('lines that stand below each other in one MathLive field are a working, and
   expect(mark?.bottom).toBeLessThan(second.bottom + 4)
 
   await field.evaluate((first) => {
-    Object.assign(first, { value: '\\begin{aligned}2(x+3)&=10\\\\2x+6&=10\\\\2x&=4\\end{aligned}' })
+    Object.assign(first, { value: '\\begin{aligned}2(x+3)&=10\\\\2x+6&=-3^2+19\\\\2x&=4\\end{aligned}' })
   })
   await expect.poll(() => markBoxes(page)).toHaveLength(0)
   await expect(panel.locator('[data-entry][data-kind=notice]').last()).toContainText('Line 2 follows now.')

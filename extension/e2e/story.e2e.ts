@@ -6,6 +6,8 @@ import { replay } from '../turn/replay.ts'
 import { rulePolicy } from '../turn/rule-policy.ts'
 import type { TraceRow } from '../turn/trace.ts'
 import { expect, test } from './aside-test.ts'
+import { EDITOR_CASES } from './editor-cases.ts'
+import { typeNotation } from './editor-scenario.ts'
 
 /** The trace as the browser stored it, every row of it. */
 async function readTrace(panel: Page): Promise<TraceRow[]> {
@@ -40,12 +42,9 @@ async function compose(page: Page, pictures: readonly Buffer[], file: string): P
   await canvas.close()
 }
 
-const EDITORS = [
-  { name: 'a textarea', path: 'algebra.html', field: 'textarea' },
-  { name: 'a contenteditable', path: 'algebra-contenteditable.html', field: '[contenteditable]' },
-]
+const EDITORS = EDITOR_CASES.filter(({ name }) => /^a (?:textarea|contenteditable)$/.test(name))
 
-for (const { name, path, field } of EDITORS) {
+for (const { name, path, field, ten } of EDITORS) {
   test(`the first wrong step in ${name} is marked, asked about, corrected and remembered`, async ({
     aside,
   }) => {
@@ -77,7 +76,7 @@ for (const { name, path, field } of EDITORS) {
     await page.locator(field).click()
     await page.keyboard.press('Control+End')
     for (let key = 0; key < '3=10'.length + 1; key += 1) await page.keyboard.press('Backspace')
-    await page.keyboard.type('6=10', { delay: 60 })
+    await typeNotation(page, `6=${ten}`)
     await expect.poll(() => countMarks(page)).toBe(0)
     await page.keyboard.press('Enter')
     await expect(panel.locator('[data-entry][data-kind=notice]').last()).toContainText('Line 2 follows now.')
