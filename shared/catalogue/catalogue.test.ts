@@ -51,6 +51,13 @@ test.each(LANGUAGES)('what the manifest says is said in %s too, and fits the sto
   expect(description.message.length).toBeLessThanOrEqual(132)
 })
 
+test.each(LANGUAGES)('in %s whoever is not paired is told the command that pairs', (language) => {
+  const { backend, thoughts } = catalogueOf(language)
+  const whys = ['no-code', 'not-paired', 'wrong-proof'] as const
+  for (const sentence of [backend.start, ...whys.flatMap((why) => [backend.why[why], thoughts.errors[why]])])
+    expect(sentence).toMatch(/npm run backend -- pair[”“]/u)
+})
+
 test('what is counted has its plural', () => {
   expect(catalogueOf('en').panel.promises(1)).toBe('1 promise')
   expect(catalogueOf('en').panel.places(5000)).toBe('5,000 places on this page')

@@ -3,7 +3,8 @@ import type { Catalogue } from '../en.ts'
 export const backend: Catalogue['backend'] = {
   title: 'Nachdenken und Nachschlagen',
   how: 'Fragen, über die man nachdenken muss, gehen an ein Programm von Aside auf diesem Rechner, und von dort an das Modell und die Suchmaschine, die du unten wählst. Ohne es verlässt nichts diesen Browser.',
-  start: 'Starte es mit „npm run backend“; es zeigt einen Code. Gib ihn hier einmal ein.',
+  start:
+    'Starte es mit „npm run backend“; es zeigt einen Code. Läuft es schon, zeigt „npm run backend -- pair“ einen. Gib ihn hier einmal ein.',
   code: 'Code zum Koppeln',
   pair: 'Koppeln',
   pairing: 'Wird gekoppelt …',
@@ -20,7 +21,8 @@ export const backend: Catalogue['backend'] = {
     'no-code': 'Das Backend zeigt keinen Code, der noch gilt. Einen neuen gibt „npm run backend -- pair“.',
     'not-paired':
       'Das Backend kennt diesen Browser nicht mehr. Kopple noch einmal mit „npm run backend -- pair“.',
-    'wrong-proof': 'Das Backend kennt diesen Browser nicht mehr. Trenne und kopple noch einmal.',
+    'wrong-proof':
+      'Das Backend kennt diesen Browser nicht mehr. Trenne und kopple noch einmal mit „npm run backend -- pair“.',
     'too-many': 'Das war für den Augenblick zu oft. Warte eine Minute und versuche es wieder.',
     'too-large': 'Das ist mehr, als das Backend annimmt.',
     malformed: 'Das Backend hat nicht verstanden: Vielleicht hat es eine andere Version. Starte es neu.',

@@ -49,10 +49,14 @@ export const thoughts: Catalogue['thoughts'] = {
     absent: 'Das Backend antwortet nicht. Starte es („npm run backend“) und frag dann noch einmal.',
     stranger:
       'Wo das Backend sein sollte, antwortet etwas anderes; ich habe ihm nichts geschickt. Starte das Backend und frag dann noch einmal.',
-    'not-paired': 'Das Backend kennt diesen Browser nicht mehr. Koppele es in den Einstellungen neu.',
-    'no-code': 'Das Backend kennt diesen Browser nicht mehr. Koppele es in den Einstellungen neu.',
-    'wrong-code': 'Das Backend kennt diesen Browser nicht mehr. Koppele es in den Einstellungen neu.',
-    'wrong-proof': 'Das Backend kennt diesen Browser nicht mehr. Koppele es in den Einstellungen neu.',
+    'not-paired':
+      'Das Backend kennt diesen Browser nicht mehr. Gib im Terminal „npm run backend -- pair“ ein und den Code, den es zeigt, in den Einstellungen.',
+    'no-code':
+      'Das Backend kennt diesen Browser nicht mehr. Gib im Terminal „npm run backend -- pair“ ein und den Code, den es zeigt, in den Einstellungen.',
+    'wrong-code':
+      'Das Backend kennt diesen Browser nicht mehr. Gib im Terminal „npm run backend -- pair“ ein und den Code, den es zeigt, in den Einstellungen.',
+    'wrong-proof':
+      'Das Backend kennt diesen Browser nicht mehr. Gib im Terminal „npm run backend -- pair“ ein und den Code, den es zeigt, in den Einstellungen.',
     'too-many': 'Das Backend hat gerade zu viel zu tun. Frag gleich noch einmal.',
     'too-large': 'Das ist mehr, als das Backend auf einmal nimmt. Frag nach einem Teil davon.',
     malformed: 'Das Backend hat mich nicht verstanden: Vielleicht hat es eine andere Version. Starte es neu.',

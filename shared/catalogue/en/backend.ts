@@ -2,7 +2,8 @@
 export const backend = {
   title: 'Thinking and looking things up',
   how: 'Questions that need thought go to a program of Aside on this computer, and from there to the model and the search engine you choose below. Without it nothing leaves this browser.',
-  start: 'Start it with “npm run backend”; it shows a code. Type the code here, once.',
+  start:
+    'Start it with “npm run backend”; it shows a code. If it runs already, “npm run backend -- pair” shows one. Type the code here, once.',
   code: 'Pairing code',
   pair: 'Pair',
   pairing: 'Pairing…',
@@ -19,7 +20,8 @@ export const backend = {
     'no-code': 'The backend shows no code that still holds. Get a new one with “npm run backend -- pair”.',
     'not-paired':
       'The backend does not know this browser any more. Pair again with “npm run backend -- pair”.',
-    'wrong-proof': 'The backend does not know this browser any more. Unpair and pair again.',
+    'wrong-proof':
+      'The backend does not know this browser any more. Unpair, and pair again with “npm run backend -- pair”.',
     'too-many': 'That was too often for the moment. Wait a minute, then try again.',
     'too-large': 'That is more than the backend takes.',
     malformed: 'The backend did not understand: it may be of another version. Start it anew.',

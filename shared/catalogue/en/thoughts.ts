@@ -51,10 +51,14 @@ export const thoughts = {
     absent: 'The backend does not answer. Start it (“npm run backend”), then ask again.',
     stranger:
       'Something else answers where the backend should be, so I sent it nothing. Start the backend, then ask again.',
-    'not-paired': 'The backend does not know this browser any more. Pair it again in the settings.',
-    'no-code': 'The backend does not know this browser any more. Pair it again in the settings.',
-    'wrong-code': 'The backend does not know this browser any more. Pair it again in the settings.',
-    'wrong-proof': 'The backend does not know this browser any more. Pair it again in the settings.',
+    'not-paired':
+      'The backend does not know this browser any more. Run “npm run backend -- pair” in a terminal and type the code it shows in the settings.',
+    'no-code':
+      'The backend does not know this browser any more. Run “npm run backend -- pair” in a terminal and type the code it shows in the settings.',
+    'wrong-code':
+      'The backend does not know this browser any more. Run “npm run backend -- pair” in a terminal and type the code it shows in the settings.',
+    'wrong-proof':
+      'The backend does not know this browser any more. Run “npm run backend -- pair” in a terminal and type the code it shows in the settings.',
     'too-many': 'The backend has too much to do now. Ask again in a moment.',
     'too-large': 'That is more than the backend takes at once. Ask about a part of it.',
     malformed: 'The backend did not understand me: it may be of another version. Start it anew.',
