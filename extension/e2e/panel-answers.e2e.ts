@@ -53,8 +53,8 @@ function answer(text: string, changes: Partial<Entry> = {}, known: Partial<Answe
 const ALL = { colorScheme: 'dark', forcedColors: 'none' } as const
 const MODES = [{ ...ALL, colorScheme: 'light' }, ALL, { ...ALL, forcedColors: 'active' }] as const
 
-async function unfold(panel: PanelHands, name = 'More') {
-  await panel.entry('e1').getByRole('button', { name, exact: true }).press('Enter')
+async function unfold(panel: PanelHands) {
+  await panel.entry('e1').getByRole('button', { name: 'More', exact: true }).press('Enter')
 }
 
 test('an answer shows its first lines, the rest on request, and what each source says', async ({
@@ -197,8 +197,9 @@ test('in German, at 320 px, after a long conversation', async ({ panel, page }, 
     TAB,
     'de',
   )
-  await unfold(panel, 'Mehr')
   await expect(panel.entry('e1').locator('[data-answer-from]')).toContainText('Auszüge')
+  await expect(panel.said('e1').locator('li')).toHaveCount(5)
+  await expect(panel.entry('e1').getByRole('button', { name: 'Mehr', exact: true })).toHaveCount(0)
   await panel.expectNoSidewaysScroll()
   await panel.expectAccessible()
   await info.attach('de', { body: await page.screenshot(), contentType: 'image/png' })

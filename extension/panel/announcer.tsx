@@ -19,6 +19,7 @@ function readOutRung({ kind, parts }: Rung): string {
 function readOutAnswer(entry: Entry): string {
   const { first, more } = shortForm(
     new GrowingAnswer().blocks(entry.text.slice(0, entry.spoken), entry.state !== 'done'),
+    entry.answer?.by ?? null,
   )
   const said = first.map(blockText).join('\n').trim()
   return more ? `${said} ${answerMessages.goesOn}` : said

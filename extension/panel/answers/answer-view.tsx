@@ -43,7 +43,7 @@ export function AnswerView({ doors, entry, answer, unfolded, unfolds, ended }: P
     }),
     [all, ended, doors],
   )
-  const { first, more } = useMemo(() => shortForm(blocks), [blocks])
+  const { first, more } = useMemo(() => shortForm(blocks, answer.by), [blocks, answer.by])
   const whole = unfolded.value || !more
   const shown = whole ? blocks : first
   const body = `answer-${id}`

@@ -71,13 +71,31 @@ test('another text in its place is read anew', () => {
 
 test('a short answer is whole, of a long one its first lines are', () => {
   const blocks = (text: string) => new GrowingAnswer().blocks(text, false)
-  expect(shortForm(blocks('Yes.\n\nIt is.'))).toMatchObject({ more: false, first: [{}, {}] })
+  expect(shortForm(blocks('Yes.\n\nIt is.'), 'model')).toMatchObject({ more: false, first: [{}, {}] })
   const line = 'A sentence that fills about one line of it. '
   const paragraphs = Array.from({ length: 8 }, () => line.repeat(2)).join('\n\n')
-  expect(shortForm(blocks(paragraphs))).toMatchObject({ more: true, first: [{}, {}, {}] })
-  expect(shortForm(blocks(`# Title\n\n${line.repeat(9)}\n\n${line.repeat(9)}`)).first).toHaveLength(2)
-  const list = shortForm(blocks(Array.from({ length: 30 }, (_, n) => `- item ${n}`).join('\n')))
+  expect(shortForm(blocks(paragraphs), 'model')).toMatchObject({ more: true, first: [{}, {}, {}] })
+  expect(shortForm(blocks(`# Title\n\n${line.repeat(9)}\n\n${line.repeat(9)}`), 'model').first).toHaveLength(
+    2,
+  )
+  const list = shortForm(blocks(Array.from({ length: 30 }, (_, n) => `- item ${n}`).join('\n')), 'model')
   expect(list.more).toBe(true)
   expect(list.first.map(blockText)[0]?.split('\n')).toHaveLength(6)
-  expect(shortForm([])).toEqual({ first: [], more: false })
+  expect(shortForm([], null)).toEqual({ first: [], more: false })
+})
+
+test('what is quoted is never folded away: extracts whole, and quotes that an answer goes on with', () => {
+  const line = 'A sentence that fills about one line of it. '
+  const quotes = Array.from({ length: 8 }, (_, n) => `> ${n}: ${line.repeat(5)}[${n + 1}]`).join('\n\n')
+  const facts = Array.from({ length: 3 }, () => `- ${line.repeat(4)}`).join('\n\n')
+  const of = (text: string) => new GrowingAnswer().blocks(text, false)
+  const kinds = (blocks: ReturnType<typeof of>) => blocks.map(({ kind }) => kind)
+  const extracts = of(`No model is set up, so I quote:\n\n${facts}\n\n${quotes}`)
+  expect(shortForm(extracts, 'extracts')).toEqual({ first: extracts, more: false })
+  // While they come nobody has said yet that these are extracts.
+  const coming = of(`No model is set up, so I quote:\n\n${quotes}`)
+  expect(shortForm(coming, null)).toEqual({ first: coming, more: false })
+  const answer = of(`${line.repeat(3)}\n\n> ${line.repeat(9)}\n\n${line}\n\n> ${line}`)
+  expect(kinds([...shortForm(answer, 'model').first])).toEqual(['paragraph', 'quote'])
+  expect(shortForm(answer, 'model').more).toBe(true)
 })

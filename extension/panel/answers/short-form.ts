@@ -7,8 +7,15 @@ const LINES = 6
 /** A rest of so few lines is shown too: unfolding it would take more than reading it. */
 const REST = 3
 
-/** What is shown of an answer first: its first blocks, about six lines, and whether that leaves something out. */
-export function shortForm(blocks: readonly Block[]): { first: readonly Block[]; more: boolean } {
+/**
+ * What is shown of an answer first: its first blocks, about six lines, and whether that leaves something out. Where it
+ * goes on with quotes they are shown too, and extracts are shown whole: what is quoted is all that they say.
+ */
+export function shortForm(
+  blocks: readonly Block[],
+  by: 'model' | 'extracts' | null,
+): { first: readonly Block[]; more: boolean } {
+  if (by === 'extracts') return { first: blocks, more: false }
   const sizes = blocks.map(linesOf)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total <= LINES + REST) return { first: blocks, more: false }
@@ -16,7 +23,7 @@ export function shortForm(blocks: readonly Block[]): { first: readonly Block[]; 
   let left = LINES
   for (const [index, block] of blocks.entries()) {
     const size = sizes[index] ?? 0
-    if (size <= left) {
+    if (size <= left || block.kind === 'quote') {
       first.push(block)
       left -= size
       continue
