@@ -88,6 +88,17 @@ test.each([
   expect(shownOf(answer)).toEqual({ text, others: [{ kind: 'blocked', what }] })
 })
 
+test.each([
+  ['a factorial and its source', 'It is n![1: "multiplied out term by term"].', 'It is n![1].', ['source']],
+  ['the words of an image that is none', 'a ![cat] b', 'a cat b', []],
+  ['brackets of a calculation', 'a f[g](x) b', 'a f g b', []],
+  ['a scheme alone', 'It begins with `https://`.', 'It begins with `…`.', []],
+])('where nothing could have been opened, nothing is said to be blocked: %s', (_, answer, text, kinds) => {
+  const shown = shownOf(answer)
+  expect(shown.text).toBe(text)
+  expect(shown.others.map(({ kind }) => kind)).toEqual(kinds)
+})
+
 test('an image within a link, labels that are addresses or without end, let no address through', () => {
   const long = `[${'x'.repeat(3_000)}](https://evil.example/3)`
   for (const answer of [

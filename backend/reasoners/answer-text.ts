@@ -156,8 +156,12 @@ export class AnswerText {
     const isDecided =
       image?.[2] !== undefined || (image !== null && /^[^[(]/u.test(held.slice(image[0].length)))
     if (!isDecided && /^!(?:$|\[[^\n]*$)/u.test(held) && this.#mayGrow()) return 'wait'
-    if (image === null) return this.#say('!')
-    return this.#blocked('image', image[0], image[1])
+    // "n![2]" is a factorial and its source.
+    if (image === null || (image[2] === undefined && CITATION.test(image[0].slice(1)))) return this.#say('!')
+    // Without a target nothing would be shown: only its definition could, and that is looked at by itself.
+    return image[2] === undefined
+      ? this.#instead(image[1] ?? '', image[0])
+      : this.#blocked('image', image[0], image[1])
   }
 
   #takeBracket(): Taken {
@@ -166,11 +170,11 @@ export class AnswerText {
     if (link === null && /^\[[^\]\n]*(?:\]?$|\]\([^\n]*$|\]:[^\n]*$)/u.test(held) && this.#mayGrow())
       return 'wait'
     if (link?.[2] !== undefined)
-      return this.#mayLink(link[2]) ? this.#say(link[0]) : this.#blocked('address', link[0], link[1])
+      return this.#mayLink(link[2]) ? this.#say(link[0]) : this.#unlinked(link[2], link[0], link[1])
     if (this.#atLineStart()) {
       const definition = DEFINITION.exec(this.#ended ? `${held}\n` : held)
       if (definition?.[1] !== undefined && !this.#mayLink(definition[1]))
-        return this.#blocked('address', definition[0], '')
+        return this.#unlinked(definition[1], definition[0], '')
     }
     const citation = CITATION.exec(held)
     if (citation?.[1] === undefined || /[\p{L}\p{N}_)}]$/u.test(this.#tail)) return this.#say('[')
@@ -182,7 +186,7 @@ export class AnswerText {
     const target = TARGET.exec(this.#held)
     if (target?.[1] === undefined)
       return /^\](?:$|\([^\n]*$)/u.test(this.#held) && this.#mayGrow() ? 'wait' : this.#say(']')
-    return this.#mayLink(target[1]) ? this.#say(target[0]) : this.#blocked('address', target[0], '')
+    return this.#mayLink(target[1]) ? this.#say(target[0]) : this.#unlinked(target[1], target[0], '')
   }
 
   #takeTag(): Taken {
@@ -212,7 +216,8 @@ export class AnswerText {
   #withoutAddresses(text: string): string {
     return text.replaceAll(ADDRESSES, (address) => {
       if (this.#doors.mayShow(address)) return address
-      this.#parts.push({ kind: 'blocked', what: 'address' })
+      if (/(?:\/\/|www\.|mailto:)[^\s.,;:!?)]/iu.test(address))
+        this.#parts.push({ kind: 'blocked', what: 'address' })
       return URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www\.)+/u, '') : '…'
     })
   }
@@ -235,6 +240,12 @@ export class AnswerText {
       return [`[${source.n}]`]
     })
     return borne.length === 0 ? this.#instead('', whole) : this.#say(borne.join(''), whole.length)
+  }
+
+  /** A target that leads nowhere by itself ("f[g](x)") was no link, so that none was blocked. */
+  #unlinked(target: string, whole: string, words = ''): Taken {
+    const leads = /[:&\\]|\/\/|^\s*<?www\./iu.test(target)
+    return leads ? this.#blocked('address', whole, words) : this.#instead(words, whole)
   }
 
   #blocked(what: 'image' | 'address', whole: string, words = ''): Taken {

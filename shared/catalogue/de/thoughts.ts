@@ -21,11 +21,13 @@ export const thoughts: Catalogue['thoughts'] = {
   correction: (text, why) => `Ich muss mich berichtigen: ${text} stimmt nicht. ${why}`,
   sourceMark: (n) => `Quelle ${n} der Antwort`,
   blocked: {
-    tool: 'In einem Text wollte etwas, dass ich ein Werkzeug so benutze, wie ich es nicht tue. Ich habe es gelassen.',
+    tool: 'Das Modell wollte, von sich aus oder weil es so in einem Text steht, ein Werkzeug so benutzen, wie ich es nicht zulasse. Das ist nicht geschehen.',
     address:
-      'In einem Text wollte etwas, dass ich eine Adresse öffne, die ich nicht öffne. Ich habe es gelassen.',
-    image: 'In einem Text wollte etwas ein Bild von anderswo zeigen. Ich habe es weggelassen.',
-    limit: 'Dieser Gedanke wollte länger dauern, als ich es zulasse. Ich habe dort aufgehört.',
+      'Das Modell wollte, von sich aus oder weil es so in einem Text steht, eine Adresse öffnen oder verlinken, die weder du noch eine Suche genannt hat. Ich habe sie weggelassen.',
+    image:
+      'Das Modell wollte, von sich aus oder weil es so in einem Text steht, ein Bild von anderswo zeigen. Ich habe es weggelassen.',
+    limit:
+      'Das Modell wollte mehr suchen, lesen oder schreiben, als ich für einen Gedanken zulasse. Den Rest habe ich weggelassen.',
   },
   errors: {
     'no-model':

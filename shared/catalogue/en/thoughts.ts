@@ -25,11 +25,15 @@ export const thoughts = {
   correction: (text: string, why: string) => `I have to correct myself: ${text} is not right. ${why}`,
   /** What a screen reader says of a mark. */
   sourceMark: (n: number) => `Source ${n} of the answer`,
+  /** Said only where an action was blocked; whether a text or the model itself wanted it, nobody knows. */
   blocked: {
-    tool: 'Something in a text wanted me to use a tool in a way I do not. I did not.',
-    address: 'Something in a text wanted me to open an address I do not open. I did not.',
-    image: 'Something in a text wanted to show an image from elsewhere. I left it out.',
-    limit: 'This thought wanted to go on longer than I let it. I stopped it there.',
+    tool: 'The model was going to use a tool in a way I do not allow, of its own accord or because a text says so. It was not done.',
+    address:
+      'The model was going to open or link an address that neither you nor a search gave, of its own accord or because a text says so. I left it out.',
+    image:
+      'The model was going to show an image from elsewhere, of its own accord or because a text says so. I left it out.',
+    limit:
+      'The model was going to search, read or write more than I allow for one thought. I left out the rest.',
   },
   /** Why there is no answer, or why it ends here, and what to do. */
   errors: {
