@@ -37,7 +37,7 @@ export function StoredThings({ stored, keep, now: clock }: Props) {
         {bytes !== null && `, ${texts.storedSize(sizeOf(bytes))}`}.
       </p>
       <ul class="kinds">
-        {(['conversations', 'traces', 'slips', 'rest'] as const).map((kind) => (
+        {(['conversations', 'traces', 'slips', 'sent', 'rest'] as const).map((kind) => (
           <li key={kind} data-kind={kind}>
             {texts.storedKinds[kind]}: {texts.about(sizeOf(byKind[kind].bytes))}
           </li>

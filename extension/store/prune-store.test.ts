@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { HOLD } from '../../shared/acts/act.ts'
 import { Database } from './database.ts'
+import { forgetTutorings } from './forget-tutorings.ts'
 import { Pruning } from './prune-store.ts'
 import { RETENTION, readRetention, TAKEN_BACK_MS, writeRetention } from './retention.ts'
+import { sentRow } from './sent-row.ts'
 
 const NOW = Date.UTC(2026, 2, 2)
 const DAY = 86_400_000
@@ -140,4 +142,23 @@ test('what is no choice is not kept, and what was stored damaged counts as none'
   expect(await readRetention(database)).toEqual(RETENTION)
   await database.settings.put({ key: 'retention', value: bounds })
   expect(await readRetention(database)).toEqual(RETENTION)
+})
+
+test('what was sent goes with its time, with its tutoring, and after the traces where the store is too large', async () => {
+  const database = await filled('prune-sent', 10)
+  await database.sent.bulkPut([
+    sentRow('old', 't', NOW - 31 * DAY),
+    ...Array.from({ length: 50 }, (_, n) => sentRow(`s${n}`, n < 5 ? 'gone' : 't', NOW - DAY + n)),
+  ])
+  const pruning = new Pruning(database)
+  await pruning.prune(NOW, 0, signal)
+  expect(await database.sent.get('old')).toBeUndefined()
+  expect(await database.sent.count()).toBe(50)
+  await database.transaction('rw', database.tables, () => forgetTutorings(database, new Set(['gone'])))
+  expect(await database.sent.count()).toBe(45)
+  // A trace of these rows weighs less than 10 kB, so that what was sent has to give some.
+  await pruning.prune(NOW, 200e6 + 10_000, signal)
+  expect(await database.trace.count()).toBe(0)
+  expect((await database.sent.orderBy('at').primaryKeys()).at(-1)).toBe('s49')
+  expect(await database.sent.count()).toBe(25)
 })

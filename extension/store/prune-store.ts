@@ -5,6 +5,8 @@ import { type Retention, readRetention, tutoringsEnd } from './retention.ts'
 const DAY_MS = 86_400_000
 /** Trace rows and tutorings dropped in one transaction: a micro-turn that is to be written waits for no more. */
 const ROWS = 500
+/** Of what was sent, as many: a row may hold half a megabyte. */
+const SENT = 20
 const TUTORINGS = 10
 
 /** Drops what is past its time, a little in each of many transactions, so that micro-turns are written in between. */
@@ -20,8 +22,8 @@ export class Pruning {
   }
 
   /**
-   * Drops traces past the time that the person chose, the oldest of them while the store is too large, tutorings past
-   * theirs, and links that nobody holds. One that is under way is not begun twice.
+   * Drops traces and what was sent past the time that the person chose, the oldest of them while the store is too
+   * large (traces first), tutorings past theirs, and links that nobody holds. One that is under way is not begun twice.
    * @param usage bytes that the extension's storage takes now
    */
   prune(now: number, usage: number, signal: AbortSignal): Promise<void> {
@@ -50,8 +52,9 @@ export class Pruning {
     const bound = retention.megabytes * 1e6
     while (!signal.aborted && usage - this.#untold > bound) {
       const rows = await trace.orderBy('[run+turn]').limit(ROWS).toArray()
-      if (!(await this.#dropTrace(rows.map(({ run, turn }) => [run, turn])))) break
-      this.#untold += JSON.stringify(rows).length
+      if (await this.#dropTrace(rows.map(({ run, turn }) => [run, turn])))
+        this.#untold += JSON.stringify(rows).length
+      else if (!(await this.#dropSent())) break
     }
   }
 
@@ -61,6 +64,15 @@ export class Pruning {
     if (last === undefined) return false
     await this.#database.trace.where('[run+turn]').belowOrEqual(last).delete()
     return true
+  }
+
+  /** Drops the oldest of what was sent. @returns whether there was any */
+  async #dropSent(): Promise<boolean> {
+    const { sent } = this.#database
+    const rows = await sent.orderBy('at').limit(SENT).toArray()
+    await sent.bulkDelete(rows.map(({ id }) => id))
+    this.#untold += JSON.stringify(rows).length
+    return rows.length > 0
   }
 
   async #dropTutorings(retention: Retention, now: number, signal: AbortSignal): Promise<void> {

@@ -11,6 +11,8 @@ export interface UsedByKind {
   conversations: Used
   traces: Used
   slips: Used
+  /** What was sent to the backend, as it was sent. */
+  sent: Used
   rest: Used
 }
 
@@ -18,7 +20,7 @@ export interface UsedByKind {
 const WEIGHED = 50
 
 export async function storageByKind(database: Database): Promise<UsedByKind> {
-  const { tutorings, entries, remarks, promises, slips, trace, snapshots, links, settings } = database
+  const { tutorings, entries, remarks, promises, slips, trace, snapshots, links, sent, settings } = database
   const sum = async (tables: readonly Table[]): Promise<Used> => {
     const used = await Promise.all(tables.map(weigh))
     return {
@@ -26,13 +28,14 @@ export async function storageByKind(database: Database): Promise<UsedByKind> {
       bytes: used.reduce((all, { bytes }) => all + bytes, 0),
     }
   }
-  const [conversations, traces, noted, rest] = await Promise.all([
+  const [conversations, traces, noted, left, rest] = await Promise.all([
     sum([tutorings, entries, remarks, promises]),
     sum([trace]),
     sum([slips]),
+    sum([sent]),
     sum([snapshots, links, settings]),
   ])
-  return { conversations, traces, slips: noted, rest }
+  return { conversations, traces, slips: noted, sent: left, rest }
 }
 
 async function weigh(table: Table): Promise<Used> {
