@@ -32,6 +32,8 @@ async function read(page: Page): Promise<PageText> {
   return page.evaluate(() => window.pageText.readPageText(document))
 }
 
+const PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='40'/%3E"
+
 test('what is hidden, written in fields, or a menu is not read', async ({ lab }) => {
   const secrets = [
     '<p style="display:none">hidden</p>',
@@ -49,7 +51,13 @@ test('what is hidden, written in fields, or a menu is not read', async ({ lab })
     '<details><summary>More</summary><p>hidden</p></details>',
     '<template><p>hidden</p></template><noscript>hidden</noscript><script type="x">hidden</script>',
     '<nav><p>hidden</p></nav><aside><p>hidden</p></aside><footer>hidden</footer>',
-    '<p><img alt="hidden" title="hidden"></p><p title="hidden">Seen</p><!-- hidden -->',
+    `<p><img src="${PICTURE}" alt="hidden" title="hidden" width=1 height=1><img alt="hidden" style="display:none"></p>`,
+    '<p title="hidden">Seen</p><!-- hidden -->',
+    '<p style="color:#fff">hidden</p><p style="color:rgb(250 250 250)">hidden</p>',
+    '<div style="background:#123"><section><p style="color:#123">hidden</p></section></div>',
+    '<p style="color:transparent">hidden</p><p>Seen <span style="color:white">hidden</span></p>',
+    '<p style="position:relative;color:#fff">hidden</p>',
+    '<div id=unslotted>hidden</div><div id=slotted>Seen</div>',
     '<input value="hidden"><input type="password" value="hidden"><input type="hidden" value="hidden">',
     '<textarea>hidden</textarea><select><option>hidden</option></select><button>hidden</button>',
     '<div contenteditable>hidden</div><div role="textbox">hidden</div>',
@@ -58,10 +66,23 @@ test('what is hidden, written in fields, or a menu is not read', async ({ lab })
   ]
   await lab.open(`<main><h1>Seen</h1>${secrets.join('')}</main>`, { start: false })
   await lab.page.locator('textarea').fill('hidden and written')
+  await lab.page.evaluate(() => {
+    const into = (id: string, html: string) => {
+      const tree = document.getElementById(id)?.attachShadow({ mode: 'open' })
+      if (tree) tree.innerHTML = html
+    }
+    into('unslotted', '<p>Seen</p><p style="display:none">hidden</p><textarea>hidden</textarea>')
+    into(
+      'slotted',
+      '<slot>hidden</slot><nav>hidden</nav><slot name=other><b style="color:#fff">hidden</b></slot>',
+    )
+  })
   const said = await read(lab.page)
   expect(JSON.stringify(said)).not.toContain('written')
   expect(said.passages.map(({ text }) => text).join(' ')).not.toContain('hidden')
-  expect(said.passages.map(({ text }) => text)).toEqual(['Seen', 'Seen', 'More', 'Seen', 'Seen'])
+  expect(said.passages.map(({ text }) => text)).toEqual([
+    ...['Seen', 'Seen', 'More', 'Seen', 'Seen', 'Seen', 'Seen', 'Seen'],
+  ])
   // Nor is it kept to find a place again where somebody writes in it.
   expect(said.passages.at(-1)?.place).toBeNull()
 })
@@ -82,6 +103,48 @@ test('words are read as they are seen, formulas as LaTeX, each with its place', 
   ])
   expect(passages[0]?.place).toEqual({ path: '#one', text: '\n  Multiply term\n by term.Then  gather.' })
   expect(passages[1]?.place?.text).toContain('now.')
+})
+
+test('images near the view are read by their descriptions, and captions with them', async ({ lab }) => {
+  await lab.open(
+    `<main><figure><picture><img src="${PICTURE}" alt="A [right]  triangle"></picture><figcaption>Figure 1</figcaption></figure>
+    <p>See <img src="${PICTURE}" alt="a circle"> here.</p><p><img src="${PICTURE}" alt=""></p>
+    <div role=img aria-label="A plot of x²" style="width:90px;height:90px"><i>axis</i></div>
+    <svg role=img aria-label="A square" width=40 height=40><text y=20>label</text></svg></main>`,
+    { start: false },
+  )
+  const { passages } = await read(lab.page)
+  expect(passages.map(({ text }) => text)).toEqual([
+    '[image: A (right) triangle]',
+    'Figure 1',
+    'See [image: a circle] here.',
+    '[image: A plot of x²] [image: A square]',
+  ])
+})
+
+test('words in shadow trees are read with their place, and light words before something dark', async ({
+  lab,
+}) => {
+  await lab.open(
+    `<main><my-step></my-step><p>After</p><my-price></my-price>
+    <section style="background:linear-gradient(#000,#111);color:#fff"><p>On a gradient</p></section>
+    <div style="position:relative;height:60px"><div style="position:absolute;inset:0;background:#222"></div><p style="position:relative;color:#fff">On a box</p></div>
+    <p style="background:linear-gradient(red,blue);background-clip:text;-webkit-text-fill-color:transparent">In colours</p></main>`,
+    { start: false },
+  )
+  await lab.page.evaluate(() => {
+    const into = (name: string, html: string) => {
+      const tree = document.querySelector(name)?.attachShadow({ mode: 'open' })
+      if (tree) tree.innerHTML = html
+    }
+    into('my-step', '<style>p{}</style><div><p>Multiply out.</p><my-inner></my-inner></div>')
+    into('my-price', 'It costs <b>3 €</b>')
+  })
+  const { passages } = await read(lab.page)
+  expect(passages.map(({ text }) => text)).toEqual([
+    ...['Multiply out.', 'After', 'It costs 3 €', 'On a gradient', 'On a box', 'In colours'],
+  ])
+  expect(passages[0]?.place?.path).toContain('my-step >>> ')
 })
 
 test('of a long page what stands near the view is read', async ({ lab }) => {
