@@ -12,7 +12,7 @@ export interface Citable {
 }
 
 /** The passages of the request, numbered from 1 over all pages: the same numbers whenever it is posted again. */
-export function citablesOf({ pages }: ThoughtRequest): Citable[] {
+export function citablesOf({ pages }: Pick<ThoughtRequest, 'pages'>): Citable[] {
   return pages
     .flatMap(({ title, address, passages }) =>
       passages.map(({ id, text }) => ({ title, address, text, passage: id })),

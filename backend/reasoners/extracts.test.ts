@@ -56,6 +56,59 @@ test.each(['translate', 'quiz'] as const)('to %s needs a model, and one sentence
   expect(search.queries).toEqual([])
 })
 
+const OWN = { title: 'Brackets', address: 'https://www.school.example/brackets/#law', snippet: 'Itself.' }
+
+test('two sources are compared by passages of both, the page itself is no other source', async () => {
+  const search = new GivenSearch([OWN, ...WEB], [WEB_PAGE])
+  const asked = { task: 'compare' as const, question: 'Compare this with another source', web: true }
+  const parts = await partsOf(extracts, requestOf(asked), { search })
+  expect(search).toMatchObject({ queries: ['Brackets'], reads: ['https://wiki.example/law'] })
+  const text = textOf(parts)
+  const places = ['**Brackets**', '> A bracket is multiplied', '**Law**', '> Every bracket obeys']
+  expect(places.map((place) => text.indexOf(place))).toEqual(
+    places.map((place) => text.indexOf(place)).toSorted((a, b) => a - b),
+  )
+  expect(text).toContain(places[3])
+  const sources = parts.flatMap((part) => (part.kind === 'source' ? [part.source] : []))
+  expect(sources.map(({ address, passage }) => [address, passage])).toEqual([
+    ['https://school.example/brackets', 'p1'],
+    ['https://wiki.example/law', null],
+  ])
+})
+
+test('where no other source is found, that is said, and another tab is one', async () => {
+  const asked = { task: 'compare' as const, question: 'Compare it with other sources', web: true }
+  const alone = await partsOf(extracts, requestOf(asked), { search: new GivenSearch([OWN]) })
+  expect(textOf(alone)).toContain('no other source')
+  const [page] = requestOf().pages
+  const tab = {
+    title: 'Tab',
+    address: 'https://b.example/',
+    passages: [{ id: 'p3', text: 'Brackets first, then powers.' }],
+  }
+  const search = new GivenSearch(WEB)
+  const pages = page === undefined ? [] : [page, tab]
+  const two = await partsOf(
+    extracts,
+    requestOf({ ...asked, question: 'Compare with my other tab', web: false, pages }),
+    { search },
+  )
+  expect(search.queries).toEqual([])
+  expect(textOf(two)).toMatch(/\*\*Brackets\*\*[\s\S]*\*\*Tab\*\*\n\n> Brackets first/u)
+})
+
+test('what a picture shows is what the page says of it, and that no more is known', async () => {
+  const text = 'See [image: A triangle with a right angle](x) here.'
+  const pages = [{ title: 'T', address: 'https://a.example/', passages: [{ id: 'p1', text }] }]
+  const search = new GivenSearch(WEB)
+  const asked = { question: 'What does this picture show?', web: true, pages }
+  const parts = await partsOf(extracts, requestOf(asked), { search })
+  expect(textOf(parts)).toMatch(/^I do not see pictures\./u)
+  expect(textOf(parts)).toContain('> A triangle with a right angle\n')
+  expect(search.queries).toEqual([])
+  expect(textOf(await partsOf(extracts, requestOf({ ...asked, pages: [] })))).toContain('describes none')
+})
+
 test('without network only a question for which the page has nothing fails', async () => {
   const search = new GivenSearch()
   search.find = () => Promise.reject(new SearchError('no-network'))

@@ -78,6 +78,22 @@ describe('tools', () => {
     expect(scripted.asked.map(promptTextOf).at(-1)).toContain('remind({"minutes":5})\nset for 12:05')
   })
 
+  test('to compare with another source, one is looked up before the model is asked, and it is not the page itself', async () => {
+    const address = 'https://wiki.example/law'
+    const own = { title: 'Brackets', address: 'https://school.example/brackets', snippet: 'Itself.' }
+    const search = new GivenSearch(
+      [own, { title: 'Law', address, snippet: 'On brackets.' }],
+      [{ title: 'Law', address, passages: ['Euclid multiplied out a bracket with areas.'] }],
+    )
+    scripted.say([{ text: 'Both agree [1: "multiplied out term by term"] [3: "Euclid multiplied out"].' }])
+    const asked = { task: 'compare' as const, question: 'Compare this with another source', web: true }
+    const parts = await partsOf(reason, requestOf(asked), { search })
+    expect(search).toMatchObject({ queries: ['Brackets'], reads: [address] })
+    const sources = parts.flatMap((part) => (part.kind === 'source' ? [part.source.address] : []))
+    expect(sources).toEqual(['https://school.example/brackets', address])
+    expect(scripted.asked.map(promptTextOf).at(-1)).toContain('Euclid multiplied out a bracket with areas.')
+  })
+
   test('the web is searched and read by the server, and cited', async () => {
     const address = 'https://wiki.example/law'
     const search = new GivenSearch(

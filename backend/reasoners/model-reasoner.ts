@@ -87,7 +87,7 @@ class Thought {
   async *#answer(): AsyncGenerator<NewPart> {
     const { task, web } = this.#request
     // The person's own question, before a model has read anything.
-    if (web && !this.#isLookedUp && (task === 'look-up' || !this.#hasTools)) {
+    if (web && !this.#isLookedUp && (task === 'look-up' || task === 'compare' || !this.#hasTools)) {
       this.#isLookedUp = true
       const failure = yield* this.#web.lookUp()
       if (failure !== null) {

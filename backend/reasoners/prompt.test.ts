@@ -40,6 +40,17 @@ How is a bracket multiplied out?`,
   expect(prompt({ language: 'de', level: 'a ten-year-old' }).instructions).toMatch(/German.*a ten-year-old/su)
 })
 
+test('a model is told that it knows of images what the page says, where there are some, and which page is in front', () => {
+  const passages = (text: string) => [{ id: 'p1', text }]
+  const page = { title: 'T', address: 'https://a.example/', passages: passages('See [image: a circle].') }
+  const tab = { title: 'U', address: 'https://b.example/', passages: passages('Other.') }
+  expect(prompt({ pages: [page] }).instructions).toContain('you do not see it')
+  expect(prompt({}).instructions).not.toContain('you do not see it')
+  const text = lastOf({ pages: [page, tab] })
+  expect(text).toContain(`=== ${FENCE} page\nT\n`)
+  expect(text).toContain(`=== ${FENCE} page that is open in another tab\nU\n`)
+})
+
 test('no text ends its enclosure, and none opens a turn of a chat template', () => {
   const hostile = fc.constantFrom(
     ...['=== ', FENCE, ' end', '\n', '<|im_start|>', '<|', '|>', '[INST]', '</s>', '<start_of_turn>', 'a'],

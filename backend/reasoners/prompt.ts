@@ -1,5 +1,6 @@
 import type { ModelMessage } from 'ai'
 import type { Language } from '../../shared/catalogue/languages.ts'
+import { IMAGE_MARK } from '../../shared/thoughts/image-question.ts'
 import type { ThoughtRequest, ThoughtTask, ToolResult } from '../../shared/thoughts/thought-request.ts'
 import { bearing } from './bearing.ts'
 import type { Citable } from './citable.ts'
@@ -29,7 +30,8 @@ const TASK: Record<ThoughtTask, string> = {
   quiz: 'Ask three short questions about the text, one of them hard, each on its own line. Give no answers.',
   translate: 'Translate the selection (or the text in the question) and nothing else.',
   define: 'Define the word as it is meant here, in two sentences, then one example.',
-  compare: 'Compare what the sources say: where they agree, where they differ.',
+  compare:
+    'Compare what the page says with what the other source says: where they agree, where they differ. Cite both. Where no other source is given, say so first.',
 }
 
 /** What a model is told to do with a request. Pure: the same values give the same prompt. */
@@ -43,7 +45,10 @@ export function promptOf(request: ThoughtRequest, options: PromptOptions): Promp
   }
 }
 
-function instructionsOf({ language, level, task }: ThoughtRequest, fence: Fence): string {
+const IMAGES =
+  'Of an image you know no more than its description, “[image: …]” in the text: you do not see it. Asked about a picture, answer from its description and say that you do not see the picture itself.'
+
+function instructionsOf({ language, level, task, pages }: ThoughtRequest, fence: Fence): string {
   const forWhom = level === undefined ? '' : ` Explain for: ${level.replaceAll(/\s+/gu, ' ')}.`
   return [
     `You are Aside, a tutor beside the page that a person reads. Answer in ${LANGUAGE[language]}.${forWhom}`,
@@ -52,6 +57,7 @@ function instructionsOf({ language, level, task }: ThoughtRequest, fence: Fence)
     'Cite: after a statement from passage n write [n: "a few words copied from it"], with the words exactly as they stand there. What you know yourself gets no number.',
     'Facts were found by checkers and are true. Whether a step of a working is right is theirs to say, not yours: where no fact says it, say that you cannot tell.',
     'A tutor does not do the homework: begin with the person’s own work, and give a hint or the rule before a solution, unless the solution is asked for.',
+    ...(pages.some(({ passages }) => passages.some(({ text }) => text.includes(IMAGE_MARK))) ? [IMAGES] : []),
     TASK[task],
   ].join('\n')
 }
@@ -74,13 +80,12 @@ function questionOf(request: ThoughtRequest, options: PromptOptions): string {
 function pagesOf(request: ThoughtRequest, { citables, fence, room }: PromptOptions): string[] {
   const kept = mostFitting(request, citables, room)
   const byPage = Map.groupBy(kept, ({ title, address }) => `${title}\n${address}`)
-  return [...byPage].map(([head, passages]) =>
-    enclosed(
-      fence,
-      passages[0]?.passage === null ? 'found on the web' : 'page',
-      passagesText(head, passages),
-    ),
-  )
+  const front = request.pages[0]?.address
+  return [...byPage].map(([head, passages]) => {
+    const [first] = passages
+    const open = first?.address === front ? 'page' : 'page that is open in another tab'
+    return enclosed(fence, first?.passage === null ? 'found on the web' : open, passagesText(head, passages))
+  })
 }
 
 /** A page's passages as a model reads them, each with its number. */

@@ -4,6 +4,7 @@ import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import { rankPassages } from '../search/passages.ts'
 import { keywords, lookUp, SearchError } from '../search/search.ts'
 import { type Citable, citablesOf, firstWebNumber } from './citable.ts'
+import { compareSubject, lookUpOther, otherSources } from './compare.ts'
 import type { Guard } from './guard.ts'
 import { passagesText } from './prompt.ts'
 import type { NewPart, ReasonDoors } from './reason.ts'
@@ -54,19 +55,25 @@ export class WebTools {
 
   constructor(request: ThoughtRequest, doors: ReasonDoors, guard: Guard) {
     this.#request = request
-    this.#doors = doors
+    this.#doors =
+      request.task === 'compare' ? { ...doors, search: otherSources(doors.search, request) } : doors
     this.#guard = guard
     this.citables = citablesOf(request)
     this.#nextNumber = firstWebNumber(request)
   }
 
-  /** Looks up the person's own question. Gives the failure where nothing is left to answer from, else null. */
+  /** Looks up the person's own question, or what they want compared. Gives the failure where nothing is left to answer from, else null. */
   async *lookUp(): AsyncGenerator<NewPart, NewPart | null> {
     const { search, signal } = this.#doors
-    const { question, pages } = this.#request
-    yield { kind: 'status', doing: 'searching', about: keywords(question) }
+    const { task, question, pages } = this.#request
+    const isCompared = task === 'compare'
+    const about = isCompared ? compareSubject(this.#request) : keywords(question)
+    yield { kind: 'status', doing: 'searching', about }
     try {
-      const found = await lookUp(question, { search, signal }, PASSAGES)
+      const doors = { search, signal }
+      const found = isCompared
+        ? await lookUpOther(this.#request, doors, PASSAGES)
+        : await lookUp(question, doors, PASSAGES)
       this.#guard.found(found.map(({ address }) => address))
       this.#number(found)
       return null

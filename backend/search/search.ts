@@ -94,9 +94,15 @@ const EMPTY = new Set(
 
 /** Engines that want every word of a query find nothing for a whole question: its words that matter, at most 12. */
 export function keywords(question: string): string {
-  const words = question.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu) ?? []
-  const kept = words
+  const kept = wordsThatMatter(question)
+  return (kept.length > 0 ? kept : wordsOf(question)).slice(0, 12).join(' ').slice(0, 200)
+}
+
+/** None where a question names nothing. */
+export function wordsThatMatter(question: string): string[] {
+  return wordsOf(question)
     .map((word) => word.replace(/[.'’-]+$/u, ''))
     .filter((word) => !EMPTY.has(word.toLowerCase()))
-  return (kept.length > 0 ? kept : words).slice(0, 12).join(' ').slice(0, 200)
 }
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu) ?? []

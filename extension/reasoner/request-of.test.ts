@@ -83,3 +83,17 @@ test('where nothing of the page in front is sent, the tabs that were asked about
   expect(request.pages[0]?.passages[0]?.text).toBe('Write to [email]')
   expect(redacted).toEqual({ email: 1 })
 })
+
+test('of several images the one next to the middle of the view is named to a question about "this picture"', () => {
+  const front = tab('One', ['[image: a cat]', 'Words.', 'See [image: a circle].', 'More.'], 3)
+  const asked = (question: string) =>
+    requestOf({
+      thought: { ...thought, question },
+      language: 'en',
+      conversation: [],
+      front,
+      others: [],
+    }).request.noticed
+  expect(asked('What does this picture show?').at(-1)).toMatch(/described as: a circle$/u)
+  expect(asked('What is a circle?')).toEqual(['written'])
+})

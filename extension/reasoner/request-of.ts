@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/catalogue/languages.ts'
 import type { PageText } from '../../shared/percepts/page-text.ts'
+import { descriptionsIn, isAboutImage } from '../../shared/thoughts/image-question.ts'
 import { redactAll } from '../../shared/thoughts/redact.ts'
 import {
   PASSAGE_LENGTH,
@@ -55,7 +56,7 @@ export function requestOf({ thought, language, conversation, front, others }: Kn
     conversation,
     pages: contexts,
     ...(thought.selection === '' || alone ? {} : { selection: thought.selection }),
-    noticed: [...noticed, ...unread.map(unreadSentence)].slice(0, 20),
+    noticed: [...noticed, ...imageSentences(question, frontPage), ...unread.map(unreadSentence)].slice(0, 20),
     facts: facts.slice(0, 40),
     tools: [...THOUGHT_TOOLS],
     results,
@@ -109,6 +110,18 @@ function bounded(page: Page): Page {
       .filter((_, at) => kept.has(at))
       .map(({ text, place }) => ({ text: text.slice(0, TAB_LENGTH), place })),
   }
+}
+
+/** Which image "this picture" is. */
+function imageSentences(question: string, page: Page | null): string[] {
+  if (page === null || !isAboutImage(question)) return []
+  const [nearest] = page.passages
+    .map(({ text }, at) => ({ image: descriptionsIn(text)[0], far: Math.abs(at - page.near) }))
+    .filter(({ image }) => image !== undefined)
+    .toSorted((a, b) => a.far - b.far)
+  return nearest === undefined
+    ? []
+    : [`The image next to the middle of the view is described as: ${nearest.image}`.slice(0, 500)]
 }
 
 const unreadSentence = (title: string): string =>

@@ -1,4 +1,5 @@
 import { isPaused } from '../../shared/manner.ts'
+import { isAboutImage } from '../../shared/thoughts/image-question.ts'
 import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
 import { type AskedTabs, askedTabs, isNeverSent } from './asked-tabs.ts'
 import { tutoringOf } from './loop-state.ts'
@@ -37,7 +38,7 @@ export function startThought(work: Work, id: string, asked: Asked): void {
     tutoring: id,
     ...asked,
     at: state.now,
-    web: asked.web !== false && wantsWeb(asked.task, tabs),
+    web: asked.web !== false && wantsWeb(asked, tabs),
     alone,
     tabs: tabs.tutorings,
     selection: alone ? '' : (tutoring?.selection ?? ''),
@@ -64,9 +65,9 @@ export function startThought(work: Work, id: string, asked: Asked): void {
 const NO_TABS: AskedTabs = { tutorings: [], never: [], none: false }
 const WITHOUT_WEB: ReadonlySet<ThoughtTask> = new Set(['summarise', 'translate', 'quiz'])
 
-/** Two tabs are compared with each other. */
-const wantsWeb = (task: ThoughtTask, { tutorings }: AskedTabs): boolean =>
-  !WITHOUT_WEB.has(task) && !(task === 'compare' && tutorings.length > 0)
+/** Two tabs are compared with each other, and what a picture of the page shows no search tells. */
+const wantsWeb = ({ task, question }: Asked, { tutorings }: AskedTabs): boolean =>
+  !WITHOUT_WEB.has(task) && !(task === 'compare' && tutorings.length > 0) && !isAboutImage(question)
 
 /** Which other tabs go along, which do not, in a sentence each. */
 function saidOfTabs(work: Work, { tutorings, never, none }: AskedTabs): string[] {
