@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type SearchChoice, searchBy } from './engines.ts'
-import { lookUp, type Search } from './search.ts'
+import { lookUp, type Search, SearchError } from './search.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -65,6 +66,40 @@ test.each([
   scripted(status, body)
   await expect(searchBy({ engine: 'tavily', key: 'k' }, 'en').find('pi', ever)).rejects.toMatchObject({ why })
 })
+
+const KEYS = 'web results title url description content text query pages fullurl index extract'.split(' ')
+const leaf = fc.oneof(fc.constantFrom('https://a.example/', 'javascript:1', '', null, 7), fc.string())
+const { answers } = fc.letrec((tie) => ({
+  answers: fc.oneof(
+    { depthSize: 'medium' },
+    leaf,
+    fc.array(tie('answers'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...KEYS), tie('answers'), { maxKeys: 4 }),
+  ),
+}))
+
+test.each(CHOICES)('whatever %j answers is hits or garbled', async (choice, _, meant) => {
+  const bent = answers.map((odd) => replaced(meant, odd))
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(answers, bent), async (answer) => {
+      scripted(200, JSON.stringify(answer))
+      try {
+        for (const { address, snippet } of await searchBy(choice, 'en').find('pi', ever)) {
+          expect(address).toMatch(/^https?:/)
+          expect(snippet.length).toBeLessThanOrEqual(1200)
+        }
+      } catch (error) {
+        expect(error).toBeInstanceOf(SearchError)
+        expect(error).toMatchObject({ why: 'garbled' })
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+/** With something else in the place of each hit's text. */
+const replaced = (meant: unknown, odd: unknown): unknown =>
+  JSON.parse(JSON.stringify(meant).replaceAll('"d"', () => JSON.stringify(odd)))
 
 test('a hit that is no page of the web is left out', async () => {
   scripted(

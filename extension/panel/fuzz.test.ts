@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readMarkdown } from './answers/read-markdown.ts'
 import { plainMaths } from './plain-maths.ts'
 import { readOut, splitFormulas } from './split-formulas.ts'
 
@@ -32,6 +33,26 @@ test('any line is mathematics or none', () => {
       expect(latex === null || latex.length > 0).toBe(true)
     }),
     { numRuns: 1500 },
+  )
+})
+
+const MARKS = '# > - 1. ** * _ ~~ ` ``` | --- [1] [a](https://a.example) ![a](b) &lt; <p> </p> \t'.split(' ')
+const ANSWER = fc
+  .array(fc.oneof(fc.constantFrom(...MARKS, ...PIECES, ' ', '\n', '\n\n'), fc.string({ unit: 'binary' })), {
+    maxLength: 60,
+  })
+  .map((pieces) => pieces.join('').replace(/\r\n?/g, '\n'))
+
+test('whatever a model writes is read without a letter lost', () => {
+  fc.assert(
+    fc.property(ANSWER, (text) => {
+      expect(
+        readMarkdown(text)
+          .map(({ raw }) => raw)
+          .join(''),
+      ).toBe(text)
+    }),
+    { numRuns: 1000 },
   )
 })
 

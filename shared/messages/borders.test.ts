@@ -2,18 +2,47 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { AnswerSchema } from '../../extension/page/main-world-answer.ts'
-import { EntrySchema, PromiseSchema, RemarkSchema, TutoringSchema } from '../../extension/store/rows.ts'
+import { PairingSchema } from '../../extension/reasoner/backend-session.ts'
+import { parseHistoryFile } from '../../extension/store/history-file.ts'
+import { RetentionSchema } from '../../extension/store/retention.ts'
+import {
+  EntrySchema,
+  PromiseSchema,
+  RemarkSchema,
+  RemovalSchema,
+  SentSchema,
+  TutoringSchema,
+} from '../../extension/store/rows.ts'
+import { parseRedactedTrace } from '../../extension/turn/redact-trace.ts'
 import { parseSnapshot } from '../../extension/turn/snapshot.ts'
 import { TraceRowSchema } from '../../extension/turn/trace.ts'
 import { parseManner } from '../manner.ts'
+import { ComputedSchema, ComputeRequestSchema } from '../percepts/computation.ts'
+import { PageTextSchema } from '../percepts/page-text.ts'
 import { CheckRequestSchema, FindingSchema, PerceptSchema } from '../percepts/percept.ts'
+import { NotedSlipSchema } from '../practice/noted-slip.ts'
+import { ConfigurationChangeSchema, ConfigurationShownSchema } from '../thoughts/configuration.ts'
+import {
+  HealthSchema,
+  PairAskedSchema,
+  PairAskSchema,
+  PairedSchema,
+  PairProofSchema,
+  RefusalSchema,
+  SessionAskSchema,
+  SessionSchema,
+} from '../thoughts/meeting.ts'
+import { PartSchema } from '../thoughts/part.ts'
+import { ThoughtRequestSchema, ToolResultSchema } from '../thoughts/thought-request.ts'
 import {
   BackgroundToLoopSchema,
+  ErasedSchema,
   FrameAnswerSchema,
   FramesAnswerSchema,
   ReadAnswerSchema,
   TabsAnswerSchema,
   ToBackgroundSchema,
+  ToWelcomeSchema,
 } from './background-message.ts'
 import { DownSchema, UpSchema } from './link.ts'
 import { LoopToPageSchema, PageToLoopSchema } from './page-message.ts'
@@ -41,6 +70,29 @@ const SCHEMAS: Record<string, v.GenericSchema> = {
   EntrySchema,
   RemarkSchema,
   PromiseSchema,
+  RemovalSchema,
+  SentSchema,
+  RetentionSchema,
+  PairingSchema,
+  NotedSlipSchema,
+  ErasedSchema,
+  ToWelcomeSchema,
+  ComputeRequestSchema,
+  ComputedSchema,
+  PageTextSchema,
+  ThoughtRequestSchema,
+  ToolResultSchema,
+  PartSchema,
+  RefusalSchema,
+  HealthSchema,
+  ConfigurationChangeSchema,
+  ConfigurationShownSchema,
+  PairAskSchema,
+  PairAskedSchema,
+  PairProofSchema,
+  PairedSchema,
+  SessionAskSchema,
+  SessionSchema,
 }
 
 const MEGABYTE = 1_000_000
@@ -136,6 +188,30 @@ test('a page cannot make the loop look at more percepts, keys, places or formula
   const many = Array.from({ length: 5000 }).fill(counting)
   expect(v.safeParse(PageToLoopSchema, { kind: 'percepts', percepts: many }).success).toBe(false)
   expect(looked.count).toBe(0)
+})
+
+const HISTORY = { format: 'aside-history', version: 2, exportedAt: 1, tutorings: [], slips: [] }
+const CHECK = { formula: 'x = 1', written: 'x = 2', line: 0, seed: 1, verdict: 'miscopied' }
+const REDACTED = { format: 'aside-redacted-trace', version: 1, policy: null, check: CHECK, events: [] }
+
+test.each([
+  ['history', parseHistoryFile, HISTORY],
+  ['redacted trace', parseRedactedTrace, REDACTED],
+])('a file that is no %s is refused', (_, parse, meant) => {
+  expect(parse(JSON.stringify(meant))).toEqual(meant)
+  const bent = fc
+    .tuple(fc.array(fc.nat(9), { minLength: 1, maxLength: 2 }), fc.jsonValue())
+    .map(([path, nonsense]) => JSON.stringify(bend(meant, path, nonsense)))
+  fc.assert(
+    fc.property(fc.oneof(bent, fc.json(), fc.string({ unit: 'binary' })), (json) => {
+      try {
+        expect(parse(json)).toMatchObject({ format: meant.format })
+      } catch (error) {
+        expect([v.ValiError, SyntaxError].some((refusal) => error instanceof refusal)).toBe(true)
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('a snapshot and a manner of nonsense are refused or replaced, never half taken', () => {
