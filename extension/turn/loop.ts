@@ -66,8 +66,9 @@ export class Loop {
   readonly #doors: LoopDoors
   #sense: MathSense
   #inbox: Waiting[] = []
-  /** Whether the next row is the first of its run. */
+  /** Whether the next row is the first of its run; else which policy decided last. */
   #first = true
+  #decider = ''
   /** Whether this life of the loop has written anything that has not been erased since. */
   #wrote = false
   /** What was written is gone, and nobody has been told. */
@@ -219,11 +220,13 @@ export class Loop {
   ): Promise<void> {
     const before = this.#state
     const wrote = Object.values(work.writes).some((table) => table.size > 0)
-    if (percepts.length === 0 && taken.length === 0 && act.kind === 'hold' && !wrote) {
+    const decider = this.#doors.policy.version
+    const other = this.#first || decider !== this.#decider
+    if (percepts.length === 0 && taken.length === 0 && act.kind === 'hold' && !wrote && !other) {
       this.#state = work.state
       return
     }
-    const { database, policy, committed, fault } = this.#doors
+    const { database, committed, fault } = this.#doors
     const got = new Map(
       taken.flatMap(({ receipt }) => (receipt === null ? [] : [[receipt.link, receipt.seq]])),
     )
@@ -234,7 +237,8 @@ export class Loop {
       percepts,
       act,
       digest: digestOf(frame, act, work),
-      ...(this.#first ? { start: before, policy: policy.version } : {}),
+      ...(this.#first ? { start: before } : {}),
+      ...(other ? { policy: decider } : {}),
     }
     const { writes, forgets, state } = work
     await commitTurn(database, { writes, forgets, trace, state, got }, () => {
@@ -244,6 +248,7 @@ export class Loop {
     this.#emptied = false
     this.#wrote = true
     this.#first = false
+    this.#decider = decider
     this.#state = work.state
     this.#sense.keepOnly(Object.keys(work.state.tutorings))
     this.#askOutside(newAsks(before, work.state))

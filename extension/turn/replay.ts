@@ -8,6 +8,7 @@ import type { LoopState } from './loop-state.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
 import type { Policy } from './policy.ts'
 import { lastAtRest, restedUntil } from './rest.ts'
+import { rulePolicy } from './rule-policy.ts'
 import { parseSnapshot } from './snapshot.ts'
 import { type TraceRow, TraceRowSchema } from './trace.ts'
 
@@ -47,8 +48,12 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
   const first = trace[0]
   if (first === undefined) throw new Error('The trace is empty.')
   if (trace.some((row) => row.run !== first.run)) throw new Error('The trace holds more than one run.')
-  if (how.mode === 'recomputed' && first.policy !== how.policy.version)
-    throw new Error(`The trace was made by policy ${first.policy}, not ${how.policy.version}.`)
+  if (how.mode === 'recomputed') {
+    const unknown = trace.find(({ policy }) => policy !== undefined && policyOf(how, policy) === null)
+    if (unknown !== undefined)
+      throw new Error(`The trace was made by policy ${unknown.policy}, not ${how.policy.version}.`)
+  }
+  let policy = first.policy ?? ''
   let state: LoopState = parseSnapshot(first.start)
   const byTurn = new Map(trace.map((row) => [row.turn, row]))
   const leftOut = turnsLeftOut(trace)
@@ -57,6 +62,7 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
   for (let turn = first.turn; turn <= last; turn += 1) {
     const row = byTurn.get(turn)
     const percepts = row?.percepts ?? []
+    policy = row?.policy ?? policy
     if (leftOut.has(turn)) continue
     if (row === undefined && turn <= lastAtRest(state)) {
       state = restedUntil(state, turn)
@@ -70,7 +76,7 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
       how.mode === 'recomputed'
         ? held
           ? null
-          : await how.policy(frame, state.policy)
+          : ((await policyOf(how, policy)?.(frame, state.policy)) ?? null)
         : { act: row?.act ?? HOLD, beliefs: {}, state: state.policy }
     const act = enact(work, decision)
     const digest = digestOf(frame, act, work)
@@ -86,6 +92,11 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
   function part(turn: number, what: Parting['what'], expected: string, got: string): ReplayResult {
     return { turns: turn - (first?.turn ?? 0), acts, parting: { turn, what, expected, got } }
   }
+}
+
+/** The rules decide wherever the network does not. */
+function policyOf(how: { policy: Policy }, version: string): Policy | null {
+  return [how.policy, rulePolicy].find((each) => each.version === version) ?? null
 }
 
 /** Micro-turns that the loop did not run: a later row says so. */

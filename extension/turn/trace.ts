@@ -19,7 +19,7 @@ export const TraceRowSchema = v.object({
   digest: v.string(),
   /** The loop's state before this micro-turn; in the first row of a run only. */
   start: v.optional(v.unknown()),
-  /** Version of the policy; in the first row of a run only. */
+  /** Version of the policy that decided, in the first row of a run and wherever it is another one from then on. */
   policy: v.optional(v.string()),
 })
 export type TraceRow = v.InferOutput<typeof TraceRowSchema>

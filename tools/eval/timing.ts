@@ -1,13 +1,15 @@
+import { networkPolicy } from '../../extension/turn/interaction/network-policy.ts'
 import type { Policy } from '../../extension/turn/policy.ts'
 import { rulePolicy } from '../../extension/turn/rule-policy.ts'
 import { percentile } from './evaluation.ts'
+import { nodeNetworks } from './node-networks.ts'
 import { playConversation } from './timing/play-conversation.ts'
 import { eager, silenceTimeout, waitForSend } from './timing/policies.ts'
 import { addScore, type Count, noScore, scoreConversation, type TimingScore } from './timing/score-timing.ts'
 import { type TimingCase, TimingCaseSchema } from './timing/timing-case.ts'
 
-/** The policies that are compared; the shipped one last. */
-const POLICIES: readonly { policy: Policy; guarded: boolean }[] = [
+/** What the shipped policy is compared with. */
+const BASELINES: readonly { policy: Policy; guarded: boolean }[] = [
   { policy: waitForSend, guarded: false },
   { policy: silenceTimeout(600), guarded: false },
   { policy: silenceTimeout(1000), guarded: false },
@@ -22,7 +24,9 @@ export const timing = {
   async run(cases: TimingCase[]) {
     const results: object[] = []
     const lines: string[] = []
-    for (const { policy, guarded } of POLICIES) {
+    const networks = await nodeNetworks()
+    const shipped = networks === null ? [] : [{ policy: networkPolicy(networks), guarded: true }]
+    for (const { policy, guarded } of [...BASELINES, ...shipped]) {
       const sum = noScore()
       for (const one of cases) {
         const score = scoreConversation(one, await playConversation(one, { policy, guarded }))
@@ -31,8 +35,8 @@ export const timing = {
       }
       lines.push(timingFigures(policy.version, sum))
     }
-    const shipped = lines.pop() ?? ''
-    return { figures: shipped, kinds: lines.map((line) => `${line} n=${cases.length} skipped=0`), results }
+    const last = lines.pop() ?? ''
+    return { figures: last, kinds: lines.map((line) => `${line} n=${cases.length} skipped=0`), results }
   },
 }
 

@@ -109,7 +109,8 @@ class Conversation {
 
   #end(): number {
     const ends = [...this.#queue.map(({ t }) => t), ...this.#played.truth.map(({ to }) => to)]
-    const saying = this.#log.entry === null ? 0 : this.#state.turn * TURN_MS
+    const { speech, turn } = this.#state
+    const saying = speech === null || speech.held !== null ? 0 : turn * TURN_MS
     return Math.max(saying, this.#lastEvent, ...ends) + AFTER_MS
   }
   #lastEvent = 0

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import type { Frame } from '../frame.ts'
+import type { Decision, Policy, PolicyState } from '../policy.ts'
+import { ACTS, actOf, possible } from './acts.ts'
+import { featuresOf, textOf } from './features.ts'
+import { BELIEFS, type Networks, STATE } from './networks.ts'
+
+/** What it carries from one micro-turn to the next; rounded, so that traces stay small and replay. */
+const StateSchema = v.object({ network: v.pipe(v.array(v.number()), v.length(STATE)) })
+const START: readonly number[] = Array.from({ length: STATE }, () => 0)
+const GRID = 1e4
+
+/** Changes with the weights, the features or the guards around them. */
+export const NETWORK_VERSION = 'network-1'
+
+/** Decides when, by the interaction network: the likeliest act of those that can be done. */
+export function networkPolicy(networks: Networks, version = NETWORK_VERSION): Policy {
+  return Object.assign((frame: Frame, state: PolicyState) => decide(networks, frame, state), { version })
+}
+
+async function decide(networks: Networks, frame: Frame, state: PolicyState): Promise<Decision> {
+  const text = await networks.readText(textOf(frame))
+  const judged = await networks.judge(featuresOf(frame, text), carried(state))
+  const can = possible(frame)
+  let best = 0
+  for (let index = 1; index < ACTS.length; index++)
+    if (can[index] === true && (judged.acts[index] ?? 0) > (judged.acts[best] ?? 0)) best = index
+  const beliefs = Object.fromEntries(BELIEFS.map((name, index) => [name, judged.beliefs[index] ?? 0]))
+  const next = Array.from(judged.next, (each) => Math.round(each * GRID) / GRID)
+  return { act: actOf(ACTS[best] ?? 'hold', frame), beliefs, state: { network: next } }
+}
+
+/** The state, or a new one where another policy, or an older network, left its own. */
+function carried(state: PolicyState): readonly number[] {
+  const parsed = v.safeParse(StateSchema, state)
+  return parsed.success ? parsed.output.network : START
+}
