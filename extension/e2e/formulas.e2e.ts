@@ -4,6 +4,7 @@ import { build } from 'esbuild'
 import fc from 'fast-check'
 import katex from 'katex'
 import { difference, expression, LATEX, RAISED_TEXT, write } from '../../shared/math/notations-for-tests.ts'
+import { parseLine } from '../../shared/math/parse-line.ts'
 import { serveDemo } from '../../tools/serve-demo.ts'
 import { expect, test } from './page-lab.ts'
 
@@ -98,6 +99,28 @@ test('MathML is read as the LaTeX of what it shows, or not at all', async ({ pag
   )
   await withReading(page)
   expect(await formulas(page)).toEqual(Object.values(cases))
+
+  const names = 'mi mn mo mtext mrow mfrac msqrt mroot msup msub msubsup mfenced mtable mtr mtd mover none b'
+  const words = fc.constantFrom('x', '2', '−', '=', '(', ')', '|', '&amp;', '∫', '\\', '{', '}', '')
+  const { math } = fc.letrec<{ math: string }>((tie) => ({
+    math: fc.oneof(
+      { depthSize: 'large' },
+      words,
+      fc
+        .tuple(fc.constantFrom(...names.split(' ')), fc.array(tie('math'), { maxLength: 3 }))
+        .map(([name, parts]) => `<${name}>${parts.join('')}</${name}>`),
+    ),
+  }))
+  const deep = `${'<mrow>'.repeat(300)}x`
+  const odd = [...fc.sample(math, { numRuns: 500, seed: 7 }), deep]
+  await page.setContent(odd.map((inner) => `<p><math>${inner}</math></p>`).join(''))
+  await withReading(page)
+  const read = await formulas(page)
+  expect(read).toHaveLength(odd.length)
+  expect(read.at(-1)).toBeNull()
+  const texts = read.filter((latex) => latex !== null)
+  expect(texts.length).toBeGreaterThan(50)
+  for (const latex of texts) expect(['statements', 'nothing'], latex).toContain(parseLine(latex).kind)
 })
 
 test('2,000 expressions in MathML, as KaTeX writes it, and in HTML keep their value', async ({ page }) => {
