@@ -76,7 +76,22 @@ test('an answer shows its first lines, the rest on request, and what each source
   await said.getByRole('button', { name: /^Source 1/ }).press('Enter')
   await expect(said.getByRole('region', { name: /^Source 1/ })).toContainText('The 2 goes to both terms.')
   expect((await panel.posted()).at(-1)).toMatchObject({ kind: 'show-mark', mark: 'm1' })
-  await said.getByRole('button', { name: /^Source 2/ }).click()
+  const law = said.getByRole('link', { name: /^Source 2/ })
+  await page
+    .context()
+    .route('https://en.wikipedia.example/**', (route) => route.fulfill({ body: 'The law.' }))
+  for (const press of [() => law.click(), () => law.press('Enter')]) {
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), press()])
+    await expect
+      .poll(() => opened.url())
+      .toMatch(/^https:\/\/en\.wikipedia\.example\/wiki\/Distributive_property/)
+    await opened.close()
+    await expect(said.getByRole('region', { name: /^Source 2/ })).toContainText(
+      'multiplies each term inside it',
+    )
+  }
+  await expect(law).toHaveAttribute('href', /Distributive_property#:~:text=A%20factor%20before/)
+  expect((await panel.posted()).filter(({ kind }) => kind === 'show-mark')).toHaveLength(1)
   const link = said.getByRole('link', { name: 'Open it there' })
   await expect(link).toHaveAttribute('href', /Distributive_property#:~:text=A%20factor%20before/)
   for (const each of await page.locator('#panel a').all()) {

@@ -32,10 +32,8 @@ export class AnswerBlock extends Component<Props, { open: number | null }> {
     )
   }
 
-  readonly #press = (it: AnswerSource) => {
-    const opens = this.state.open !== it.source.n
-    this.setState({ open: opens ? it.source.n : null })
-    if (opens && it.mark !== null) this.props.sources.show?.(it.mark)
+  readonly #press = ({ source: { n } }: AnswerSource) => {
+    this.setState({ open: this.state.open === n ? null : n })
   }
 
   override render({ id, block, sources, struck, children }: Props, { open }: { open: number | null }) {

@@ -135,13 +135,11 @@ function Foot({ id, answer, sources }: FootProps) {
             <li key={it.source.n}>
               <SourceChip
                 it={it}
+                show={sources.show}
                 open={open === it.source.n}
                 controls={card}
                 listed
-                press={({ source: { n }, mark }) => {
-                  setOpen(open === n ? null : n)
-                  if (open !== n && mark !== null) sources.show?.(mark)
-                }}
+                press={({ source: { n } }) => setOpen(open === n ? null : n)}
               />
             </li>
           ))}

@@ -100,6 +100,7 @@ function Citations({ ns, source, cite }: { ns: readonly number[]; source: string
             <SourceChip
               key={it.source.n}
               it={it}
+              show={cite.sources.show}
               open={cite.open === it.source.n}
               controls={cite.controls}
               press={cite.press}

@@ -15,30 +15,59 @@ const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).ho
 
 interface ChipProps {
   it: AnswerSource
+  show: Sources['show']
   open: boolean
   /** Id of its card. */
   controls: string
+  /** Unfolds its card, or folds it away. */
   press(it: AnswerSource): void
   /** Whether it stands below the answer, with its host. */
   listed?: boolean
 }
 
-/** "[n]": unfolds what is quoted. */
-export function SourceChip({ it, open, controls, press, listed = false }: ChipProps) {
-  const { n, title, address } = it.source
-  return (
-    <button
-      type="button"
-      class="cite"
-      data-source={n}
-      {...(listed ? {} : { 'aria-label': texts.source(n, title, hostOf(address)) })}
-      aria-expanded={open}
-      {...(open ? { 'aria-controls': controls } : {})}
-      onClick={() => press(it)}
-    >
+/** "[n]": shows the quote on the page where it is marked there, else opens it where it stands; unfolds what is quoted. */
+export function SourceChip({ it, show, open, controls, press, listed = false }: ChipProps) {
+  const { source, mark } = it
+  const { n, title, address, quote } = source
+  const chip = {
+    class: 'cite',
+    'data-source': n,
+    ...(listed ? {} : { 'aria-label': texts.source(n, title, hostOf(address)) }),
+    'aria-expanded': open,
+    ...(open ? { 'aria-controls': controls } : {}),
+  }
+  const says = (
+    <>
       {listed && <span class="visually-hidden">{texts.sourceNumber} </span>}
       {n}
       {listed && <span class="cite-host"> {hostOf(address)}</span>}
+    </>
+  )
+  if (mark === null || show === null)
+    return (
+      <a
+        {...chip}
+        href={withTextFragment(address, quote)}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={() => {
+          // Whoever comes back from there finds what was quoted; it is opened each time.
+          if (!open) press(it)
+        }}
+      >
+        {says}
+      </a>
+    )
+  return (
+    <button
+      {...chip}
+      type="button"
+      onClick={() => {
+        press(it)
+        if (!open) show(mark)
+      }}
+    >
+      {says}
     </button>
   )
 }
