@@ -25,6 +25,7 @@ export function reasonerDoors(database: Database, now: () => number): ReasonerDo
       return row.success ? row.output.body : null
     },
     keep: async (sent) => void (await database.sent.put(sent)),
+    correct: async (id, to) => void (await database.sent.update(id, to)),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(resolve, ms)

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/catalogue/languages.ts'
 import type { PageText } from '../../shared/percepts/page-text.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
+import type { Health } from '../../shared/thoughts/meeting.ts'
 import type { ThoughtRequest } from '../../shared/thoughts/thought-request.ts'
 import type { Sent, Tutoring } from '../store/rows.ts'
 import type { LoopState } from '../turn/loop-state.ts'
@@ -20,6 +21,8 @@ export interface ReasonerDoors {
   conversation(tutoring: string, at: number): Promise<ThoughtRequest['conversation']>
   /** Keeps what is about to be sent. */
   keep(sent: Sent): Promise<void>
+  /** Puts right to whom it went; what the person has deleted since stays so. */
+  correct(id: string, to: Pick<Sent, 'model' | 'search'>): Promise<void>
   /** The text that was sent under this id; null where none was. */
   sent(id: string): Promise<string | null>
   now(): number
@@ -48,6 +51,9 @@ export class Reasoner {
   readonly #doors: ReasonerDoors
   /** By thought: how many results it was posted with, and what ends it. */
   readonly #running = new Map<string, { results: number; controller: AbortController }>()
+
+  /** What the backend last said of itself, as long as it has shown at each session since that it is the one. */
+  #health: Health | null = null
 
   constructor(doors: ReasonerDoors) {
     this.#doors = doors
@@ -84,15 +90,20 @@ export class Reasoner {
   async #run(thought: ThoughtState, sending: Omit<Sending, 'session'>): Promise<void> {
     const { signal, tell } = sending
     try {
-      const session = await this.#doors.session()
+      const session = await this.#session()
+      const known = this.#health
       const body = thought.underWay === true ? null : await this.#bodyOf(thought, { ...sending, session })
       const sessions = [session]
       const doors = {
-        session: async () => sessions.pop() ?? (await this.#doors.session()),
+        session: async () => sessions.pop() ?? (await this.#session()),
         wait: this.#doors.wait,
       }
-      for await (const part of think({ thought: thought.id, body, seq: thought.seq }, signal, doors))
+      let checked = known === null || body === null
+      for await (const part of think({ thought: thought.id, body, seq: thought.seq }, signal, doors)) {
         tell({ kind: 'part', thought: thought.id, part })
+        if (!checked) void this.#lookAgain(thought, session)
+        checked = true
+      }
     } catch (error) {
       if (signal.aborted) return
       tell({
@@ -109,15 +120,32 @@ export class Reasoner {
     const known = await this.#doors.sent(sentId(thought))
     if (known !== null) return known
     const [health, { request, places, redacted, unread }] = await Promise.all([
-      healthOf(session, signal),
+      this.#health ?? healthOf(session, signal),
       this.#requestOf(thought, sending),
     ])
     signal.throwIfAborted()
+    this.#health = health
     await this.#doors.keep(sentOf(thought, request, redacted, health, this.#doors.now()))
     // Once is enough: with each result of a tool it is sent again.
     const told = unread.length === 0 || thought.results.length > 0 ? {} : { unread }
     tell({ kind: 'sent', thought: thought.id, places, ...told })
     return JSON.stringify(request)
+  }
+
+  /** Where the backend is not to be had, or is another, nothing that it said before holds. */
+  async #session(): Promise<BackendSession> {
+    try {
+      return await this.#doors.session()
+    } catch (error) {
+      this.#health = null
+      throw error
+    }
+  }
+
+  /** Once it thinks, the backend says again who does, so that no thought waits for that: what was noted is put right. */
+  async #lookAgain(thought: ThoughtState, session: BackendSession): Promise<void> {
+    this.#health = await healthOf(session)
+    if (this.#health !== null) await this.#doors.correct(sentId(thought), toWhom(thought.web, this.#health))
   }
 
   async #requestOf(thought: ThoughtState, { row, others, language, signal }: Sending) {
@@ -149,7 +177,7 @@ function sentOf(
   thought: ThoughtState,
   request: ThoughtRequest,
   redacted: Partial<Record<string, number>>,
-  health: Awaited<ReturnType<typeof healthOf>>,
+  health: Health | null,
   at: number,
 ): Sent {
   const body = JSON.stringify(request)
@@ -158,13 +186,20 @@ function sentOf(
     id: sentId(thought),
     tutoring,
     at,
-    model: health?.model == null ? null : { name: health.model.name, local: health.model.local },
-    search: request.web ? (health?.search.name ?? null) : null,
+    ...toWhom(request.web, health),
     question,
     body,
     bytes: new TextEncoder().encode(body).length,
     redacted: Object.fromEntries(
       Object.entries(redacted).flatMap(([kind, n]) => (n === undefined ? [] : [[kind, n]])),
     ),
+  }
+}
+
+function toWhom(web: boolean, health: Health | null): Pick<Sent, 'model' | 'search'> {
+  const model = health?.model ?? null
+  return {
+    model: model && { name: model.name, local: model.local },
+    search: web ? (health?.search.name ?? null) : null,
   }
 }
