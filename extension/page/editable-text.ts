@@ -2,6 +2,9 @@ import { FIELD_TEXT_LENGTH } from '../../shared/percepts/page-percept.ts'
 import { FORMULA, formulaText } from './formula-text.ts'
 import type { TextMap } from './text-map.ts'
 
+/** Of a selection, which may be the whole page: 6 ms for the first look at it (Chromium 156, 2 loaded cores). */
+const RANGE_LENGTH = 4000
+
 type Look = { key: string; block: boolean; hidden: boolean; preserved: boolean }
 
 /** Asking for the computed style of every element at every edit would be most of the cost of reading. */
@@ -19,7 +22,7 @@ const NO_TEXT = /^(?:script|style|template|button|select|textarea|svg|object|ifr
 
 /**
  * The text of an editor as the person sees it: a line for each line, white space as it is shown, raised and
- * lowered letters as ^{…} and _{…}. Stops a little beyond FIELD_TEXT_LENGTH.
+ * lowered letters as ^{…} and _{…}. Stops a little beyond FIELD_TEXT_LENGTH, or RANGE_LENGTH.
  * @param range what of it is read, where that is not all
  */
 export function editableText(host: Element, range: Range | null = null): TextMap {
@@ -46,7 +49,7 @@ class EditableReader {
 
   readChildren(parent: Element): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (this.map.text.length > FIELD_TEXT_LENGTH) return
+      if (this.map.text.length > (this.range ? RANGE_LENGTH : FIELD_TEXT_LENGTH)) return
       if (this.range?.intersectsNode(node) === false) continue
       if (node instanceof Text) this.readText(node, parent)
       else if (node instanceof Element) this.readElement(node)
