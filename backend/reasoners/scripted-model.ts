@@ -1,20 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import * as v from 'valibot'
-
-/** What a scripted model was asked, as far as scripts look at it. */
-const AskedSchema = v.object({
-  model: v.string(),
-  messages: v.array(
-    v.object({
-      role: v.string(),
-      content: v.nullish(v.union([v.string(), v.array(v.object({ text: v.optional(v.string(), '') }))])),
-    }),
-  ),
-  tools: v.optional(v.array(v.object({ function: v.object({ name: v.string() }) })), []),
-  max_tokens: v.optional(v.number()),
-})
-export type AskedModel = v.InferOutput<typeof AskedSchema>
+import { type AskedModel, openAiWire, type Wire } from './scripted-wires.ts'
 
 /** One thing that a scripted model does, in order. Without an end of its own an answer ends well. */
 export type ScriptLine =
@@ -29,6 +15,8 @@ export type ScriptLine =
   | 'hang'
   /** The connection breaks off. */
   | 'die'
+  /** An error that the provider puts into its stream: HTTP's number for it, and it ends there. */
+  | { error: number }
   /** The answer was longer than it may be. */
   | 'cut'
   /** Refuses instead of answering; must be the first line. */
@@ -37,8 +25,8 @@ export type ScriptLine =
 export type Script = (asked: AskedModel) => readonly ScriptLine[]
 
 /**
- * A server that speaks OpenAI's wire format for streamed chat completions and says what a script says: it stands in
- * for models that cost money, in tests only. It counts every fourth letter as a token.
+ * A server that speaks the wire format of a provider for streamed answers (OpenAI's, else the one it is given) and says
+ * what a script says: a stand-in for models that cost money, in tests only. It counts every fourth letter as a token.
  */
 export class ScriptedModel implements AsyncDisposable {
   /** All that it was asked. */
@@ -46,10 +34,12 @@ export class ScriptedModel implements AsyncDisposable {
   /** How many connections were closed by the other side before the answer was whole. */
   leftEarly = 0
   #script: Script
+  readonly #wire: Wire
   readonly #server = createServer((request, response) => void this.#answer(request, response))
 
-  constructor(script: Script = () => [{ text: 'Hello.' }]) {
+  constructor(script: Script = () => [{ text: 'Hello.' }], wire: Wire = openAiWire) {
     this.#script = script
+    this.#wire = wire
   }
 
   /** What is said from now on. */
@@ -57,12 +47,12 @@ export class ScriptedModel implements AsyncDisposable {
     this.#script = typeof script === 'function' ? script : () => script
   }
 
-  /** Its address, up to the `/v1` that clients expect. */
+  /** Its address, up to the version that clients expect. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     const bound = this.#server.address()
     if (bound === null || typeof bound === 'string') throw new Error('the scripted model has no port')
-    return `http://127.0.0.1:${bound.port}/v1`
+    return `http://127.0.0.1:${bound.port}${this.#wire.version}`
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -74,10 +64,10 @@ export class ScriptedModel implements AsyncDisposable {
     const path = request.url ?? ''
     if (path.endsWith('/models'))
       return void response.setHeader('content-type', 'application/json').end('{"data":[{"id":"scripted"}]}')
-    if (!path.endsWith('/chat/completions')) return void response.writeHead(404).end()
+    if (!this.#wire.path.test(path)) return void response.writeHead(404).end()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
-    const asked = v.parse(AskedSchema, JSON.parse(Buffer.concat(chunks).toString()))
+    const asked = this.#wire.read(JSON.parse(Buffer.concat(chunks).toString()), path)
     this.asked.push(asked)
     response.once('close', () => {
       if (!response.writableFinished) this.leftEarly += 1
@@ -89,41 +79,36 @@ export class ScriptedModel implements AsyncDisposable {
     const first = lines[0]
     if (typeof first === 'object' && 'status' in first) {
       response.writeHead(first.status, { 'content-type': 'application/json', ...first.headers })
-      return void response.end(first.body ?? '{"error":{"message":"scripted"}}')
+      return void response.end(first.body ?? this.#wire.refusal(first.status))
     }
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     response.flushHeaders()
-    const send = (choice: object, more: object = {}): void => {
-      const chunk = { id: 'scripted', model: asked.model, choices: [{ index: 0, ...choice }], ...more }
-      response.write(`data: ${JSON.stringify(chunk)}\n\n`)
-    }
+    const tokensIn = tokens(JSON.stringify(asked.messages).length)
+    const answer = this.#wire.begin(asked, tokensIn)
     let letters = 0
     let calls = 0
+    response.write(answer.first)
     for (const line of lines) {
       if (line === 'hang') return
       if (line === 'die') return void response.destroy()
       if (line === 'cut') break
       if ('raw' in line) response.write(line.raw)
+      if ('error' in line) return void response.end(this.#wire.error(line.error))
       if ('waitMs' in line) await pause(line.waitMs)
       if ('until' in line) await line.until
       if ('text' in line) {
         letters += line.text.length
-        send({ delta: { role: 'assistant', content: line.text } })
+        response.write(answer.text(line.text))
       }
       if ('call' in line) {
-        const called = { name: line.call, arguments: JSON.stringify(line.arguments) }
-        const id = `call_${asked.messages.length}_${calls}`
-        send({ delta: { tool_calls: [{ index: calls, id, type: 'function', function: called }] } })
+        response.write(
+          answer.call(calls, `call_${asked.messages.length}_${calls}`, line.call, line.arguments),
+        )
         calls += 1
       }
     }
-    const usage = {
-      prompt_tokens: tokens(JSON.stringify(asked.messages).length),
-      completion_tokens: tokens(letters),
-    }
-    const reason = lines.includes('cut') ? 'length' : calls > 0 ? 'tool_calls' : 'stop'
-    send({ delta: {}, finish_reason: reason }, { usage })
-    response.end('data: [DONE]\n\n')
+    const why = lines.includes('cut') ? 'cut' : calls > 0 ? 'calls' : 'whole'
+    response.end(answer.last(why, { in: tokensIn, out: tokens(letters) }))
   }
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { type AskedModel, promptTextOf, type Script, type ScriptLine } from '../scripted-model.ts'
+import { promptTextOf, type Script, type ScriptLine } from '../scripted-model.ts'
+import type { AskedModel } from '../scripted-wires.ts'
 
 /** What strangers want kept quiet, as it stands on the page. */
 export const SECRETS = {
