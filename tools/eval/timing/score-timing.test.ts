@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Frame } from '../../../extension/turn/frame.ts'
-import type { Policy } from '../../../extension/turn/policy.ts'
+import type { Policy, PolicyState } from '../../../extension/turn/policy.ts'
 import { rulePolicy } from '../../../extension/turn/rule-policy.ts'
 import { HOLD } from '../../../shared/acts/act.ts'
 import { timingFigures } from '../timing.ts'
@@ -76,6 +76,15 @@ const deaf: Policy = Object.assign(
   { version: 'deaf' },
 )
 
+/** Lets the page pass, and gives way to the composer. */
+const passing: Policy = Object.assign(
+  async (frame: Frame, state: PolicyState) =>
+    frame.speech?.heldBy === 'page'
+      ? { act: { kind: 'speak' as const, remark: null }, beliefs: {}, state }
+      : await waitForSend(frame, state),
+  { version: 'passing' },
+)
+
 describe('an overlap', () => {
   const ok = asked(
     [
@@ -111,6 +120,46 @@ describe('an overlap', () => {
   it('that is an interruption is given way to', async () => {
     expect((await score(wait)).yielded).toEqual({ hit: 1, of: 1 })
     expect((await score(wait, deaf)).yielded).toEqual({ hit: 0, of: 1 })
+  })
+
+  it('that was short and evident late may be answered as soon as it is over', async () => {
+    const huh = asked(
+      [
+        { on: 1, t: 900, e: 'draft', text: 'wait' },
+        { on: 1, t: 1100, e: 'send' },
+        { on: 1, t: 1100, e: 'reply', words: 20 },
+      ],
+      [{ on: 1, is: 'interruption', from: 900, to: 1100, evident: 1100 }],
+    )
+    expect((await score(huh, waitForSend)).yielded).toEqual({ hit: 1, of: 1 })
+  })
+
+  it('that is over at once must be given way to all the same', async () => {
+    const huh = asked(
+      [{ on: 1, t: 900, e: 'draft', text: 'huh' }],
+      [{ on: 1, is: 'interruption', from: 900, to: 1000, evident: 900 }],
+    )
+    expect((await score(huh, waitForSend)).yielded).toEqual({ hit: 1, of: 1 })
+    expect((await score(huh, deaf)).yielded).toEqual({ hit: 0, of: 1 })
+  })
+
+  it('that was let pass is not held against it when a later one is given way to', async () => {
+    const both = asked(
+      [
+        { on: 1, t: 900, e: 'page', what: 'edit', text: 'x' },
+        { on: 1, t: 4000, e: 'draft', text: 'wait' },
+        { on: 1, t: 4300, e: 'send' },
+      ],
+      [
+        { on: 1, is: 'elsewhere', from: 900, to: 1000 },
+        { on: 1, is: 'interruption', from: 4000, to: 4300, evident: 4000 },
+      ],
+    )
+    const { unmoved, yielded } = await score(both, passing)
+    expect([unmoved, yielded]).toEqual([
+      { hit: 1, of: 1 },
+      { hit: 1, of: 1 },
+    ])
   })
 
   it('with less than a second of words left is not counted', async () => {

@@ -57,11 +57,7 @@ export function scoreConversation(one: TimingCase, { said, truth, events }: Play
     score.holds.push(holdDelay(spoken, span))
     if (span.is === 'interruption') tally(score.yielded, isSilent(spoken, said, span))
     else if (span.is === 'backchannel') tally(score.wentOn, goesOnAt(spoken, span.to + GO_ON_MS))
-    else
-      tally(
-        score.unmoved,
-        longestStop(spoken, span) <= GO_ON_MS && spoken.cut === null && !isAnswered(span, said, replies),
-      )
+    else tally(score.unmoved, longestStop(spoken, span) <= GO_ON_MS && !isAnswered(span, said, replies))
   }
   for (const [index, { t }] of remarks.entries()) {
     const open = opens.find((each) => within(t, each))
@@ -109,7 +105,7 @@ function tally(count: Count, hit: boolean): void {
 
 /** Begun, not finished, and not held by something before. */
 function isSpeakingAt({ start, words, length, cut, holds }: Said, t: number): boolean {
-  const ended = cut !== null ? cut <= t : words.length >= length && (words.at(-1) ?? start) < t
+  const ended = cut !== null ? cut < t : words.length >= length && (words.at(-1) ?? start) < t
   return start < t && !ended && !holds.some(({ from, to }) => from < t && (to === null || to > t))
 }
 
@@ -127,11 +123,11 @@ function isSilent(
   span: Extract<Truth, { is: 'interruption' }>,
 ): boolean {
   const from = span.evident + YIELD_MS
-  const until = Math.max(from, span.to)
-  const others = said.filter((each) => each.start > spoken.start && each.start < until)
-  return (
-    spoken.words.every((at) => at < from || at >= until) && others.every(({ start }) => start < span.from)
-  )
+  // Who was done before that was not heard where the same sentence goes on after all.
+  const until = Math.max(from + GO_ON_MS, span.to)
+  // Once the person is done, their answer may come at once.
+  const another = said.some(({ start }) => start >= span.from && start < span.to)
+  return !another && spoken.words.every((at) => at < from || at >= until)
 }
 
 /** Whether it is going on with the sentence at this time, or has ended it. */
