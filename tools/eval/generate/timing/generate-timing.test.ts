@@ -97,7 +97,7 @@ describe('the figures', () => {
   )
 
   it('are missed by the baselines, each in its own direction', async () => {
-    const some = texts.slice(0, 60)
+    const some = texts.slice(0, 40)
     const against = (policy: typeof eager, guarded = false) =>
       scoreAll(some, (one) => playConversation(one, { policy, guarded }))
     expect(share((await against(silenceTimeout(600))).cutIn)).toBeGreaterThan(0.15)
