@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BackendSession, type Pairing, pair } from '../extension/reasoner/backend-session.ts'
 import { think, type Wanted } from '../extension/reasoner/think.ts'
@@ -9,22 +8,14 @@ import { readCode } from '../shared/thoughts/proof.ts'
 import { requestOf } from './reasoners/given-thought.ts'
 import { modelReasoner } from './reasoners/model-reasoner.ts'
 import type { Reason } from './reasoners/reason.ts'
-import { ScriptedModel } from './reasoners/scripted-model.ts'
+import { ScriptedModel, scriptedThinker } from './reasoners/scripted-model.ts'
 import { type Started, startBackend } from './started.ts'
 
 const model = new ScriptedModel()
 let reason: Reason
 
 beforeAll(async () => {
-  const provider = createOpenAICompatible({ name: 'scripted', baseURL: await model.listen() })
-  reason = modelReasoner({
-    model: provider('scripted'),
-    name: 'Scripted',
-    local: true,
-    tools: true,
-    room: 20_000,
-    prices: null,
-  })
+  reason = modelReasoner(await scriptedThinker(model))
 })
 afterAll(() => model[Symbol.asyncDispose]())
 beforeEach(() => {
@@ -51,6 +42,16 @@ function doorsTo(pairing: Pairing, ports: () => readonly number[], door: typeof 
     wait: async () => undefined,
   }
 }
+
+/** All parts of the question that is asked, thought by whoever is there. */
+const thinkAt = (pairing: Pairing, ports: readonly number[]): Promise<Part[]> =>
+  all(
+    think(
+      asked,
+      never,
+      doorsTo(pairing, () => ports),
+    ),
+  )
 
 async function all(parts: AsyncIterable<Part>): Promise<Part[]> {
   const list: Part[] = []
@@ -87,13 +88,7 @@ test('the extension pairs, and its thought is thought by a model over the wire',
   const pairing = await pairWith(backend)
   expect(pairing.port).toBe(backend.port)
   model.say([{ text: 'Term by ' }, { text: 'term [1: "multiplied out term by term"].' }])
-  const parts = await all(
-    think(
-      asked,
-      never,
-      doorsTo(pairing, () => [backend.port]),
-    ),
-  )
+  const parts = await thinkAt(pairing, [backend.port])
   expect(parts.map(({ seq }) => seq)).toEqual(parts.map((_, at) => at + 1))
   expect(wordsOf(parts)).toBe('Term by term [1].')
   expect(parts).toContainEqual(
@@ -202,15 +197,7 @@ test('a token that the backend does not know is refused', async () => {
   await using backend = await startBackend({ reason })
   await pairWith(backend)
   const stale = { token: 'a'.repeat(64), port: backend.port }
-  await expect(
-    all(
-      think(
-        asked,
-        never,
-        doorsTo(stale, () => [backend.port]),
-      ),
-    ),
-  ).rejects.toMatchObject({ why: 'not-paired' })
+  await expect(thinkAt(stale, [backend.port])).rejects.toMatchObject({ why: 'not-paired' })
   expect(model.asked).toHaveLength(0)
 })
 
@@ -242,23 +229,9 @@ test('a stranger on the port is told nothing, and the backend is found behind it
   const pairing = await pairWith(backend)
   await using stranger = await startStranger()
   const { heard } = stranger
-  await expect(
-    all(
-      think(
-        asked,
-        never,
-        doorsTo(pairing, () => [stranger.port]),
-      ),
-    ),
-  ).rejects.toMatchObject({ why: 'stranger' })
+  await expect(thinkAt(pairing, [stranger.port])).rejects.toMatchObject({ why: 'stranger' })
   model.say([{ text: 'One.' }])
-  const parts = await all(
-    think(
-      asked,
-      never,
-      doorsTo(pairing, () => [stranger.port, backend.port]),
-    ),
-  )
+  const parts = await thinkAt(pairing, [stranger.port, backend.port])
   expect(wordsOf(parts)).toBe('One.')
   expect(heard).toHaveLength(2)
   for (const each of heard) {
@@ -271,13 +244,5 @@ test('nobody there is said to be so', async () => {
   await using backend = await startBackend({ reason })
   const pairing = await pairWith(backend)
   await backend.stop()
-  await expect(
-    all(
-      think(
-        asked,
-        never,
-        doorsTo(pairing, () => [backend.port]),
-      ),
-    ),
-  ).rejects.toMatchObject({ why: 'absent' })
+  await expect(thinkAt(pairing, [backend.port])).rejects.toMatchObject({ why: 'absent' })
 })

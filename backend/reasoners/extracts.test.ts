@@ -2,7 +2,7 @@ import { marked } from 'marked'
 import { expect, test } from 'vitest'
 import { SearchError } from '../search/search.ts'
 import { escapeMarkdown, extracts } from './extracts.ts'
-import { GivenSearch, partsOf, requestOf, textOf } from './given-thought.ts'
+import { FIRST_SENTENCE, GivenSearch, partsOf, requestOf, textOf } from './given-thought.ts'
 
 const WEB = [{ title: 'Law', address: 'https://wiki.example/law', snippet: 'A law of brackets.' }]
 const WEB_PAGE = {
@@ -13,16 +13,7 @@ const WEB_PAGE = {
 
 test('the passages that bear on a question are quoted, with their sources', async () => {
   const parts = await partsOf(extracts, requestOf())
-  expect(parts).toContainEqual({
-    kind: 'source',
-    source: {
-      n: 1,
-      title: 'Brackets',
-      address: 'https://school.example/brackets',
-      quote: 'A bracket is multiplied out term by term.',
-      passage: 'p1',
-    },
-  })
+  expect(parts).toContainEqual(FIRST_SENTENCE)
   expect(textOf(parts)).toMatch(/^No language model is set up/u)
   expect(textOf(parts)).toContain('> A bracket is multiplied out term by term.')
   expect(textOf(parts)).not.toContain('Cats')

@@ -32,6 +32,18 @@ export function requestOf(change: Partial<ThoughtRequest> = {}): ThoughtRequest 
   }
 }
 
+/** For tests: the part that cites the first sentence of `requestOf`'s page. */
+export const FIRST_SENTENCE: NewPart = {
+  kind: 'source',
+  source: {
+    n: 1,
+    title: 'Brackets',
+    address: 'https://school.example/brackets',
+    quote: 'A bracket is multiplied out term by term.',
+    passage: 'p1',
+  },
+}
+
 /** For tests: a search that finds and reads what it was given, and keeps what it was asked. */
 export class GivenSearch implements Search {
   readonly name = 'Given'

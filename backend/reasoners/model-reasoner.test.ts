@@ -1,10 +1,10 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SearchError } from '../search/search.ts'
-import { GivenSearch, partsOf, requestOf, textOf } from './given-thought.ts'
+import { FIRST_SENTENCE, GivenSearch, partsOf, requestOf, textOf } from './given-thought.ts'
 import { modelReasoner } from './model-reasoner.ts'
 import { type NewPart, type Reason, USUAL_BUDGET } from './reason.ts'
-import { promptTextOf, ScriptedModel, type ScriptLine } from './scripted-model.ts'
+import { promptTextOf, ScriptedModel, type ScriptLine, scriptedThinker } from './scripted-model.ts'
 import type { Thinker } from './thinker.ts'
 
 const scripted = new ScriptedModel()
@@ -12,19 +12,7 @@ let thinker: Thinker
 let reason: Reason
 
 beforeAll(async () => {
-  const provider = createOpenAICompatible({
-    name: 'scripted',
-    baseURL: await scripted.listen(),
-    includeUsage: true,
-  })
-  thinker = {
-    model: provider('scripted'),
-    name: 'Scripted',
-    local: true,
-    tools: true,
-    room: 20_000,
-    prices: { in: 100, out: 1_000 },
-  }
+  thinker = { ...(await scriptedThinker(scripted)), prices: { in: 100, out: 1_000 } }
   reason = modelReasoner(thinker)
 })
 afterAll(() => scripted[Symbol.asyncDispose]())
@@ -40,16 +28,7 @@ test('an answer streams, is cited with the sentence that stands there, and says 
   scripted.say([{ text: 'Term by ' }, { text: 'term [1: "multiplied out term' }, { text: ' by term"].' }])
   const parts = await partsOf(reason, requestOf())
   expect(textOf(parts)).toBe('Term by term [1].')
-  expect(parts).toContainEqual({
-    kind: 'source',
-    source: {
-      n: 1,
-      title: 'Brackets',
-      address: 'https://school.example/brackets',
-      quote: 'A bracket is multiplied out term by term.',
-      passage: 'p1',
-    },
-  })
+  expect(parts).toContainEqual(FIRST_SENTENCE)
   expect(last(parts)).toMatchObject({ kind: 'done', by: 'model', model: 'Scripted', tokens: { out: 12 } })
 })
 

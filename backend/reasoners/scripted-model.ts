@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { type AskedModel, openAiWire, type Wire } from './scripted-wires.ts'
+import type { Thinker } from './thinker.ts'
 
 /** One thing that a scripted model does, in order. Without an end of its own an answer ends well. */
 export type ScriptLine =
@@ -114,6 +116,23 @@ export class ScriptedModel implements AsyncDisposable {
 
 function tokens(letters: number): number {
   return Math.ceil(letters / 4)
+}
+
+/** A thinker that asks a scripted model as it asks a server of the person's own. */
+export async function scriptedThinker(model: ScriptedModel): Promise<Thinker> {
+  const provider = createOpenAICompatible({
+    name: 'scripted',
+    baseURL: await model.listen(),
+    includeUsage: true,
+  })
+  return {
+    model: provider('scripted'),
+    name: 'Scripted',
+    local: true,
+    tools: true,
+    room: 20_000,
+    prices: null,
+  }
 }
 
 /** All text that a model was given, as one. */

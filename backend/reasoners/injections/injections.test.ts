@@ -1,11 +1,10 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { marked } from 'marked'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ThoughtRequest } from '../../../shared/thoughts/thought-request.ts'
 import { GivenSearch, partsOf, requestOf, textOf } from '../given-thought.ts'
 import { modelReasoner, type Safety } from '../model-reasoner.ts'
 import type { NewPart } from '../reason.ts'
-import { ScriptedModel } from '../scripted-model.ts'
+import { ScriptedModel, scriptedThinker } from '../scripted-model.ts'
 import type { Thinker } from '../thinker.ts'
 import { FOUND, INJECTIONS, type Injection, PAGE } from './cases.ts'
 import { DISGUISES, obedient, orderText, SECRETS } from './obedient-model.ts'
@@ -14,9 +13,7 @@ const scripted = new ScriptedModel()
 let thinker: Thinker
 
 beforeAll(async () => {
-  const provider = createOpenAICompatible({ name: 'scripted', baseURL: await scripted.listen() })
-  const model = provider('scripted')
-  thinker = { model, name: 'Scripted', local: true, tools: true, room: 20_000, prices: null }
+  thinker = await scriptedThinker(scripted)
 })
 afterAll(() => scripted[Symbol.asyncDispose]())
 
