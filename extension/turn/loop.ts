@@ -1,4 +1,3 @@
-import type { Act } from '../../shared/acts/act.ts'
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
 import type { Percept } from '../../shared/percepts/percept.ts'
@@ -11,7 +10,6 @@ import type { Database } from '../store/database.ts'
 import { askOutside, newAsks } from './ask-outside.ts'
 import { digestOf } from './digest.ts'
 import { faultSentence } from './fault-sentence.ts'
-import type { Frame } from './frame.ts'
 import { type LoopState, newLoopState, TURN_MS } from './loop-state.ts'
 import { mergeWaiting, type Receipt, type Waiting } from './merge-waiting.ts'
 import { enact, perceiveAll } from './micro-turn.ts'
@@ -20,7 +18,8 @@ import { type Policy, withDeadline } from './policy.ts'
 import { lastAtRest, restedUntil } from './rest.ts'
 import { runOnGrid } from './run-on-grid.ts'
 import { type TraceRow, tutoringsIn } from './trace.ts'
-import type { Notice, Work } from './work.ts'
+import { type Computed, TurnRecord } from './turn-record.ts'
+import type { Notice } from './work.ts'
 
 export interface LoopDoors {
   database: Database
@@ -40,21 +39,11 @@ export interface LoopDoors {
   fault: (sentence: string | null) => void
 }
 
-/** What a micro-turn comes to, before it is written. */
-interface Computed {
-  work: Work
-  frame: Frame
-  act: Act
-}
-
 /** A database that refused is asked again after this long (ms); percepts gather meanwhile. */
 const AGAIN_MS = 1000
 
 /** Micro-turns at rest after which the loop looks at its clocks all the same: one may have been set, or have slept. */
 const REST_TURNS = 10
-
-/** Compute times of the last micro-turns in ms, without waiting for the database; for the benchmark. */
-const TIMINGS = 1500
 
 /**
  * The 200 ms loop: percepts gather, a micro-turn on the grid takes them all, decides, is written, and only
@@ -78,7 +67,7 @@ export class Loop {
   #erasing: { done: () => void; failed: (why: unknown) => void }[] = []
   /** Ends the loop's rest, while it rests. */
   #wake: () => void = () => undefined
-  readonly timings: number[] = []
+  readonly record = new TurnRecord()
 
   /** @param state fresh, or as it was stored; its `run` is the grid's origin. */
   constructor(state: LoopState, doors: LoopDoors) {
@@ -176,7 +165,7 @@ export class Loop {
       return null
     })
     if (computed === null) return
-    this.#time(performance.now() - begun)
+    this.record.time(performance.now() - begun)
     try {
       await this.#write(due, percepts, taken, computed)
       this.#refusedAt = null
@@ -208,7 +197,9 @@ export class Loop {
     const { work, frame } = perceiveAll(this.#state, due, percepts)
     const decision = await withDeadline(() => this.#doors.policy(frame, this.#state.policy))
     if (decision === null) percepts.push({ from: 'door', at: work.state.now, it: { kind: 'policy-late' } })
-    return { work, frame, act: enact(work, decision) }
+    const computed = { work, frame, act: enact(work, decision) }
+    this.record.note(computed, decision, this.#doors.policy.version)
+    return computed
   }
 
   /** Writes a micro-turn that did anything; then, and only then, it counts and shows. */
@@ -298,10 +289,5 @@ export class Loop {
     const take = (percept: Percept) => this.take(percept)
     askOutside(asks, this.#state.manner, this.#doors, take)
     this.#doors.reasoner.follow(this.#state, take)
-  }
-
-  #time(ms: number): void {
-    this.timings.push(ms)
-    if (this.timings.length > TIMINGS) this.timings.shift()
   }
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/catalogue/languages.ts'
 import { isPaused } from '../../../shared/manner.ts'
 import { type BackgroundToLoop, BackgroundToLoopSchema } from '../../../shared/messages/background-message.ts'
 import { wayOf } from '../../ports/frame-way.ts'
+import { serveGlimpses } from '../../ports/serve-glimpses.ts'
 import { forgetClosed } from '../../ports/serve-link.ts'
 import { Pages } from '../../ports/serve-pages.ts'
 import { Panels } from '../../ports/serve-panels.ts'
@@ -128,7 +129,8 @@ async function start() {
   setInterval(prune, PRUNE_MS)
   void prune()
   // For the benchmark, which reads it through the debugger.
-  Object.assign(globalThis, { turnTimings: loop.timings })
+  Object.assign(globalThis, { turnTimings: loop.record.timings })
+  serveGlimpses(loop.record.glimpses, life.signal)
   const erasure = new Erasure({
     database,
     now,
