@@ -170,7 +170,8 @@ export abstract class BoundParser extends OperandParser {
     this.at++
     const over = this.parseArgument()
     const below = this.parseArgument()
-    const proper = over.kind === 'number' && below.kind === 'number' && Number(over.text) < Number(below.text)
+    const numbers = over.kind === 'number' && below.kind === 'number'
+    const proper = numbers && (this.reading.improper || Number(over.text) < Number(below.text))
     if (proper) return sum([whole, quotient(over, below)])
     this.at = back
     return whole
@@ -200,8 +201,12 @@ export abstract class BoundParser extends OperandParser {
   /** \\binom{n}{k}, nCr(n, k), C(n, k). */
   protected parseBinomial(): Expression {
     const open = this.peek()
-    if (open?.type !== 'open' || open.text === '{')
-      return { kind: 'binomial', of: this.parseArgument(), choose: this.parseArgument() }
+    if (open?.type !== 'open' || open.text === '{') {
+      const [of, choose] = [this.parseArgument(), this.parseArgument()]
+      return this.reading.columns
+        ? { kind: 'matrix', rows: [[of], [choose]] }
+        : { kind: 'binomial', of, choose }
+    }
     this.at++
     const of = this.parseSum()
     const comma = this.peek()

@@ -9,7 +9,7 @@ import { systemStep } from './check-system.ts'
 import { compareEquations } from './compare-statements.ts'
 import { defines, type Entry, isLiteralSolution, isSolvedFor, knownValues } from './entry.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, number, someIn, substitute, variablesOf } from './expression.ts'
+import { type Expression, number, sameShape, someIn, substitute, variablesOf } from './expression.ts'
 import { CONCLUDING, POSITIVE, REASONS } from './line-words.ts'
 import { solutionProof } from './proof.ts'
 import { statedValues } from './solutions.ts'
@@ -125,7 +125,8 @@ function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   if (solved && !isSolvedFor(entry.statement, name)) {
     // x = 2 is an end; what comes next may be another exercise.
     const step = checkAgainst(earlier, entry, name, around)
-    return step.verdict === 'follows' || concludesFrom(earlier, entry, name) ? step : { verdict: 'unsure' }
+    const concludes = concludesFrom(earlier, entry, name) && !isFurtherCase(entry, working.history)
+    return step.verdict === 'follows' || concludes ? step : { verdict: 'unsure' }
   }
   const step = checkAgainst(earlier, entry, name, around)
   const bothEnds = isLiteralSolution(earlier.statement, name) && isLiteralSolution(entry.statement, name)
@@ -141,6 +142,19 @@ function concludesFrom(earlier: Entry, entry: Entry, name: string): boolean {
   if (earlier.wrong || entry.words.some((word) => REASONS.has(word))) return false
   const computed = variablesOf(equation.right.expression).length === 0
   return computed && entry.line === earlier.line + 1 && isLiteralSolution(earlier.statement, name)
+}
+
+/** "so 3^x = 3" after "3^x = 1 → x = 0": the same term with the next of its values. */
+function isFurtherCase(entry: Entry, history: readonly Entry[]): boolean {
+  const left = asEquation(entry.statement)?.left.expression
+  return (
+    left !== undefined &&
+    left.kind !== 'symbol' &&
+    history.some((one) => {
+      const before = asEquation(one.statement)?.left.expression
+      return before !== undefined && sameShape(before, left)
+    })
+  )
 }
 
 /** x = 0: y = −8; a = 2, b = 1: a value for every letter, if the line states nothing else. */

@@ -14,11 +14,12 @@ import { allDefined, type Entry, hasAngles, hasPi, makeEntry, piecewise } from '
 import { entriesAfter, isDroppedAfter, isStatedAfter } from './later-lines.ts'
 import { usesLetterE } from './letter-e.ts'
 import { withLimits } from './limit-heads.ts'
-import { appliesName, beginsAnew, isCase, isSolving, isTried, LISTED } from './line-stance.ts'
+import { appliesName, beginsAnew, isCase, isRepeated, isSolving, isTried, LISTED } from './line-stance.ts'
 import { plainWord } from './line-words.ts'
 import { numberedAs } from './numbered-solutions.ts'
 import { otherReadings } from './other-readings.ts'
 import { PLAIN_READING, parseLine, type Reading } from './parse-line.ts'
+import { plainLine } from './plain-line.ts'
 import { isContradicted } from './second-witness.ts'
 import { diagnose } from './slips/diagnose.ts'
 import { withVerifiedStep } from './slips/verified-step.ts'
@@ -28,7 +29,8 @@ import { hasStrongGrounds } from './strong-grounds.ts'
 import { isFurtherEquation } from './system-numbers.ts'
 import { againstTold } from './told/contradicts-told.ts'
 import { withTrigInterval } from './trig-interval.ts'
-import type { LineVerdict } from './verdict.ts'
+import { isWrong, type LineVerdict, wrongInBoth } from './verdict.ts'
+import { type WorkingReading, workingReadings } from './working-readings.ts'
 
 export type CheckOptions = {
   /** Seeds the sampling: the same seed gives the same verdicts. */
@@ -48,8 +50,16 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
   const verdicts: LineVerdict[] = lines
     .slice(0, skipped)
     .map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
-  const checker = new WorkingChecker(lines.slice(skipped), skipped, options)
-  return againstTold([...verdicts, ...checker.check()], lines, options.lastUnfinished === true)
+  const written = lines.map(plainLine)
+  const read = written.slice(skipped)
+  const [first, ...others] = workingReadings(read)
+  const check = (reading: WorkingReading): LineVerdict[] =>
+    new WorkingChecker(read, skipped, options, reading).check()
+  const checked = others.reduce(
+    (found, other) => (found.some(isWrong) ? wrongInBoth(found, check(other)) : found),
+    first ? check(first) : [],
+  )
+  return againstTold([...verdicts, ...checked], written, options.lastUnfinished === true)
 }
 
 type Read = { parsed: ParsedLine; line: number; text: string }
@@ -61,16 +71,25 @@ class WorkingChecker {
   private readonly lines: Read[]
   private readonly options: CheckOptions
   private readonly eIsVariable: boolean
+  private readonly reading: Pick<Reading, 'columns' | 'improper'>
   private blank = false
   /** The line before could not be read, so that what goes on from it cannot be judged. */
   private gap = false
   /** Every word of the working so far. */
   private readonly words: string[] = []
 
-  constructor(lines: readonly string[], offset: number, options: CheckOptions) {
-    this.options = options
+  constructor(
+    lines: readonly string[],
+    offset: number,
+    options: CheckOptions,
+    { columns, improper, commas, rewritten }: WorkingReading,
+  ) {
+    this.options = { ...options, decimalComma: options.decimalComma || commas }
+    this.reading = { columns, improper }
     this.eIsVariable = usesLetterE(lines)
-    this.lines = withLimits(lines)
+    this.lines = withLimits(
+      lines.map((line) => rewritten.reduce((text, [from, to]) => text.replace(from, to), line)),
+    )
       .map(withTrigInterval)
       .map((text, i) => ({ parsed: this.parse(text), line: i + offset, text }))
   }
@@ -87,7 +106,8 @@ class WorkingChecker {
   private firstReading(text: string): Reading {
     const decimalComma = this.options.decimalComma === true && !LISTED.test(text) && 'always'
     const { eIsVariable } = this
-    return { ...PLAIN_READING, decimalComma, pointGroups: this.options.decimalComma === true, eIsVariable }
+    const pointGroups = this.options.decimalComma === true
+    return { ...PLAIN_READING, ...this.reading, decimalComma, pointGroups, eIsVariable }
   }
 
   check(): LineVerdict[] {
@@ -99,8 +119,7 @@ class WorkingChecker {
         this.words.push(...(read.text.slice(0, 500).match(/\p{L}+/gu) ?? []).map(plainWord))
         if (parsed.why === 'blank') this.blank = true
         if (parsed.why === 'not-parsed') this.gap = true
-        const why = parsed.why === 'blank' ? 'prose' : parsed.why
-        return { verdict: 'cannot-tell', line, why } as const
+        return { verdict: 'cannot-tell', line, why: parsed.why === 'blank' ? 'prose' : parsed.why } as const
       }
       this.words.push(...parsed.words)
       if (parsed.labelled && !isFurtherEquation(this.lines[i - 1]?.parsed, parsed)) this.history = []
@@ -235,6 +254,8 @@ class WorkingChecker {
     if (result.verdict === 'wrong' && entry.stance === 'denied') return { verdict: 'unsure' }
     const ofSolutions = result.verdict === 'wrong' && result.proof.kind.startsWith('solution')
     if (ofSolutions && [entry, ...this.history].some(isCase)) return { verdict: 'unsure' }
+    const again = result.verdict === 'wrong' && result.from !== null && isRepeated(entry, history)
+    if (again) return { verdict: 'unsure' }
     if (result.verdict === 'wrong' && beginsAnew(entry, this.history)) return { verdict: 'first' }
     const calculated = result.verdict === 'wrong' && result.proof.kind === 'false-equality'
     if (
@@ -258,8 +279,7 @@ class WorkingChecker {
     const working: Working = { history: this.history, later: [], seed, degrees: false, words: this.words }
     const slip =
       named && within(DIAGNOSIS_WORK, () => withVerifiedStep(named, from, entry, working, this.definitions))
-    const { words } = this
-    if (!hasStrongGrounds(text, { entry, proof, slip, words }))
+    if (!hasStrongGrounds(text, { entry, proof, slip, words: this.words }))
       return { verdict: 'cannot-tell', line, why: 'undecided' }
     return { verdict: 'does-not-follow', line, from: from?.line ?? null, proof, slip }
   }

@@ -7,7 +7,8 @@ type Written = { line: number; text: string }
 
 const NO_SOLUTION =
   /\b(no|not|false|falsch|reject\w*|extraneous|invalid|discard\w*|impossible|undefined|doesn['’]t|nicht|keine?|entfällt|verworfen|ungültig|unmöglich|Scheinlösung)\b|≠|∅|✗|∉|\{\s*\\?\}/i
-const SOLUTIONS = /^\s*(?:(?:L|S|𝕃|\\mathbb\s*\{L\})\s*=|(?:solutions?|lösung(?:en)?)\s*:)/iu
+const SOLUTIONS =
+  /^\s*(?:\p{L}{2,8}\s+){0,3}(?:[⇒→⇔∴]|<?=>|\\(?:Right|Leftright)arrow)?\s*(?:(?:L|S|𝕃|\\mathbb\s*\{L\})\s*=|(?:solutions?|lösung(?:en)?)\s*:)/iu
 
 /** A line soon after says that a solution is no solution. */
 export const isDroppedAfter = (line: number, lines: readonly Written[]): boolean =>

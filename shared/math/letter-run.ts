@@ -36,6 +36,8 @@ const LONGEST_FIRST = Object.keys(FUNCTION_NAMES).sort((a, b) => b.length - a.le
 const NOT_FUNCTIONS = new Set(
   'sine cosine tangent cost logs login tans cosy sins secs tank tang sing second'.split(' '),
 )
+/** Units of an area, a length and a volume that has none (Flächeneinheiten). */
+const COUNTED = new Set(['FE', 'LE', 'VE', 'GE'])
 const NEVER_PRODUCTS = new Set(
   'nr da zu im am ja ob wo or so is it we to of if no do an he me my us up go id ok eg ie vs'.split(' '),
 )
@@ -100,6 +102,7 @@ export function readLetterRun(run: string, around: Surroundings): (TokenContent 
   const named = FUNCTION_NAMES[run] ?? FUNCTION_NAMES[lower]
   if (named) return whole({ type: 'function', name: named })
   if (UNIT_NAMES.has(run) && around.afterMath) return whole({ type: 'symbol', name: run })
+  if (COUNTED.has(run) && around.afterMath) return whole({ type: 'word', text: run })
   if (NOT_FUNCTIONS.has(lower)) return whole({ type: 'word', text: run })
   const split = splitByFunctions(run)
   if (split) return split

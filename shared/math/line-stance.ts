@@ -42,3 +42,7 @@ export const appliesName = (entry: Entry, name: string): boolean =>
   entry.written.cases[0]?.some(
     ({ sides: [left] }) => left?.expression.kind === 'apply' && left.expression.name === name,
   ) ?? false
+
+/** Written once before, word for word. */
+export const isRepeated = ({ written }: Entry, history: readonly Entry[]): boolean =>
+  history.some((one) => !one.wrong && one.written.text === written.text)

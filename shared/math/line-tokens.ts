@@ -8,7 +8,10 @@ export const withLetterE = (tokens: readonly Token[]): Token[] =>
     return e ? { type: 'symbol', name: 'e', start, end, space } : token
   })
 
-/** 6 : 2 is a division; where words stand in the line too, only with a space on both sides. */
+/**
+ * 6 : 2 is a division; where words stand in the line too, only with a space on both sides, or between two numbers
+ * without any (48·10:2).
+ */
 export function ratios(tokens: Token[], prose: boolean): Token[] {
   return tokens.map((token, i) => {
     if (token.type !== 'separator' || token.text !== ':') return token
@@ -16,7 +19,8 @@ export function ratios(tokens: Token[], prose: boolean): Token[] {
     const before = dividend?.type === 'operator' && /[°%]/.test(dividend.text) ? 'number' : dividend?.type
     const next = tokens[i + 1]
     // "(1) + (2): 4x = 8" names a step; a ratio has the same space on both sides.
-    if (!next || next.space !== token.space || (prose && !token.space)) return token
+    const numbers = dividend?.type === 'number' && next?.type === 'number'
+    if (!next || next.space !== token.space || (prose && !token.space && !numbers)) return token
     const divides =
       before !== undefined &&
       ['number', 'close', 'symbol', 'vulgar', 'raised', 'constant'].includes(before) &&
@@ -27,17 +31,19 @@ export function ratios(tokens: Token[], prose: boolean): Token[] {
   })
 }
 
-/** "3x − y = 5  (1)": the number by which the line is called. */
+/** "3x − y = 5  (1)": the number by which the line is called, at its end or before words. */
 export function withoutEquationNumber(tokens: Token[]): Token[] {
-  const [open, label, close] = tokens.slice(-3)
+  const words = tokens.findIndex(({ type }, i) => i > 3 && type === 'word')
+  const end = words < 0 ? tokens.length : words
+  const [open, label, close] = tokens.slice(end - 3, end)
   const letters = new Set(tokens.flatMap((token) => (token.type === 'symbol' ? [token.name] : [])))
   const numbered =
-    open?.type === 'open' && open.space && label?.type === 'number' && /^[1-4]$/.test(label.text)
+    open?.type === 'open' && open.space && label?.type === 'number' && /^[1-9]$/.test(label.text)
   return numbered &&
     close?.type === 'close' &&
     letters.size > 1 &&
     tokens.some((token) => token.type === 'relation' || token.type === 'element')
-    ? tokens.slice(0, -3)
+    ? [...tokens.slice(0, end - 3), ...tokens.slice(end)]
     : tokens
 }
 

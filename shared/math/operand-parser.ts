@@ -18,9 +18,14 @@ import type { Token } from './token.ts'
 
 /**
  * How ambiguous spellings are read. `tightProducts`: 1/2x is 1/(2x) and x^1/2 is the root. `functions`: names
- * that a following bracket applies, besides f, g, h.
+ * that a following bracket applies, besides f, g, h. `columns`: \binom14 is a vector; `improper`: 2\frac96 is mixed.
  */
-export type ExpressionReading = { tightProducts: boolean; functions: readonly string[] }
+export type ExpressionReading = {
+  tightProducts: boolean
+  functions: readonly string[]
+  columns: boolean
+  improper: boolean
+}
 
 const INVERSE: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' }
 

@@ -1,5 +1,6 @@
 import { type Expression, someIn, symbol } from './expression.ts'
 import { gatherHeads } from './gather-heads.ts'
+import { isNoWorking } from './line-shape.ts'
 import {
   ratios,
   withLetterE,
@@ -35,18 +36,13 @@ const LABEL =
 /** II, (2), I − II: a further equation of a system, and no other exercise. */
 const OF_SYSTEM = /^(?!\s*\(?(?:I|1)\)?\s*:)[\s()IV\d'+−·*-]*(?:I|\(\d\))[\s()IV\d'+−·*-]*:\s+$/
 
-/** What dots leave out cannot be judged: 0.166…, 1 + 2 + … + n. */
-const ELLIPSIS = /…|\.\.\.|\\[lcd]?dots/
-/** n | 2n + 1 | n²: a row of a table. */
-const TABLE = /^[^|=(]*\S\s\|\s[^|=]*\S\s\|\s[^|=]*$/
-/** Two equations far apart in one line are two columns. */
-const isTwoColumns = (line: string): boolean => /=.*\S\s{4,}\S.*=/.test(line)
-
 /** How the ambiguous spellings of a line are read. `remark`: a last spaced bracket is a remark, not a factor. */
 export type Reading = ExpressionReading & TokenReading & { remark: boolean; eIsVariable: boolean }
 export const PLAIN_READING: Reading = {
   tightProducts: false,
   functions: [],
+  columns: false,
+  improper: false,
   decimalComma: false,
   pointGroups: false,
   remark: false,
@@ -57,8 +53,7 @@ export const PLAIN_READING: Reading = {
 export function parseLine(line: string, reading: Reading = PLAIN_READING): ParsedLine {
   if (line.length > LONGEST_LINE) return { kind: 'nothing', why: 'too-long' }
   if (/^\s*$/.test(line)) return { kind: 'nothing', why: 'blank' }
-  if (ELLIPSIS.test(line) || isTwoColumns(line) || TABLE.test(line))
-    return { kind: 'nothing', why: 'not-parsed' }
+  if (isNoWorking(line)) return { kind: 'nothing', why: 'not-parsed' }
   const label = LABEL.exec(line)?.[0] ?? ''
   const text = line.slice(label.length)
   const letters = reading.eIsVariable ? withLetterE(tokenize(text, reading)) : tokenize(text, reading)
@@ -285,7 +280,7 @@ function spanOf(text: string, tokens: readonly Token[]): string {
   const first = tokens[0]
   const last = tokens.at(-1)
   const start = first ? text.slice(0, first.start).replace(/\\left\s*$/, '').length : 0
-  return first && last ? text.slice(start, last.end).replace(/\s+/g, ' ').trim() : ''
+  return first && last ? text.slice(start, last.end).replace(/\s+/g, ' ').replaceAll('{,}', ',').trim() : ''
 }
 
 /** The variable a chain is solved for: its first side is nothing else. */

@@ -9,6 +9,7 @@ const NUMBER = /^(?:\d{1,3}(?:(?:\\,|\{,\}|[  ])\d{3})+(?!\d)|\d+)(?:(?:\.|\{,\}
 export function specialNumber(
   rest: string,
   before: Token | undefined,
+  eIsVariable = false,
 ): { content: TokenContent; length: number } | null {
   const repeating = /^(\d{1,6})[.,](\d{0,6})\\overline\s*\{(\d{1,6})\}/.exec(rest)
   if (repeating) {
@@ -24,7 +25,9 @@ export function specialNumber(
   if (choice && Number.isSafeInteger(chosen))
     return { content: { type: 'number', text: String(chosen) }, length: choice[0].length }
   const scientific =
-    before?.type === 'symbol' ? null : /^(\d+(?:\.\d+)?)[eE]([-+−]?\d{1,2})(?![\w.])/.exec(rest)
+    before?.type === 'symbol' || eIsVariable
+      ? null
+      : /^(\d+(?:\.\d+)?)[eE]([-+−]?\d{1,2})(?![\w.(])/.exec(rest)
   if (!scientific) return null
   const value = Number(`${scientific[1]}e${scientific[2]?.replace('−', '-')}`)
   // In decimals only: the text of a number has no exponent.

@@ -9,7 +9,7 @@ const PLAIN_WORDS = set(
   `the a are be solution solutions solve solves roots both original equation in general left right side sides hand
    adding subtracting add subtract dividing divide multiplying multiply expand expanding factor factorise factorize
    simplify check test minimum maximum probe step part times eq line by at for with if let
-   der die das den des ist sind lösung lösungen damit ferner gilt ergibt aufgabe teil schritt addieren subtrahieren mit für`,
+   der die das den des ist sind lösung lösungen damit ferner gilt ergibt aufgabe teil schritt fe le ve ge addieren subtrahieren mit für`,
 )
 /** Words that leave out some of the solutions an equation has. */
 const CONDITIONS = set(
@@ -52,7 +52,8 @@ type Finding = {
  * several claims, units on one side alone), how it is meant was guessed: it may only if a known slip makes the very
  * line, or if what is false is so whatever was meant. Asks for one more reason; never finds a line wrong.
  */
-export function hasStrongGrounds(text: string, { entry, proof, slip, words }: Finding): boolean {
+export function hasStrongGrounds(line: string, { entry, proof, slip, words }: Finding): boolean {
+  const text = line.replaceAll('{,}', ',')
   if (
     LABELLED.test(text) ||
     POINT.test(text) ||
@@ -61,10 +62,26 @@ export function hasStrongGrounds(text: string, { entry, proof, slip, words }: Fi
   )
     return false
   if (proof.kind === 'solution-lost' && words.some((word) => CONDITIONS.has(word))) return false
+  if (isRuledOut(proof, words)) return false
   if (slip) return true
   if (isFalseCalculation(text, proof)) return true
   if (entry.words.some((word) => !THEN.has(word) && !PLAIN_WORDS.has(word))) return false
   return !isSeveralClaims(text, entry)
+}
+
+/** "x must be positive": what is not says nothing of the two lines. */
+const RULES: readonly (readonly [RegExp, (value: number) => boolean])[] = [
+  [/^(?:positiv\p{L}*|nonnegative|natural|natürlich\p{L}*)$/u, (value) => value <= 0],
+  [/^negativ\p{L}*$/u, (value) => value >= 0],
+  [
+    /^(?:whole|integers?|ganze?|ganzzahlig\p{L}*|natural|natürlich\p{L}*)$/u,
+    (value) => !Number.isInteger(value),
+  ],
+]
+
+function isRuledOut({ kind, at }: Proof, words: readonly string[]): boolean {
+  const values = kind.startsWith('solution') ? Object.values(at) : []
+  return RULES.some(([said, excludes]) => values.some(excludes) && words.some((word) => said.test(word)))
 }
 
 /** 27 / 3 = 8, whatever is counted. */

@@ -25,6 +25,8 @@ export type TokenReading = {
   decimalComma: boolean | 'always'
   /** Whether a point before three digits parts thousands (1.000), as where the comma is the decimal sign. */
   pointGroups: boolean
+  /** The letter e is a variable, and 8e+5 no power of ten. */
+  eIsVariable?: boolean
 }
 
 export const mayHavePointGroups = (text: string): boolean =>
@@ -69,7 +71,7 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       push({ type: 'derivative', of: name, by: by ?? plainBy ?? 'x', order: times }, whole.length)
       continue
     }
-    const special = specialNumber(rest, tokens.at(-1))
+    const special = specialNumber(rest, tokens.at(-1), reading.eIsVariable)
     if (special) {
       push(special.content, special.length)
       continue
@@ -120,7 +122,7 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       continue
     }
     // "4 +- sqrt(13)" means ±; "5+-3" adds a negative number.
-    if (/^\+-(?:\s|\s*(?:\\?sqrt|√))/.test(rest) && tokens.length > 0) {
+    if (/^\+[-−–](?:\s|\s*(?:\\?sqrt|√))/.test(rest) && tokens.length > 0) {
       push({ type: 'operator', text: '±' }, 2)
       continue
     }

@@ -37,3 +37,15 @@ export type LineVerdict =
   | { verdict: 'follows'; line: number; from: number | null }
   | { verdict: 'does-not-follow'; line: number; from: number | null; proof: Proof; slip: Slip | null }
   | { verdict: 'cannot-tell'; line: number; why: WhyUndecided }
+
+export const isWrong = ({ verdict }: LineVerdict): boolean => verdict === 'does-not-follow'
+
+/** The verdicts of one reading, with those lines in doubt that are not wrong in the other. */
+export function wrongInBoth(some: readonly LineVerdict[], others: readonly LineVerdict[]): LineVerdict[] {
+  return some.map((one, i) => {
+    const other = others[i]
+    return isWrong(one) && other && !isWrong(other)
+      ? { verdict: 'cannot-tell', line: one.line, why: 'undecided' }
+      : one
+  })
+}

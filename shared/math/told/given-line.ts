@@ -16,6 +16,10 @@ export type Found = { from: number; proof: Proof }
 const LONGEST = 300
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/\{,\}/g, ','],
+  [/<==?>|⟺/g, '⇔'],
+  [/==?>|⟹/g, '⇒'],
+  [/^\s*(?:[⇔⇒→∴]|->)\s*/, ''],
   [/\\(?:left|right|displaystyle|quad|qquad|,|;|!|:)(?![a-z])/g, ' '],
   [/\\mathbb\s*\{R\}/g, 'ℝ'],
   [/\\(?:text|mathrm|operatorname|mathbb|vec|overrightarrow)\s*\{([^{}]*)\}/g, '$1'],

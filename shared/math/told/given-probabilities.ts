@@ -38,6 +38,7 @@ export function falseProbability(here: ToldLine, above: readonly ToldLine[]): Fo
 /** P(A ∪ B), n(A), |A ∩ B| without spaces; null for anything else. */
 function eventName(name: string): string | null {
   const bare = name.replace(/\s+/g, '').replace(/[’′]|\^c$|\^c(?=\))/gi, "'")
+  if (/^P\([-−\d.|;,/]+\)$/.test(bare)) return null
   return /^(?:[PpnN]\(.+\)|\|[A-Z](?:['∩∪∖][A-Z]?)*\|)$/.test(bare) ? bare : null
 }
 

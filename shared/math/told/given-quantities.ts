@@ -84,8 +84,10 @@ function compared(
       ? Math.max(0.01 * Math.abs(expected), 1.01 * 10 ** -decimals)
       : 1e-6 * Math.abs(expected)
   // 1.234 may be a thousand and more.
-  const values = [numberOf(b), Number(b.replace(/[.,\s]/g, ''))]
-  if (values.some((value) => Math.abs(value - expected) <= error)) return null
+  const grouped = (text: string): number => Number(text.replace(/[.,\s]/g, ''))
+  const values = [numberOf(b), grouped(b)]
+  const meant = /^\d{1,3}(?:[.,]\d{3})+$/.test(a) ? [expected, (grouped(a) * one[1]) / other[1]] : [expected]
+  if (values.some((value) => meant.some((size) => Math.abs(value - size) <= error))) return null
   return found(here, source, `${a} ${from} [${to}]`, expected, { text: `${b} ${to}`, values: [numberOf(b)] })
 }
 

@@ -25,9 +25,11 @@ type Sequence = {
 const LIST = new RegExp(
   `(?:^|[\\s:(])(${NUMBER}(?:\\s*[,;+]\\s+${NUMBER}|\\s*[;+]\\s*${NUMBER}){2,})\\s*[,;+]?\\s*…(?:\\s*[,;+]\\s*(${NUMBER})(?![A-Za-z(]))?(?=\\s*(?:$|[(=,;+]|[a-zA-Z]))`,
 )
-const FIRST = new RegExp(`\\b([a-hs-z])_1\\s*=\\s*(${NUMBER})(?![\\w·*(])`)
-const STEP = new RegExp(`\\b([dqr])\\s*=\\s*(${NUMBER})(?![\\w·*(/])`)
-const START = new RegExp(`\\ba\\s*=\\s*(${NUMBER})(?![\\w·*(])`)
+/** What goes on after a number that is not all: a_1 = 10 − 6. */
+const OPERATES = '\\s*[-+−·*/:÷^(]'
+const FIRST = new RegExp(`\\b([a-hs-w])_1\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
+const STEP = new RegExp(`\\b([dqr])\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
+const START = new RegExp(`\\ba\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
 const ARITHMETIC = /\barithmeti/i
 const GEOMETRIC = /\bgeometri/i
 
@@ -42,8 +44,8 @@ export function falseTerm(here: ToldLine, above: readonly ToldLine[]): Found | n
   const { name } = claim
   const sequence = sequenceOf(above)
   if (!sequence) return null
-  if (/^[a-hs-z]_n$/.test(name)) return falseFormula(here, claim, name, sequence, above)
-  const index = /^[a-hs-z]_(\d{1,3})$/.exec(name)?.[1]
+  if (/^[a-hs-w]_n$/.test(name)) return falseFormula(here, claim, name, sequence, above)
+  const index = /^[a-hs-w]_(\d{1,3})$/.exec(name)?.[1]
   const partial = /^[sS]_(\d{1,3})$/.exec(name)?.[1]
   const expected =
     partial !== undefined
@@ -64,7 +66,7 @@ function falseFormula(
   sequence: Sequence,
   above: readonly ToldLine[],
 ): Found | null {
-  const counted = [...above, here].some(({ plain }) => /[a-hs-z]_1\b/.test(plain))
+  const counted = [...above, here].some(({ plain }) => /[a-hs-w]_1\b/.test(plain))
   for (const { text } of sides) {
     const formula = inIndex(text)
     if (!formula) return null

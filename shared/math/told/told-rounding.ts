@@ -71,8 +71,15 @@ const OTHERWISE =
 const ROUNDING_WORDS =
   /^(?:round(?:ed|ing)?|runden?|rundet|gerundet|correct|give|write|the|number|value|die|zahl|is|ist|sind|to|auf|as|and|on|wir|we|let's|or|now|jetzt|dann|then|bitte|please|result|ergebnis)$/i
 
+/** "3 s.f.: 14.3; 1 s.f.: 10": which number is for which is not told apart. */
+const isSeveral = (text: string): boolean =>
+  [PLACES, FIGURES, NEAREST, UP_TO].reduce(
+    (count, task) => count + (text.match(new RegExp(task, 'gi')) ?? []).length,
+    0,
+  ) > 1
+
 function taskIn(text: string): Task | null {
-  if (OTHERWISE.test(text)) return null
+  if (OTHERWISE.test(text) || isSeveral(text)) return null
   const counted = (found: RegExpExecArray): number =>
     COUNTS[found[1]?.toLowerCase() ?? ''] ?? Number(found[1])
   const without = ([whole]: RegExpExecArray): string =>
