@@ -4,9 +4,11 @@ import { equal } from './eval/equal.ts'
 import { type Evaluation, evaluation } from './eval/evaluation.ts'
 import { play } from './eval/play.ts'
 import { readCases } from './eval/read-cases.ts'
+import { openReadTurn } from './eval/read-turn.ts'
 import { steps } from './eval/steps.ts'
 import { makeTimeEval } from './eval/time.ts'
 import { timing } from './eval/timing.ts'
+import { makeTurnsEval } from './eval/turns.ts'
 
 /** Every name of the command: a new evaluation is one line here and a development file `eval/data/NAME.jsonl`. */
 const EVALUATIONS: readonly Evaluation[] = [
@@ -14,6 +16,7 @@ const EVALUATIONS: readonly Evaluation[] = [
   evaluation(steps),
   evaluation(makeTimeEval(play)),
   evaluation(timing),
+  evaluation(makeTurnsEval(openReadTurn)),
 ]
 
 const DATA = `${import.meta.dirname}/eval/data`

@@ -9,7 +9,7 @@ export function readCases<Schema extends GenericSchema>(path: string, schema: Sc
   return parseCases(readFileSync(path, 'utf8'), schema)
 }
 
-function parseCases<Schema extends GenericSchema>(text: string, schema: Schema): Cases<Schema> {
+export function parseCases<Schema extends GenericSchema>(text: string, schema: Schema): Cases<Schema> {
   const cases: InferOutput<Schema>[] = []
   const skipped: string[] = []
   text

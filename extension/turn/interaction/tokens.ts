@@ -9,7 +9,7 @@ export const TOKENS = 32
 /** Rows that are summed for one of them; 0 is the empty row. */
 export const PIECES = 8
 /** Rows of the table. */
-const ROWS = 16_384
+export const ROWS = 16_384
 
 /** Rows 1 to 15 are shapes, the rest are hashed. */
 const FIRST_HASHED = 16
@@ -22,13 +22,13 @@ const TOKEN = /\\?\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|\.{
 const TAIL = 600
 
 /** A word or a mark, and the offset behind it. */
-interface Token {
+export interface Token {
   text: string
   end: number
 }
 
 /** The words and marks of the whole text, in order. */
-function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], end: match.index + match[0].length }))
 }
 
@@ -38,7 +38,7 @@ export function turnTextIds(text: string): Int32Array {
 }
 
 /** The same of words and marks that are already apart. */
-function idsOf(tokens: readonly string[]): Int32Array {
+export function idsOf(tokens: readonly string[]): Int32Array {
   const ids = new Int32Array(TOKENS * PIECES)
   tokens.slice(-TOKENS).forEach((token, index) => {
     ids.set(piecesOf(token), index * PIECES)
