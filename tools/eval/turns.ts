@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { TurnBelief, TurnText } from '../../extension/turn/interaction/turn-text.ts'
+import type { TextBeliefs } from '../../extension/turn/interaction/features.ts'
 import { kindLines, type Outcome, percentile, rate } from './evaluation.ts'
 
 const LABELS = ['finished', 'unfinished', 'wait'] as const
@@ -12,8 +12,8 @@ export const TurnsCaseSchema = v.object({
 })
 export type TurnsCase = v.InferOutput<typeof TurnsCaseSchema>
 
-/** Reads one text as the product does. */
-export type ReadTurn = (text: string) => Promise<Pick<TurnText, 'turn' | 'by'>>
+/** Reads one text as the product does; null where there is nothing to read. */
+export type ReadTurn = (text: string) => Promise<TextBeliefs | null>
 
 interface TurnsResult {
   id: string
@@ -21,8 +21,8 @@ interface TurnsResult {
   reason: string
   kind?: string | undefined
   label: TurnsCase['label']
-  /** Probabilities. */
-  turn: TurnBelief
+  /** Probabilities of the labels, in their order. */
+  turn: readonly number[]
 }
 
 /** The evaluation `turns`: plain argmax, for each label the share of its texts that were read so. */
@@ -38,12 +38,15 @@ export function makeTurnsEval(read: () => Promise<ReadTurn>) {
       const took: number[] = []
       for (const { id, text, label, kind } of cases) {
         const begun = performance.now()
-        const { turn, by } = await readTurn(text)
+        const beliefs = await readTurn(text)
         took.push(performance.now() - begun)
-        const said = LABELS.reduce((most, one) => (turn[one] > turn[most] ? one : most), LABELS[0])
-        const reason =
-          said === label ? '' : `“${text}” was taken for ${said} (${turn[said].toFixed(2)}, by ${by})`
-        results.push({ id, verdict: said === label ? 'right' : 'wrong', reason, kind, label, turn })
+        // Who has written nothing has not finished.
+        const turn = beliefs?.slice(0, LABELS.length) ?? [0, 1, 0]
+        const most = turn.indexOf(Math.max(...turn))
+        const said = LABELS[most]
+        const right = said === label
+        const reason = right ? '' : `“${text}” was taken for ${said} (${turn[most]?.toFixed(2)})`
+        results.push({ id, verdict: right ? 'right' : 'wrong', reason, kind, label, turn })
       }
       return {
         results,

@@ -1,5 +1,6 @@
 import type { TextBeliefs } from './features.ts'
-import { PIECES, TOKENS, turnTextIds } from './tokens.ts'
+import { numbers, type Runtime } from './runtime.ts'
+import { openTurnText, textBeliefs } from './turn-text.ts'
 
 /** Numbers between 0 and 1 that stand behind an act, by name. */
 export const BELIEFS = [
@@ -33,16 +34,6 @@ export interface Networks {
   judge(features: Float32Array, state: readonly number[]): Promise<Judged>
 }
 
-interface Tensor {
-  readonly data: unknown
-}
-/** As much of onnxruntime as is needed; the same for its builds of Node and the web. */
-export interface Runtime<Fed> {
-  tensor(type: 'float32' | 'int32', data: Float32Array | Int32Array, dims: readonly number[]): Fed
-  /** @param weights an ONNX model */
-  session(weights: Uint8Array): Promise<{ run(feeds: Record<string, Fed>): Promise<Record<string, Tensor>> }>
-}
-
 /** Texts of which the answer is remembered: drafts grow letter by letter, and frames ask again. */
 const REMEMBERED = 64
 
@@ -51,7 +42,7 @@ export async function loadNetworks<Fed>(
   runtime: Runtime<Fed>,
   weights: { turns: Uint8Array; interaction: Uint8Array },
 ): Promise<Networks> {
-  const turns = await runtime.session(weights.turns)
+  const turns = await openTurnText(runtime, weights.turns)
   const interaction = await runtime.session(weights.interaction)
   const read = new Map<string, TextBeliefs>()
   return {
@@ -60,11 +51,10 @@ export async function loadNetworks<Fed>(
       if (plain === '') return null
       const known = read.get(plain)
       if (known !== undefined) return known
-      const out = await turns.run({ ids: runtime.tensor('int32', turnTextIds(plain), [1, TOKENS, PIECES]) })
-      const beliefs = [...softmax(numbers(out, 'turn', 3)), ...softmax(numbers(out, 'overlap', 3))]
+      const beliefs = textBeliefs(await turns(plain))
       if (read.size >= REMEMBERED) read.clear()
-      read.set(plain, beliefs as unknown as TextBeliefs)
-      return beliefs as unknown as TextBeliefs
+      read.set(plain, beliefs)
+      return beliefs
     },
     async judge(features, state) {
       const out = await interaction.run({
@@ -78,20 +68,4 @@ export async function loadNetworks<Fed>(
       }
     },
   }
-}
-
-/** One output, of this length. @throws Error where it is missing, of another length, or no number */
-function numbers(out: Record<string, Tensor>, name: string, length: number): Float32Array {
-  const data = out[name]?.data
-  if (!(data instanceof Float32Array) || data.length !== length)
-    throw new Error(`The network gave no ${name} of ${length} numbers.`)
-  if (!data.every(Number.isFinite)) throw new Error(`The network’s ${name} are no numbers.`)
-  return data
-}
-
-function softmax(logits: Float32Array): number[] {
-  const most = Math.max(...logits)
-  const powers = [...logits].map((logit) => Math.exp(logit - most))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
 }

@@ -1,32 +1,42 @@
 import { expect, test, vi } from 'vitest'
-import { readTurnText, type TurnTextLogits, turnTextByRules } from './turn-text.ts'
+import type { Runtime } from './runtime.ts'
+import { beliefsByRules, openTurnText, readTurnText, type TurnTextLogits } from './turn-text.ts'
 
-const vector = new Array<number>(16).fill(0.25)
-const said: TurnTextLogits = { turn: [0, Math.log(8), 0], overlap: [Math.log(2), 0, Math.log(2)], vector }
+const said: TurnTextLogits = {
+  turn: Float32Array.of(0, Math.log(8), 0),
+  overlap: Float32Array.of(Math.log(2), 0, Math.log(2)),
+}
 
-test('logits come back as probabilities, with the vector as it is', async () => {
-  const { turn, overlap, by, ...rest } = await readTurnText('so if I', 'en-GB', async () => said)
-  expect(turn.unfinished).toBeCloseTo(0.8)
-  expect(turn.finished).toBeCloseTo(0.1)
-  expect(overlap.elsewhere).toBeCloseTo(0.4)
-  expect(rest.vector).toBe(vector)
-  expect(by).toBe('network')
+/** A runtime whose sessions yield these numbers whatever they are fed. */
+const runtimeOf = (turn: readonly number[]): Runtime<string> => ({
+  tensor: (type) => type,
+  session: async () => ({
+    run: async () => ({ turn: { data: Float32Array.from(turn) }, overlap: { data: said.overlap } }),
+  }),
 })
 
-test.each<[string, () => Promise<TurnTextLogits>]>([
+test('logits come back as probabilities', async () => {
+  const beliefs = await readTurnText('so if I', 'en-GB', async () => said)
+  const expected = [0.1, 0.8, 0.1, 0.4, 0.2, 0.4]
+  expect(beliefs?.map((belief) => Number(belief.toFixed(6)))).toEqual(expected)
+})
+
+test.each([
   ['fails', () => Promise.reject(new Error('no memory'))],
-  ['yields NaN', async () => ({ ...said, turn: [0, Number.NaN, 0] })],
-  ['yields a vector of NaN', async () => ({ ...said, vector: vector.map(() => Number.NaN) })],
-  ['yields nothing', async () => ({ turn: [], overlap: [], vector: [] })],
+  [
+    'yields NaN',
+    async (text: string) => (await openTurnText(runtimeOf([0, Number.NaN, 0]), new Uint8Array()))(text),
+  ],
+  ['yields too little', async (text: string) => (await openTurnText(runtimeOf([1]), new Uint8Array()))(text)],
 ])('the rules answer where the network %s', async (_, run) => {
-  expect(await readTurnText('hold on', 'en', run)).toEqual(turnTextByRules('hold on'))
+  expect(await readTurnText('hold on', 'en', run)).toEqual(beliefsByRules('hold on'))
 })
 
-test('in another language, and of no text, the network is not asked', async () => {
+test('in another language the network is not asked, and of no text nobody is', async () => {
   const run = vi.fn(async () => said)
-  expect(await readTurnText('warte mal', 'de', run)).toMatchObject({ by: 'rules' })
-  expect(await readTurnText('  ', 'en', run)).toMatchObject({ by: 'rules' })
-  expect(await readTurnText('hold on', 'en', null)).toMatchObject({ by: 'rules' })
+  expect(await readTurnText('warte mal', 'de', run)).toEqual(beliefsByRules('warte mal'))
+  expect(await readTurnText('hold on', 'en', null)).toEqual(beliefsByRules('hold on'))
+  expect(await readTurnText('  ', 'en', run)).toBeNull()
   expect(run).not.toHaveBeenCalled()
 })
 
@@ -36,10 +46,9 @@ test.each([
   ['2x + 3 =', 'unfinished'],
   ['so if I multiply by', 'unfinished'],
   ['weil', 'unfinished'],
-  ['', 'unfinished'],
   ['x is 4', 'finished'],
 ] as const)('by the rules “%s” is %s', (text, label) => {
-  expect(turnTextByRules(text).turn[label]).toBe(0.9)
+  expect(beliefsByRules(text)[['finished', 'unfinished', 'wait'].indexOf(label)]).toBe(0.9)
 })
 
 test.each([
@@ -49,5 +58,5 @@ test.each([
   ['stop', 'interruption'],
   ['but why', 'interruption'],
 ] as const)('by the rules “%s”, said while the tutor speaks, is %s', (text, label) => {
-  expect(turnTextByRules(text).overlap[label]).toBe(0.9)
+  expect(beliefsByRules(text)[3 + ['backchannel', 'interruption'].indexOf(label)]).toBe(0.9)
 })

@@ -1,98 +1,56 @@
 import { isBackchannel, isCancel, isWait, mayBecomeBackchannel } from '../listening-signs.ts'
+import type { TextBeliefs } from './features.ts'
+import { numbers, type Runtime } from './runtime.ts'
 import { PIECES, TOKENS, turnTextIds } from './tokens.ts'
 
-/** What the text so far says of the person's turn; probabilities, together 1. */
-export interface TurnBelief {
-  finished: number
-  unfinished: number
-  wait: number
-}
-
-/** What it is, if it is said while the tutor speaks; probabilities, together 1. */
-export interface OverlapBelief {
-  backchannel: number
-  interruption: number
-  elsewhere: number
-}
-
-/** Numbers in the vector. */
-const TURN_VECTOR = 16
-
-export interface TurnText {
-  turn: TurnBelief
-  overlap: OverlapBelief
-  /** What the network noticed besides, each -1..1, for the interaction network; zeros where only rules read. */
-  vector: readonly number[]
-  by: 'network' | 'rules'
-}
-
-/** Logits of one text, and its vector. */
+/** Logits of finished, unfinished, wait; of backchannel, interruption, elsewhere. */
 export interface TurnTextLogits {
-  turn: readonly number[]
-  overlap: readonly number[]
-  vector: readonly number[]
+  turn: Float32Array
+  overlap: Float32Array
 }
 
-/** Runs the network on the rows of one text (`turnTextIds`). */
-export type RunTurnText = (ids: Int32Array) => Promise<TurnTextLogits>
+/** Runs the network on the tail of a text. Rejects where it fails or yields what is no number. */
+export type RunTurnText = (text: string) => Promise<TurnTextLogits>
 
-/** The part of onnxruntime that is used, in the browser or in Node. */
-interface Runtime<Tensor> {
-  Tensor: new (type: 'int32', data: Int32Array, dims: readonly number[]) => Tensor
-}
-interface Session<Tensor> {
-  run(feeds: Record<string, Tensor>): Promise<Readonly<Record<string, { readonly data: unknown }>>>
-}
-
-/** A session of `models/interaction/weights/turns.onnx`, as a function. */
-export function turnTextRunner<Tensor>(runtime: Runtime<Tensor>, session: Session<Tensor>): RunTurnText {
-  return async (ids) => {
-    const out = await session.run({ ids: new runtime.Tensor('int32', ids, [1, TOKENS, PIECES]) })
-    const numbers = (name: string): readonly number[] => {
-      const data = out[name]?.data
-      return data instanceof Float32Array ? [...data] : []
-    }
-    return { turn: numbers('turn'), overlap: numbers('overlap'), vector: numbers('vector') }
+/** The turn text network. @param weights `models/interaction/weights/turns.onnx` */
+export async function openTurnText<Fed>(runtime: Runtime<Fed>, weights: Uint8Array): Promise<RunTurnText> {
+  const session = await runtime.session(weights)
+  return async (text) => {
+    const out = await session.run({ ids: runtime.tensor('int32', turnTextIds(text), [1, TOKENS, PIECES]) })
+    return { turn: numbers(out, 'turn', 3), overlap: numbers(out, 'overlap', 3) }
   }
 }
 
+/** Logits as probabilities; each three are together 1. */
+export function textBeliefs({ turn, overlap }: TurnTextLogits): TextBeliefs {
+  return [...shares(turn), ...shares(overlap)]
+}
+
+function shares(logits: Float32Array): [number, number, number] {
+  const [a = 0, b = 0, c = 0] = logits
+  const most = Math.max(a, b, c)
+  const powers = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)] as const
+  const sum = powers[0] + powers[1] + powers[2]
+  return [powers[0] / sum, powers[1] / sum, powers[2] / sum]
+}
+
 /**
- * Reads the tail of a draft or transcript. Where there is no network (`run` null), the language is not English, or
- * the network fails or yields what is no number, the rules of listening signs answer.
+ * Reads the tail of a draft or transcript; null where there is no text. Where there is no network, the language is not
+ * English, or the network fails, the rules of listening signs answer.
  */
 export async function readTurnText(
   text: string,
   language: string,
   run: RunTurnText | null,
-): Promise<TurnText> {
-  const ids = turnTextIds(text)
-  if (run === null || !/^en\b/i.test(language) || ids[0] === 0) return turnTextByRules(text)
+): Promise<TextBeliefs | null> {
+  if (text.trim() === '') return null
+  if (run === null || !/^en\b/i.test(language)) return beliefsByRules(text)
   try {
-    const { turn, overlap, vector } = await run(ids)
-    const [finished, unfinished, wait] = shares(turn)
-    const [backchannel, interruption, elsewhere] = shares(overlap)
-    if (vector.length !== TURN_VECTOR || !vector.every(Number.isFinite)) return turnTextByRules(text)
-    return {
-      turn: { finished, unfinished, wait },
-      overlap: { backchannel, interruption, elsewhere },
-      vector,
-      by: 'network',
-    }
+    return textBeliefs(await run(text))
   } catch {
     // The rules are what there is without a network, so its failure is not the person's concern.
-    return turnTextByRules(text)
+    return beliefsByRules(text)
   }
-}
-
-/** Three logits as probabilities. */
-function shares(logits: readonly number[]): [number, number, number] {
-  const [a, b, c] = logits
-  if (a === undefined || b === undefined || c === undefined || !Number.isFinite(a + b + c))
-    throw new Error('The network yielded no numbers.')
-  const most = Math.max(a, b, c)
-  const powers = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)] as const
-  const sum = powers[0] + powers[1] + powers[2]
-  return [powers[0] / sum, powers[1] / sum, powers[2] / sum]
 }
 
 /** Words and marks after which more must come. */
@@ -104,11 +62,10 @@ const SURE = 0.9
 const REST = (1 - SURE) / 2
 
 /** What the rules say of a text, in any language. */
-export function turnTextByRules(text: string): TurnText {
-  const turn: TurnBelief = { finished: REST, unfinished: REST, wait: REST }
-  turn[isWait(text) ? 'wait' : text.trim() === '' || OPEN_END.test(text) ? 'unfinished' : 'finished'] = SURE
-  const overlap: OverlapBelief = { backchannel: REST, interruption: REST, elsewhere: REST }
+export function beliefsByRules(text: string): TextBeliefs {
+  const beliefs: [number, number, number, number, number, number] = [REST, REST, REST, REST, REST, REST]
+  beliefs[isWait(text) ? 2 : OPEN_END.test(text) ? 1 : 0] = SURE
   const listening = isBackchannel(text) || (!isWait(text) && !isCancel(text) && mayBecomeBackchannel(text))
-  overlap[listening ? 'backchannel' : 'interruption'] = SURE
-  return { turn, overlap, vector: new Array<number>(TURN_VECTOR).fill(0), by: 'rules' }
+  beliefs[listening ? 3 : 4] = SURE
+  return beliefs
 }

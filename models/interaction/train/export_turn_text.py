@@ -155,7 +155,7 @@ def logits_of(model, ids):
     out = model(ids)
     last = (ids[:, :, 0] > 0).sum(1) - 1
     row = torch.arange(len(ids))
-    return {name: out[name][row, last].tolist() for name in ("turn", "overlap", "vector")}
+    return {name: out[name][row, last].tolist() for name in ("turn", "overlap")}
 
 
 if __name__ == "__main__":

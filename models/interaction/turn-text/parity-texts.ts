@@ -10,7 +10,6 @@ const CaseSchema = v.object({ text: v.string() })
 const AnswersSchema = v.object({
   turn: v.array(v.array(v.number())),
   overlap: v.array(v.array(v.number())),
-  vector: v.array(v.array(v.number())),
 })
 
 const parityTexts = () =>
@@ -34,7 +33,6 @@ export function storeParity(path: string): void {
     text,
     turn: rounded(answers.turn[index]),
     overlap: rounded(answers.overlap[index]),
-    vector: rounded(answers.vector[index]),
   }))
   writeFileSync(STORED, `${JSON.stringify(stored)}\n`)
 }
