@@ -127,6 +127,30 @@ test('service worker and offscreen document die while an answer comes: it goes o
   expect(mind.model.asked).toHaveLength(1)
 })
 
+test('another tab is read where it is asked for, behind the one in front; its source is named, and the thought can be given up', async ({
+  aside,
+  mind,
+}) => {
+  await begin(aside, mind)
+  const front = await aside.openDemo('input.html', { newTab: true, origin: 'other' })
+  await aside.pressButton(front)
+  const panel = await aside.panel()
+  await expect(panel.locator('[data-eye=open]')).toBeVisible()
+  mind.model.say(citing('My other tab says'))
+  await ask(panel, 'What does my other tab say about terms?')
+  await expect(tutor(panel).first()).toContainText(en.thoughts.tabsToo(['Brackets · an article']))
+  await expect(tutor(panel).last()).toContainText('My other tab says')
+  await expect(tutor(panel).last().locator('[data-source]').first()).toBeVisible()
+
+  mind.model.say(['hang'])
+  await ask(panel, QUESTION)
+  await panel.getByRole('button', { name: en.answers.neverMind }).click()
+  await expect(tutor(panel).last()).toContainText(en.thoughts.dropped)
+  const [both, alone] = mind.model.asked.map(promptTextOf)
+  expect(both).toContain('page that is open in another tab\nBrackets · an article')
+  expect(alone).not.toContain('multiplied out')
+})
+
 test('a backend that dies, comes back, is gone, or is not wanted: a sentence each', async ({
   aside,
   mind,
