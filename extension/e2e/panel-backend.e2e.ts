@@ -11,7 +11,7 @@ const sent = (id: string, changes: Partial<Sent> = {}): Sent => ({
   model: { name: 'claude-sonnet', local: false },
   search: 'Wikipedia',
   question: 'Why does the sign change? <img src=x onerror="window.hacked=1">',
-  body: '{"question":"Why does the sign change?","pages":[{"title":"Lesson [email]"}]}',
+  body: '{"question":"Why does the sign change?","pages":[{"title":"Lesson [email]","address":"https://a.example/"},{"title":"","address":"https://b.example/"}]}',
   bytes: 2100,
   redacted: { email: 1, phone: 0 },
   ...changes,
@@ -159,6 +159,9 @@ test('what was sent is listed with its text, and can be deleted and had back', a
     [sent('a'), sent('b', { question: 'What is a ring?', model: null, search: null, redacted: {}, at: 1 })],
   )
   const first = page.locator('[data-sent]').first()
+  await expect(first.locator('[data-sent-pages]')).toHaveText(
+    'Of these pages: Lesson [email] · https://b.example/',
+  )
   await expect(first).toContainText('3 kB · to claude-sonnet, outside this computer')
   await expect(first.locator('[data-redacted]')).toHaveText('Taken out before: e-mail addresses (1)')
   await first.getByRole('button', { name: /^The text itself/ }).press('Enter')
