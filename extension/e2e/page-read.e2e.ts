@@ -7,7 +7,7 @@ import { expect, test } from './page-lab.ts'
 
 declare global {
   interface Window {
-    pageText: { readPageText(document: Document): PageText }
+    pageText: { readPageText(document: Document, signal: AbortSignal): Promise<PageText> }
   }
 }
 
@@ -29,7 +29,7 @@ async function bundled(): Promise<string> {
 async function read(page: Page): Promise<PageText> {
   bundle ??= bundled()
   await page.addScriptTag({ content: await bundle })
-  return page.evaluate(() => window.pageText.readPageText(document))
+  return page.evaluate(() => window.pageText.readPageText(document, new AbortController().signal))
 }
 
 const PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='40'/%3E"

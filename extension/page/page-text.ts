@@ -4,6 +4,7 @@ import { FORMULA, formulaText } from './formula-text.ts'
 import { INLINE } from './page-runs.ts'
 import { pathOf } from './path-of.ts'
 import { closestOf, isShadowTree, parentOf, shadowOf } from './shadow.ts'
+import { slices } from './slices.ts'
 import { contentMap } from './text-map.ts'
 import { unseenInk } from './unseen-ink.ts'
 
@@ -42,19 +43,25 @@ type Unseen = (element: Element) => boolean
 
 /**
  * The main text of a page near the place that the person looks at, in the order of the page, formulas as `$LaTeX$`,
- * images as `[image: their description]`. Nothing is read of fields, of menus, or of what is hidden.
+ * images as `[image: their description]`. Nothing is read of fields, of menus, or of what is hidden. Works in slices.
  */
-export function readPageText(document: Document): PageText {
+export async function readPageText(document: Document, signal: AbortSignal): Promise<PageText> {
   const root = document.querySelector('main, [role=main]') ?? document.body
   const middle = innerHeight / 2
   const unseen = unseenInk()
-  const blocks = [...blocksOf(root)].map((block) => {
+  const pause = slices(signal)
+  const blocks: { block: Block; far: number }[] = []
+  for (const block of await blocksOf(root, pause)) {
+    const paused = pause()
+    if (paused) await paused
     const { top, bottom } = elementOf(block).getBoundingClientRect()
-    return { block, far: top > middle ? top - middle : Math.max(0, middle - bottom) }
-  })
+    blocks.push({ block, far: top > middle ? top - middle : Math.max(0, middle - bottom) })
+  }
   const texts = new Map<Block, string>()
   let length = 0
+  const pauseOften = slices(signal, 1)
   for (const { block } of blocks.toSorted((a, b) => a.far - b.far)) {
+    await pauseOften()
     // Only of what is near: it takes ten times as long as all else.
     if (!isSeen(elementOf(block))) continue
     const text = isPre(block) ? textOf(block, unseen).trimEnd() : tidied(textOf(block, unseen))
@@ -64,7 +71,11 @@ export function readPageText(document: Document): PageText {
     texts.set(block, text)
   }
   const read = blocks.filter(({ block }) => texts.has(block))
-  const passages = read.flatMap(({ block }) => passageOf(block, texts.get(block)))
+  const passages: PageText['passages'] = []
+  for (const { block } of read) {
+    await pauseOften()
+    passages.push(...passageOf(block, texts.get(block)))
+  }
   const [nearest] = texts.keys()
   const near = Math.max(
     0,
@@ -88,12 +99,15 @@ function isSkipped(element: Element): boolean {
 }
 
 /** What holds words of its own, outermost words first, in the order of the page; a shadow tree before its host's children. */
-function blocksOf(root: Block, blocks = new Set<Block>(), depth = 0): Set<Block> {
-  const enter = (host: Element) => {
-    const tree = depth < DEEP ? shadowOf(host) : null
-    if (tree) blocksOf(tree, blocks, depth + 1)
-  }
-  if (!isShadowTree(root)) enter(root)
+async function blocksOf(
+  root: Block,
+  pause: ReturnType<typeof slices>,
+  blocks = new Set<Block>(),
+  depth = 0,
+): Promise<Set<Block>> {
+  const treeOf = (host: Element) => (depth < DEEP ? shadowOf(host) : null)
+  const own = isShadowTree(root) ? null : treeOf(root)
+  if (own) await blocksOf(own, pause, blocks, depth + 1)
   // Of a formula, and of an image that is made of elements, only the outermost counts.
   let whole: Element | null = null
   const walker = root.ownerDocument.createTreeWalker(
@@ -105,8 +119,11 @@ function blocksOf(root: Block, blocks = new Set<Block>(), depth = 0): Set<Block>
         : NodeFilter.FILTER_ACCEPT,
   )
   for (let node = walker.nextNode(); node && blocks.size < MOST_BLOCKS; node = walker.nextNode()) {
+    const paused = pause()
+    if (paused) await paused
     if (node instanceof Element) {
-      enter(node)
+      const tree = treeOf(node)
+      if (tree) await blocksOf(tree, pause, blocks, depth + 1)
       if (!isFormula(node) && !isImage(node)) continue
       whole = node
     } else if (!(node instanceof Text) || node.data.trim() === '') continue

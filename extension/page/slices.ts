@@ -6,13 +6,14 @@ const CLOCK_EVERY = 64
 /**
  * Paces long work so that the page stays fluent: `await` what it returns whenever that is a promise.
  * It throws the signal's reason once the work is no longer wanted.
+ * @param every steps between two looks at the clock: few where a step is long
  */
-export function slices(signal: AbortSignal): () => Promise<void> | undefined {
+export function slices(signal: AbortSignal, every = CLOCK_EVERY): () => Promise<void> | undefined {
   let began = performance.now()
   let steps = 0
   return () => {
     steps += 1
-    if (steps % CLOCK_EVERY !== 0 || performance.now() - began < SLICE) return undefined
+    if (steps % every !== 0 || performance.now() - began < SLICE) return undefined
     return breathe().then(() => {
       signal.throwIfAborted()
       began = performance.now()

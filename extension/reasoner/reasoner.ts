@@ -30,7 +30,7 @@ export interface ReasonerDoors {
 }
 
 /** How long another tab is waited for (ms). */
-const OTHER_MS = 3_000
+const OTHER_MS = 6_000
 
 interface Sending {
   row: Tutoring | undefined
