@@ -101,7 +101,7 @@ const TURNS_OF_LISTENING = [
   'cool and is| there one for ~ cubes?',
   'makes sense but i| still do not ~ see the {n}',
   'okay but you| skipped a ~ step',
-  'yeah no, i| do not ~ agree',
+  'yeah no, i| do not agree',
   'right so you| are saying it is ~ {n}?',
   'aha and does| it work for ~ strings?',
 ].map(answered)

@@ -79,7 +79,7 @@ const READING = [
 ] as const
 
 const CODE = [
-  'why is my ~ loop running one time ~ too often?',
+  'why is my ~ loop running one ~ time too often?',
   'what does the ~ star in front of ~ args do?',
   'i get an ~ undefined error in line {n} although the ~ list is not empty',
   'how do i ~ return two values from a ~ function?',
@@ -105,7 +105,7 @@ const CODE = [
   'should {w} be a ~ constant or a ~ parameter?',
   'since the update the ~ build takes {n} ~ minutes',
   'is there a way to ~ run only the ~ second test?',
-  'why does it print {n} ~ twice?',
+  'why does it ~ print {n} twice?',
   'where do i see which ~ port the ~ server uses?',
   'could the cache be the ~ reason that i still see the ~ old colour?',
 ] as const
@@ -113,13 +113,13 @@ const CODE = [
 const TALK = [
   'how long do you think this ~ exercise takes on ~ average?',
   'i have a test on ~ friday and i am ~ totally lost',
-  'can we do the ~ ones with fractions ~ first?',
+  'can we do the ~ ones with fractions first?',
   'should i learn the ~ formula by heart or is it ~ given in the exam?',
   'what is the best way to ~ remember all the ~ irregular verbs?',
   'my teacher does it in a ~ completely different ~ way',
-  'are we ~ done with this ~ page?',
+  'are we ~ done with this page?',
   'i am a bit ~ tired, could you give me ~ an easier one?',
-  'what time is it in ~ tokyo when it is {n} ~ here?',
+  'what time is it in ~ tokyo when it is ~ {n} here?',
   'which chapter comes ~ after this one?',
   'i would like to ~ practise {n} more of the ~ last kind',
   'do you know why the ~ sky is ~ dark at night?',
@@ -127,7 +127,7 @@ const TALK = [
   'how many minutes did i ~ spend on the ~ first task?',
   'is it ok if we ~ leave out the ~ bonus question?',
   'what would you ~ start with if you had only ~ {n} minutes?',
-  'my sister says that ~ spiders are not ~ insects',
+  'my sister says that ~ spiders are not insects',
   'how far is the ~ moon from ~ here?',
   'can you remind me what the ~ homework was about?',
   'did the romans know the ~ number zero?',
@@ -165,7 +165,7 @@ export const PONDERINGS = [
   'one moment please',
   'wait, let me think',
   'just a second, still reading',
-  'not yet, i am still looking at it',
+  'wait, i am still looking at it',
 ] as const
 
 /** How a question begins before it is given up for another. */
