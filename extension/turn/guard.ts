@@ -5,6 +5,12 @@ import { floorOf } from './floor.ts'
 import type { LoopState } from './loop-state.ts'
 import { thoughtsWait } from './thoughts.ts'
 
+/** Nobody can know in one micro-turn what an overlap is: the next word is held, unless what it was is already sent. */
+function mayGoOn({ speech, person, now }: LoopState): boolean {
+  const held = speech?.held ?? null
+  return held !== null && (held.at < now || person.sent !== null)
+}
+
 /**
  * What no policy may do, whatever its weights: speak over the person, raise a remark that is not on the
  * agenda of the tab in front, speak in exam mode, in quiet or back-off, or before a person who wants to be left
@@ -23,7 +29,7 @@ export function guard(state: LoopState, act: Act): Act {
         : HOLD
     case 'speak': {
       if (act.reply === true) return state.speech === null && thoughtsWait(state) ? act : HOLD
-      if (act.remark === null) return state.speech?.held == null ? HOLD : act
+      if (act.remark === null) return mayGoOn(state) ? act : HOLD
       const known = candidates(state).some(({ remark }) => remark.id === act.remark)
       const free = state.speech === null && floorOf(state) === 'nobody'
       const early = state.manner.early === 'long' && state.now - (state.person.keyAt ?? 0) < LONG_MS

@@ -129,7 +129,7 @@ export interface Speech {
   carry: number
   held: { at: number; by: SignOf } | null
   /** The overlap that goes on; one that was let pass is no reason to hold again. */
-  overlap?: { from: number; last: number; passed: boolean }
+  overlap?: { by: SignOf; from: number; last: number; passed: boolean }
   /** Words a second; reading pace without it. */
   pace?: number
 }

@@ -68,6 +68,7 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return holdSpeech(work, 'draft')
     case 'send':
       writesTo(state, message)
+      holdSpeech(work, 'draft')
       return hear(work, message)
     case 'voice':
       return setVoice(work, message.what)

@@ -15,8 +15,8 @@ export function setBack(work: Work, by: number): void {
   state.frontAt = earlier(state.frontAt)
   if (speech?.held != null) speech.held.at = earlier(speech.held.at)
   if (speech?.overlap !== undefined) {
-    const { from, last, passed } = speech.overlap
-    speech.overlap = { from: earlier(from), last: earlier(last), passed }
+    const { from, last } = speech.overlap
+    speech.overlap = { ...speech.overlap, from: earlier(from), last: earlier(last) }
   }
   if (state.praise !== undefined) {
     const { until, before, given } = state.praise

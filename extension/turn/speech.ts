@@ -44,7 +44,7 @@ export function saySome(work: Work): void {
   } else if (spoken !== speech.entry.spoken) put(work, speech, { spoken })
 }
 
-/** Signs of the person that are no further apart than this are one overlap (ms). */
+/** Signs of the person at the same place that are no further apart than this are one overlap (ms). */
 const OVERLAP_MS = 1000
 
 /** First sign of the person while words come: the next word is held. Whatever it turns out to be. */
@@ -52,8 +52,8 @@ export function holdSpeech(work: Work, by: SignOf): void {
   const { speech, now } = work.state
   if (speech === null) return
   const { overlap } = speech
-  const goesOn = overlap !== undefined && now - overlap.last < OVERLAP_MS
-  speech.overlap = goesOn ? { ...overlap, last: now } : { from: now, last: now, passed: false }
+  const goesOn = overlap !== undefined && overlap.by === by && now - overlap.last < OVERLAP_MS
+  speech.overlap = goesOn ? { ...overlap, last: now } : { by, from: now, last: now, passed: false }
   if (speech.held === null) {
     if (speech.overlap.passed) return
     speech.held = { at: now, by }

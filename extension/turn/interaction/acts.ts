@@ -6,7 +6,7 @@ export const ACTS = ['hold', 'backchannel', 'remark', 'reply', 'go on', 'yield']
 export type ActName = (typeof ACTS)[number]
 
 /** Whether each of ACTS can be done in this frame at all; of the others the network is not asked. */
-export function possible({ speech, reply, remarks, floor, barred }: Frame): boolean[] {
+export function possible({ speech, reply, remarks, floor, barred, sent }: Frame): boolean[] {
   const [best] = remarks
   const silent = speech === null
   const can: Record<ActName, boolean> = {
@@ -14,7 +14,7 @@ export function possible({ speech, reply, remarks, floor, barred }: Frame): bool
     backchannel: best !== undefined && !best.marked,
     remark: silent && best !== undefined && floor === 'nobody' && !barred,
     reply: silent && reply,
-    'go on': speech !== null && speech.heldMs !== null,
+    'go on': speech !== null && speech.heldMs !== null && (speech.heldMs > 0 || sent !== null),
     yield: !silent,
   }
   return ACTS.map((act) => can[act])

@@ -3,7 +3,7 @@ import { newLoopState, TURN_MS } from '../../../extension/turn/loop-state.ts'
 import { enact, perceiveAll } from '../../../extension/turn/micro-turn.ts'
 import type { Decision, Policy } from '../../../extension/turn/policy.ts'
 import { lastAtRest } from '../../../extension/turn/rest.ts'
-import { beginSpeech, holdSpeech } from '../../../extension/turn/speech.ts'
+import { beginSpeech, endOverlap, holdSpeech } from '../../../extension/turn/speech.ts'
 import { findItem, putEntry, type Work } from '../../../extension/turn/work.ts'
 import type { Act } from '../../../shared/acts/act.ts'
 import type { PanelToLoop } from '../../../shared/messages/panel-message.ts'
@@ -72,7 +72,8 @@ class Conversation {
   #replies = 0
   #remarks: { words: number; id: string }[] = []
   #voice: (Omit<Voice, 'sinceMs' | 'sinceHeardMs'> & { since: number; heardAt: number | null }) | null = null
-  #sign: 'voice' | null = null
+  /** Whether a voice began, or went on. */
+  #sign: 'begins' | 'goes on' | null = null
   readonly #log = new SaidLog()
 
   constructor(one: TimingCase, options: PlayOptions) {
@@ -126,6 +127,7 @@ class Conversation {
     const percepts = this.#percepts
     this.#percepts = []
     const { work, frame: plain } = perceiveAll(this.#state, turn, percepts)
+    if (this.#sign === 'begins') endOverlap(work)
     if (this.#sign !== null) holdSpeech(work, 'voice')
     const heard = this.#sign !== null || percepts.length > 0
     this.#sign = null
@@ -241,13 +243,13 @@ class Conversation {
         if (this.#voice === null) return
         this.#voice = { ...this.#voice, active: event.active === true, since: event.t }
         if (event.active === true) {
-          this.#sign = 'voice'
+          this.#sign = 'begins'
           if (this.#voice.final) this.#voice = { ...this.#voice, heard: '', final: false }
         }
         return
       case 'heard':
         if (this.#voice === null) return
-        this.#sign = 'voice'
+        this.#sign ??= this.#voice.final ? 'begins' : 'goes on'
         this.#voice = {
           ...this.#voice,
           heard: (event.text ?? '').slice(-200),

@@ -1,3 +1,4 @@
+import { TURN_MS } from '../../../extension/turn/loop-state.ts'
 import type { Played } from './play-conversation.ts'
 import type { Said } from './said.ts'
 import type { TimingCase, Truth } from './timing-case.ts'
@@ -54,7 +55,8 @@ export function scoreConversation(one: TimingCase, { said, truth, events }: Play
         tally(score.unmoved, !isAnswered(span, said, replies))
       continue
     }
-    score.holds.push(holdDelay(spoken, span))
+    // What is over within a micro-turn leaves nothing to hold.
+    if (span.to - span.from >= TURN_MS) score.holds.push(holdDelay(spoken, span))
     if (span.is === 'interruption') tally(score.yielded, isSilent(spoken, said, span))
     else if (span.is === 'backchannel') tally(score.wentOn, goesOnAt(spoken, span.to + GO_ON_MS))
     else tally(score.unmoved, longestStop(spoken, span) <= GO_ON_MS && !isAnswered(span, said, replies))
