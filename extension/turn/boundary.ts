@@ -26,6 +26,9 @@ export function boundaryMs(early: Early, medianGap: number): number {
   }
 }
 
+/** From this urgency on (0..1) words may come while somebody writes on the page; never while they write to Aside. */
+export const URGENT = 0.85
+
 /**
  * Whether the person is between words, for what they have asked for: they have the floor neither in the panel nor on
  * the page, and the page was left alone for longer than between two keys of theirs, also where they write slowly.

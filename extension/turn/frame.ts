@@ -65,8 +65,9 @@ export interface Frame {
   stuckAfterMs: number
   /** The composer's text, its last 200 units. */
   draft: string
-  /** What the person sent in this micro-turn. */
+  /** What the person sent in this micro-turn, and what they sent last, its last 200 units. */
   sent: string | null
+  lastSent: string | null
   /** Null until there is hearing. */
   voice: Voice | null
   speech: FrameSpeech | null
@@ -109,6 +110,7 @@ export function frameOf(state: LoopState): Frame {
     stuckAfterMs: stuckAfterMs(person.pauses ?? []),
     draft: person.draft.slice(-200),
     sent: person.sent,
+    lastSent: person.sentText?.slice(-200) ?? null,
     voice: null,
     speech: speechOf(state),
     reply: thoughtsWait(state),

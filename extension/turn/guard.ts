@@ -1,6 +1,6 @@
 import { type Act, HOLD } from '../../shared/acts/act.ts'
 import { candidates } from './agenda.ts'
-import { LONG_MS } from './boundary.ts'
+import { LONG_MS, URGENT } from './boundary.ts'
 import { floorOf } from './floor.ts'
 import type { LoopState } from './loop-state.ts'
 import { thoughtsWait } from './thoughts.ts'
@@ -12,7 +12,7 @@ function mayGoOn({ speech, person, now }: LoopState): boolean {
 }
 
 /**
- * What no policy may do, whatever its weights: speak over the person, raise a remark that is not on the
+ * What no policy may do, whatever its weights: speak over the person unless it is urgent, raise a remark that is not on the
  * agenda of the tab in front, speak in exam mode, in quiet or back-off, or before a person who wants to be left
  * alone has stopped, go on with what is not held.
  * @returns the act itself, or hold
@@ -30,10 +30,11 @@ export function guard(state: LoopState, act: Act): Act {
     case 'speak': {
       if (act.reply === true) return state.speech === null && thoughtsWait(state) ? act : HOLD
       if (act.remark === null) return mayGoOn(state) ? act : HOLD
-      const known = candidates(state).some(({ remark }) => remark.id === act.remark)
-      const free = state.speech === null && floorOf(state) === 'nobody'
+      const known = candidates(state).find(({ remark }) => remark.id === act.remark)?.remark
+      const urgent = known !== undefined && known.urgency >= URGENT && state.person.draft.trim() === ''
+      const free = state.speech === null && (urgent || floorOf(state) === 'nobody')
       const early = state.manner.early === 'long' && state.now - (state.person.keyAt ?? 0) < LONG_MS
-      return known && free && !early && state.now >= state.backOff.until ? act : HOLD
+      return known !== undefined && free && !early && state.now >= state.backOff.until ? act : HOLD
     }
   }
 }

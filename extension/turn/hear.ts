@@ -55,6 +55,7 @@ export function hear(work: Work, send: Send): void {
   state.person.draftAt = send.at
   state.person.sent = send.text
   state.person.sentAt = send.at
+  state.person.sentText = send.text
   // Before its answer, which stands at the micro-turn itself.
   const at = Math.min(send.at, state.now - 1)
   putEntry(work, { id: send.id, at, tutoring: send.tutoring, who: 'person', kind: 'said', text: send.text })

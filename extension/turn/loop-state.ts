@@ -152,6 +152,8 @@ export interface Person {
   sent: string | null
   /** When the person's last turn ended (ms since the epoch). */
   sentAt?: number
+  /** What it was. */
+  sentText?: string
 }
 
 /** An exercise, as far as it has come; `slip` null: one like another, on no slip. */

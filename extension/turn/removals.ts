@@ -40,6 +40,8 @@ export function carryOutRemovals(work: Work): void {
   if (due.length === 0) return
   const gone = new Set(due.flatMap(({ tutorings }) => tutorings))
   for (const id of gone) work.forgets.add(id)
+  // Whichever of them it was said in.
+  delete state.person.sentText
   if (state.practice !== null && gone.has(state.practice.tutoring)) state.practice = null
   state.endedPromises = state.endedPromises.filter(({ tutoring }) => !gone.has(tutoring))
   putRemovals(

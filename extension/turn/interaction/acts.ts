@@ -1,4 +1,5 @@
 import { type Act, HOLD } from '../../../shared/acts/act.ts'
+import { URGENT } from '../boundary.ts'
 import type { Frame } from '../frame.ts'
 
 /** What a micro-turn can yield, in the order of the interaction network's logits. */
@@ -6,13 +7,14 @@ export const ACTS = ['hold', 'backchannel', 'remark', 'reply', 'go on', 'yield']
 export type ActName = (typeof ACTS)[number]
 
 /** Whether each of ACTS can be done in this frame at all; of the others the network is not asked. */
-export function possible({ speech, reply, remarks, floor, barred, sent }: Frame): boolean[] {
+export function possible({ speech, reply, remarks, floor, draft, barred, sent }: Frame): boolean[] {
   const [best] = remarks
   const silent = speech === null
+  const free = floor === 'nobody' || (best !== undefined && best.urgency >= URGENT && draft.trim() === '')
   const can: Record<ActName, boolean> = {
     hold: true,
     backchannel: best !== undefined && !best.marked,
-    remark: silent && best !== undefined && floor === 'nobody' && !barred,
+    remark: silent && best !== undefined && free && !barred,
     reply: silent && reply,
     'go on': speech !== null && speech.heldMs !== null && (speech.heldMs > 0 || sent !== null),
     yield: !silent,

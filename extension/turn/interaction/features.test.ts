@@ -37,8 +37,9 @@ it('is as many numbers for every frame, all within bounds', () => {
   }
 })
 
-it('reads what was sent first, then what is heard, then the draft', () => {
+it('reads what was sent first, then what is heard, then the draft, then what was sent before', () => {
   expect(textOf(busy)).toBe('why')
   expect(textOf({ ...busy, sent: 'ok' })).toBe('ok')
   expect(textOf({ ...busy, voice: null })).toBe(busy.draft)
+  expect(textOf({ ...busy, voice: null, draft: '', lastSent: 'one moment' })).toBe('one moment')
 })

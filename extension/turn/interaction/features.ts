@@ -15,10 +15,14 @@ const SIGNS = ['draft', 'page', 'voice'] as const
 const KINDS = ['step', 'copy', 'stuck', 'practice', 'praise'] as const
 const EARLY = ['at-once', 'pause', 'long'] as const
 
-/** The text of which the turn-text network is asked: what was just sent, else what is heard, else the draft. */
-export function textOf({ sent, voice, draft }: Frame): string {
+/**
+ * The text of which the turn-text network is asked: what was just sent, else what is heard, else the draft, and while
+ * there is none what was sent last.
+ */
+export function textOf({ sent, voice, draft, lastSent }: Frame): string {
   if (sent !== null) return sent
-  return voice !== null && voice.heard !== '' ? voice.heard : draft
+  if (voice !== null && voice.heard !== '') return voice.heard
+  return draft.trim() === '' ? (lastSent ?? '') : draft
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Times of events and truths count from the start, or, with `on`, from the first word of the tutor's k-th utterance. */
 interface Timed {
-  on?: number
+  on?: number | undefined
 }
 
 /** What happens in a conversation; `t` in ms. The format of the evaluation `timing`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ACTS, type ActName } from '../../../extension/turn/interaction/acts.ts'
 import type { Truth } from './conversation.ts'
-import { ACTS, type ActName, costsOf, placed, type Standing, targetsOf } from './label.ts'
+import { costsOf, placed, type Standing, targetsOf } from './label.ts'
 
 const silent: Standing = { t: 0, speech: null, replySince: null, remark: null, starts: [] }
 
@@ -29,10 +30,12 @@ describe('the best act in hindsight', () => {
       { is: 'closed', from: 0, to: 1000 },
       { is: 'open', from: 1000, to: 5000 },
     ]
-    expect(best(truths, { t: 800, remark: { since: 600, unmarked: false } })).toBe('hold')
-    expect(best(truths, { t: 1000, remark: { since: 600, unmarked: true } })).toBe('backchannel')
-    expect(best(truths, { t: 1200, remark: { since: 600, unmarked: false } })).toBe('remark')
-    expect(best(truths, { t: 5200, remark: { since: 600, unmarked: false } })).toBe('hold')
+    expect(best(truths, { t: 800, remark: { since: 600, unmarked: false, confidence: 1 } })).toBe('hold')
+    expect(best(truths, { t: 1000, remark: { since: 600, unmarked: true, confidence: 1 } })).toBe(
+      'backchannel',
+    )
+    expect(best(truths, { t: 1200, remark: { since: 600, unmarked: false, confidence: 1 } })).toBe('remark')
+    expect(best(truths, { t: 5200, remark: { since: 600, unmarked: false, confidence: 1 } })).toBe('hold')
   })
 
   const starts = [1000]
@@ -41,7 +44,8 @@ describe('the best act in hindsight', () => {
     expect(best(nod, { t: 2200, speech: { heldSince: 2000 }, starts })).toBe('hold')
     expect(best(nod, { t: 2400, speech: { heldSince: 2000 }, starts })).toBe('go on')
     const elsewhere: Truth[] = [{ is: 'elsewhere', from: 2000, to: 9000 }]
-    expect(best(elsewhere, { t: 2200, speech: { heldSince: 2200 }, starts })).toBe('go on')
+    expect(best(elsewhere, { t: 2200, speech: { heldSince: 2200 }, starts })).toBe('hold')
+    expect(best(elsewhere, { t: 2400, speech: { heldSince: 2200 }, starts })).toBe('go on')
   })
 
   it('waits until an interruption is evident, then gives way', () => {

@@ -1,8 +1,5 @@
+import { ACTS, type ActName } from '../../../extension/turn/interaction/acts.ts'
 import type { Intent, Truth } from './conversation.ts'
-
-/** What a micro-turn can yield, in the order of the network's logits. */
-export const ACTS = ['hold', 'backchannel', 'remark', 'reply', 'go on', 'yield'] as const
-export type ActName = (typeof ACTS)[number]
 
 /** Where the tutor stands in a micro-turn, after its percepts and before its act. Times in ms from the start. */
 export interface Standing {
@@ -11,8 +8,8 @@ export interface Standing {
   speech: { heldSince: number | null } | null
   /** Since when a reply waits to be said; null without one. */
   replySince: number | null
-  /** The best remark that may be raised, and whether a quiet mark would come first. */
-  remark: { since: number; unmarked: boolean } | null
+  /** The best remark that may be raised, whether a quiet mark would come first, and how sure it is (0..1). */
+  remark: { since: number; unmarked: boolean; confidence: number } | null
   /** First words of the tutor's utterances so far, in order. */
   starts: readonly number[]
 }
@@ -34,21 +31,25 @@ const COSTS = {
   /** Giving up a sentence at a sign of listening, or at what was meant for somebody else. */
   giveUp: 12,
   /** Keeping what is given up anyway on hold. */
-  keepHeld: 0.3,
+  keepHeld: 1,
   /** A quiet mark that comes late. */
   markLate: 0.2,
+  /** Going on in the very micro-turn in which the person was noticed. */
+  unheeding: 0.5,
 } as const
 
 /** Delay costs little at first and much once it is a miss: [from this time on in ms, cost of each micro-turn]. */
 type Delay = readonly (readonly [number, number])[]
 /** A reply is late after 2 s. */
 const REPLY_DELAY: Delay = [
-  [0, 0.12],
-  [500, 0.3],
+  [0, 0.2],
+  [500, 0.4],
   [1000, 1],
-  [1500, 4],
-  [2000, 3],
+  [1400, 6],
+  [2000, 4],
 ]
+/** Evidence below this bears no words, whatever the moment. */
+const DOUBTFUL = 0.5
 /** A held sentence has to go on within 1 s. */
 const GO_ON_DELAY: Delay = [
   [0, 0.15],
@@ -58,9 +59,9 @@ const GO_ON_DELAY: Delay = [
 ]
 /** A remark has its moment, and the moment passes. */
 const REMARK_DELAY: Delay = [
-  [0, 0.25],
-  [600, 0.6],
-  [1200, 1.5],
+  [0, 0.5],
+  [600, 1.5],
+  [1200, 4],
 ]
 
 const delayCost = (delay: Delay, ms: number): number => delay.findLast(([from]) => ms >= from)?.[1] ?? 0
@@ -108,7 +109,8 @@ function silentCosts(truths: readonly Truth[], { t, replySince, remark, starts }
     costs.remark = isOpen ? 0 : turn !== undefined || closed !== undefined ? COSTS.unwelcome : COSTS.unasked
     if (!isOpen && (elsewhere !== undefined || wanting !== undefined || due !== undefined))
       costs.remark = COSTS.unwelcome
-    if (isOpen) hold = Math.max(hold, delayCost(REMARK_DELAY, t - Math.max(open.from, remark.since)))
+    if (remark.confidence < DOUBTFUL) costs.remark = COSTS.unwelcome
+    else if (isOpen) hold = Math.max(hold, delayCost(REMARK_DELAY, t - Math.max(open.from, remark.since)))
     if (remark.unmarked) {
       costs.backchannel = 0
       costs.remark += COSTS.markLate / 2
@@ -131,7 +133,7 @@ function unanswered(truths: readonly Truth[], t: number, starts: readonly number
   return starts.some((start) => start >= last.to) ? undefined : last
 }
 
-function speakingCosts(truths: readonly Truth[], { t, speech, starts }: Standing): Costs {
+function speakingCosts(truths: readonly Truth[], { t, speech, starts, replySince }: Standing): Costs {
   const begun = starts.at(-1) ?? 0
   // The overlap of now, or the last one of this utterance.
   const overlap = truths
@@ -145,11 +147,15 @@ function speakingCosts(truths: readonly Truth[], { t, speech, starts }: Standing
     if (evident) return { hold: COSTS.talkOver, yield: 0 }
     return turn === undefined ? { hold: 0, yield: COSTS.giveUp } : { hold: COSTS.talkEarly, yield: 0 }
   }
+  const unheeding = t - heldSince < 200 ? COSTS.unheeding : 0
   switch (overlap?.is) {
     case 'interruption': {
       const evident = t >= overlap.evident
+      // What is only held stands in the way of the answer to what the person came in with.
+      const due = replySince === null ? undefined : unanswered(truths, t, starts)
+      const late = due === undefined ? 0 : delayCost(REPLY_DELAY, t - due.to)
       return {
-        hold: evident ? COSTS.keepHeld : 0,
+        hold: evident ? COSTS.keepHeld + late : 0,
         yield: evident ? 0 : 0.1,
         'go on': evident ? COSTS.talkOver : COSTS.talkEarly,
       }
@@ -157,15 +163,15 @@ function speakingCosts(truths: readonly Truth[], { t, speech, starts }: Standing
     case 'backchannel': {
       const since = t - Math.max(overlap.to, heldSince)
       return since < 0
-        ? { hold: 0, yield: COSTS.giveUp, 'go on': 0.05 }
-        : { hold: delayCost(GO_ON_DELAY, t - overlap.to), yield: COSTS.giveUp, 'go on': 0 }
+        ? { hold: 0, yield: COSTS.giveUp, 'go on': 0.05 + unheeding }
+        : { hold: delayCost(GO_ON_DELAY, t - overlap.to), yield: COSTS.giveUp, 'go on': unheeding }
     }
     case 'elsewhere':
-      return { hold: delayCost(GO_ON_DELAY, t - heldSince), yield: COSTS.giveUp, 'go on': 0 }
+      return { hold: delayCost(GO_ON_DELAY, t - heldSince), yield: COSTS.giveUp, 'go on': unheeding }
     default:
       // Words that came into a turn, or something on the page that means nothing.
       return turn === undefined && overlap?.is !== 'turn'
-        ? { hold: delayCost(GO_ON_DELAY, t - heldSince), yield: COSTS.giveUp / 4, 'go on': 0 }
+        ? { hold: delayCost(GO_ON_DELAY, t - heldSince), yield: COSTS.giveUp / 4, 'go on': unheeding }
         : { hold: COSTS.keepHeld, yield: 0, 'go on': COSTS.talkOver }
   }
 }

@@ -71,12 +71,11 @@ export function lookElsewhere(talk: Talk, line: Timeline): Overlap {
     line.draft = ''
     return mean(line, 'elsewhere', { from: written[0]?.t ?? from, to })
   }
-  // Works on the page, or looks about in it.
-  const what = draw.weighted({ edit: 6, select: 1, scroll: 1 })
+  // Works on the page.
   let t = from
-  for (let signs = draw.whole(2, what === 'edit' ? 24 : 6); signs > 0; signs--) {
-    line.happen({ t: Math.round(t), e: 'page', what })
-    t += what === 'edit' ? draw.lognormal(person.keyMs, person.keySpread) : draw.between(150, 900)
+  for (let keys = draw.whole(2, 24); keys > 0; keys--) {
+    line.happen({ t, e: 'page', what: 'edit' })
+    t += draw.lognormal(person.keyMs, person.keySpread)
   }
   const ended = line.events.at(-1)?.t ?? from
   line.t = ended

@@ -1,6 +1,6 @@
 import type { Intent, SimulatedEvent, Truth } from './conversation.ts'
 
-type Placed<Each> = Each extends { on?: number } ? Omit<Each, 'on'> : never
+type Placed<Each> = Each extends { on?: number | undefined } ? Omit<Each, 'on'> : never
 
 /**
  * A conversation as it is put together. Scenes come one after the other; each begins at `t` ms, from the start or from

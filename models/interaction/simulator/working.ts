@@ -66,13 +66,10 @@ function propose({ draw }: Talk, mood: Mood, verdict: LineVerdict): Proposal {
   }
 }
 
-function offer(
-  { draw }: Talk,
-  line: Timeline,
-  { kind, urgency, confidence }: Omit<Proposal, 'welcome'>,
-): number {
+function offer({ draw }: Talk, line: Timeline, { kind, urgency, confidence, welcome }: Proposal): number {
   const words = Math.max(4, Math.round(line.rate * draw.within(1.5, 7, 3, 0.3)))
-  const expires = Math.round(draw.within(8000, 60_000, 25_000, 0.4))
+  const lasts: Bounds = welcome === 'unwelcome' ? [1500, 6000, 2500, 0.4] : [8000, 60_000, 25_000, 0.4]
+  const expires = Math.round(draw.within(...lasts))
   const round = (value: number) => Math.round(value * 100) / 100
   line.happen({
     t: line.t,
@@ -115,7 +112,7 @@ function writeLine(talk: Talk, line: Timeline, mood: Mood): void {
     // Goes straight on: whatever is offered now comes in mid-task.
     if (proposal !== null && proposal.welcome !== 'urgent') {
       line.t = Math.round(ended + draw.between(0, GOES_ON_MS))
-      offer(talk, line, proposal)
+      offer(talk, line, { ...proposal, welcome: 'unwelcome' })
     }
     line.t = Math.round(ended + draw.within(80, GOES_ON_MS, person.keyMs * person.wordFactor, 0.3))
     return
