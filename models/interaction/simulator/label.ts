@@ -27,13 +27,15 @@ const COSTS = {
   unasked: 0.6,
   /** Talking on over somebody who evidently wants the floor; before it is evident. */
   talkOver: 12,
-  talkEarly: 1,
+  talkEarly: 3,
   /** Giving up a sentence at a sign of listening, or at what was meant for somebody else. */
   giveUp: 12,
   /** Keeping what is given up anyway on hold. */
   keepHeld: 1,
   /** A quiet mark that comes late. */
   markLate: 0.2,
+  /** A quiet mark of what has none, or bears none. */
+  needlessMark: 1,
   /** Going on in the very micro-turn in which the person was noticed. */
   unheeding: 0.5,
 } as const
@@ -111,8 +113,8 @@ function silentCosts(truths: readonly Truth[], { t, replySince, remark, starts }
       costs.remark = COSTS.unwelcome
     if (remark.confidence < DOUBTFUL) costs.remark = COSTS.unwelcome
     else if (isOpen) hold = Math.max(hold, delayCost(REMARK_DELAY, t - Math.max(open.from, remark.since)))
+    costs.backchannel = remark.unmarked ? 0 : COSTS.needlessMark
     if (remark.unmarked) {
-      costs.backchannel = 0
       costs.remark += COSTS.markLate / 2
       hold += COSTS.markLate
     }
@@ -163,7 +165,7 @@ function speakingCosts(truths: readonly Truth[], { t, speech, starts, replySince
     case 'backchannel': {
       const since = t - Math.max(overlap.to, heldSince)
       return since < 0
-        ? { hold: 0, yield: COSTS.giveUp, 'go on': 0.05 + unheeding }
+        ? { hold: 0, yield: COSTS.giveUp, 'go on': 0.3 + unheeding }
         : { hold: delayCost(GO_ON_DELAY, t - overlap.to), yield: COSTS.giveUp, 'go on': unheeding }
     }
     case 'elsewhere':

@@ -64,9 +64,9 @@ export function lookElsewhere(talk: Talk, line: Timeline): Overlap {
   const { draw, mode, person } = talk
   const from = line.t
   if (mode === 'voice') return mean(line, 'elsewhere', say(talk, line, 'aside'))
-  if (draw.chance(0.1)) {
-    const written = type(talk, line, 'asideWritten')
-    const to = Math.round((written.at(-1)?.t ?? from) + draw.between(200, 900))
+  if (draw.chance(0.3)) {
+    const written = type(talk, line, draw.pick<Saying>(['aside', 'asideWritten']))
+    const to = Math.round((written.at(-1)?.t ?? from) + draw.between(200, 1500))
     line.happen({ t: to, e: 'draft', text: '' })
     line.draft = ''
     return mean(line, 'elsewhere', { from: written[0]?.t ?? from, to })
@@ -76,6 +76,8 @@ export function lookElsewhere(talk: Talk, line: Timeline): Overlap {
   for (let keys = draw.whole(2, 24); keys > 0; keys--) {
     line.happen({ t, e: 'page', what: 'edit' })
     t += draw.lognormal(person.keyMs, person.keySpread)
+    if (draw.chance(person.thinks / 4))
+      t += Math.min(6000, draw.lognormal(person.thinkMs, person.thinkSpread))
   }
   const ended = line.events.at(-1)?.t ?? from
   line.t = ended
@@ -159,7 +161,9 @@ function mean(line: Timeline, is: 'backchannel' | 'elsewhere', { from, to }: Ove
 }
 
 const NODS =
-  'ok okay k mhm mm-hm hm uh huh uh-huh yes yeah yep right sure ah oh i see got it cool nice alright true of course exactly gotcha makes sense fair enough good'
+  'ok okay k mhm mm-hm hm uh huh uh-huh yes yeah yep right sure ah oh i see got it cool nice alright true of course exactly gotcha makes sense fair enough good thanks thx fine ja jep jo genau klar stimmt richtig gut so verstehe danke'
+/** Letters of a word that is still being written from which on it can be told. */
+const TELLING = 3
 const NOD = new Set(NODS.split(' '))
 
 /** Whether somebody who has read or heard this far could take it for a sign of listening. */
@@ -170,7 +174,8 @@ function mayBeNod(text: string): boolean {
     .split(/\s+/)
     .filter(Boolean)
   const last = words.pop()
-  if (last === undefined) return true
+  // Of a word two letters tell nothing.
+  if (last === undefined || (last.length < TELLING && words.every((word) => NOD.has(word)))) return true
   return (
     words.length < 4 &&
     words.every((word) => NOD.has(word)) &&

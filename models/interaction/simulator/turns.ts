@@ -20,10 +20,12 @@ const OTHERS_WORDS = 0.5
 const SEND_AFTER_MS: Bounds = [80, 1600, 320, 0.5]
 /** Somebody who asked for a moment is back after this (ms). */
 const MOMENT_MS: Bounds = [2500, 25_000, 7000, 0.6]
-/** Whoever has left in mid-sentence does not come back within this (ms). */
-const GONE_MS = 15_000
+/** From one message of a turn to the first key of the next (ms). */
+const NEXT_PIECE_MS: Bounds = [150, 3000, 600, 0.6]
+/** Whoever is called away in mid-sentence comes back to it after this (ms). */
+const CALLED_AWAY_MS: Bounds = [4000, 40_000, 10_000, 0.6]
 
-type Course = 'plain' | 'short' | 'afterthought' | 'moment' | 'pasted' | 'restarted' | 'left'
+type Course = 'plain' | 'short' | 'afterthought' | 'moment' | 'pasted' | 'restarted' | 'distracted' | 'pieces'
 const COURSES: Readonly<Record<Course, number>> = {
   plain: 12,
   short: 2.5,
@@ -31,7 +33,8 @@ const COURSES: Readonly<Record<Course, number>> = {
   moment: 1.5,
   pasted: 0.7,
   restarted: 0.8,
-  left: 0.7,
+  distracted: 0.7,
+  pieces: 1.2,
 }
 
 /** The person takes a turn, in one of several ways; then the tutor may answer. Returns the words of the reply. */
@@ -39,8 +42,7 @@ export function takeTurn(talk: Talk, line: Timeline): number {
   const course = talk.draw.weighted(COURSES)
   const from = line.t
   const first = talk.mode === 'text' ? writeTurn(talk, line, course) : sayTurn(talk, line, course)
-  line.mean({ is: 'turn', from: Math.round(first), to: course === 'left' ? line.t + GONE_MS : line.t })
-  if (course === 'left') line.over = true
+  line.mean({ is: 'turn', from: first, to: line.t })
   return reply(talk, line, from)
 }
 
@@ -101,14 +103,25 @@ function writeTurn(talk: Talk, line: Timeline, course: Course): number {
   // What stands there of a sign of listening is written over or written on.
   if (draw.chance(0.6)) line.draft = ''
   switch (course) {
-    case 'left':
-      stretches = brokenOff(stretches)
+    case 'distracted':
+      type(brokenOff(stretches))
+      line.t += draw.within(...CALLED_AWAY_MS)
+      stretches = stretches.slice(brokenOff(stretches).length)
       break
     case 'moment':
       type(stretchesOf(sayingOf(draw, 'waiting')), '')
       if (draw.chance(person.sends)) send()
       waitAwhile(talk, line)
       if (draw.chance(0.7)) line.draft = ''
+      break
+    case 'pieces':
+      // As in chats: one message after the other before it is all said.
+      for (const piece of stretches.slice(0, -1)) {
+        type([piece])
+        if (draw.chance(0.7)) send()
+        line.t += draw.within(...NEXT_PIECE_MS)
+      }
+      stretches = stretches.slice(-1)
       break
     case 'restarted':
       type(brokenOff(wordsOf(talk, course)))
@@ -138,7 +151,6 @@ function writeTurn(talk: Talk, line: Timeline, course: Course): number {
     }
   }
   type(stretches)
-  if (course === 'left') return began[0] ?? line.t
   if (course === 'afterthought') {
     line.t += draw.between(150, 900)
     type(stretchesOf(sayingOf(draw, 'afterthought')))
@@ -164,11 +176,13 @@ function sayTurn(talk: Talk, line: Timeline, course: Course): number {
   }
   const unmarked = (stretches: readonly Stretch[]): Stretch[] =>
     stretches.map(({ text, next }) => ({ text: text.toLowerCase().replace(/[.?]$/, ''), next }))
-  const stretches = unmarked(wordsOf(talk, course))
+  let stretches = unmarked(wordsOf(talk, course))
   switch (course) {
-    case 'left':
+    case 'distracted':
       say(brokenOff(stretches))
-      return from
+      line.t += draw.within(...CALLED_AWAY_MS)
+      stretches = stretches.slice(brokenOff(stretches).length)
+      break
     case 'moment':
       say(stretchesOf(sayingOf(draw, 'waiting')))
       waitAwhile(talk, line)
@@ -178,7 +192,7 @@ function sayTurn(talk: Talk, line: Timeline, course: Course): number {
       line.t += draw.between(200, 1500)
       break
   }
-  say(stretches)
+  if (stretches.length > 0) say(stretches)
   if (course === 'afterthought') {
     line.t += draw.between(100, 500)
     say(stretchesOf(sayingOf(draw, 'afterthought')))

@@ -25,10 +25,11 @@ export function workOnPage(talk: Talk, line: Timeline): void {
   const { draw } = talk
   const mood: Mood = { irritated: false }
   for (let lines = draw.whole(1, 4); lines > 0 && !line.over; lines--) {
-    const doing = draw.weighted({ write: 7, read: 2, stuck: 1.2, away: 0.8, select: 0.8 })
+    const doing = draw.weighted({ write: 7, read: 2, stuck: 1.2, away: 0.8, select: 0.8, rest: 1.5 })
     if (doing === 'write') writeLine(talk, line, mood)
     else if (doing === 'read') readOn(talk, line, mood)
     else if (doing === 'stuck') beStuck(talk, line, mood)
+    else if (doing === 'rest') rest(talk, line, mood)
     else if (doing === 'away') beAway(talk, line)
     else select(talk, line)
   }
@@ -44,7 +45,7 @@ function propose({ draw }: Talk, mood: Mood, verdict: LineVerdict): Proposal {
   const kind: RemarkKind = verdict === 'does-not-follow' ? draw.pick(['step', 'step', 'copy']) : 'praise'
   switch (sort) {
     case 'trivial':
-      return { kind, urgency: draw.between(0, 0.2), confidence: draw.between(0.5, 0.9), welcome: 'unwelcome' }
+      return { kind, urgency: draw.between(0, 0.15), confidence: draw.between(0.5, 1), welcome: 'unwelcome' }
     case 'doubtful':
       return {
         kind,
@@ -61,7 +62,7 @@ function propose({ draw }: Talk, mood: Mood, verdict: LineVerdict): Proposal {
       }
     case 'fitting': {
       const welcome = mood.irritated ? 'unwelcome' : 'fitting'
-      return { kind, urgency: draw.between(0.3, 0.75), confidence: draw.between(0.72, 1), welcome }
+      return { kind, urgency: draw.between(0.2, 0.85), confidence: draw.between(0.6, 1), welcome }
     }
   }
 }
@@ -249,6 +250,15 @@ function beAway(talk: Talk, line: Timeline): void {
   line.happen({ t: line.t, e: 'page', what: 'return' })
   line.mean({ is: 'closed', from, to: line.t })
   line.t = Math.round(line.t + draw.between(300, 4000))
+}
+
+/** Does nothing that is seen, for a while: whoever has something fitting to say may. */
+function rest(talk: Talk, line: Timeline, mood: Mood): void {
+  const { draw } = talk
+  line.t += draw.between(1000, 5000)
+  const kind = draw.pick<RemarkKind>(['step', 'copy', 'praise', 'stuck', 'practice'])
+  const proposal = { ...propose(talk, mood, 'does-not-follow'), kind }
+  giveOrLeave(talk, line, mood, proposal, line.t + draw.between(3000, 15_000))
 }
 
 /** Selects something with care. */
