@@ -25,7 +25,12 @@ function isUnwanted({ manner }: LoopState, item: AgendaItem): boolean {
 const weight = (remark: Remark) => remark.urgency * remark.confidence
 
 /** Remarks of the tab in front that wait for their moment, the best first. */
-export function candidates(state: LoopState): AgendaItem[] {
+export const candidates = (state: LoopState): AgendaItem[] => unsaid(state).filter(({ cutsIn }) => !cutsIn)
+
+/** Those about what stands in the composer: they wait for a pause of the draft. */
+export const cutIns = (state: LoopState): AgendaItem[] => unsaid(state).filter(({ cutsIn }) => cutsIn)
+
+function unsaid(state: LoopState): AgendaItem[] {
   const front = state.front === null ? undefined : state.tutorings[state.front]
   if (
     front === undefined ||

@@ -2,6 +2,7 @@ import type { Early } from '../../shared/manner.ts'
 import type { Remark } from '../store/rows.ts'
 import { candidates } from './agenda.ts'
 import { isBetweenWords } from './boundary.ts'
+import { cutInOf } from './cut-in.ts'
 import { type Floor, floorOf } from './floor.ts'
 import type { AgendaItem, LoopState, SignOf } from './loop-state.ts'
 import { medianGap, stuckAfterMs } from './rhythm.ts'
@@ -86,6 +87,8 @@ export interface Frame {
   dismissals: number
   /** How early the person wants to be spoken to. */
   early: Early
+  /** The remark that may be said into the draft now (see cut-in.ts); not there without one. */
+  cutsIn?: string
 }
 
 /** The frame of this micro-turn, after its percepts were taken in. */
@@ -93,6 +96,7 @@ export function frameOf(state: LoopState): Frame {
   const { person, now } = state
   const since = (at: number | null | undefined) => (at == null ? null : Math.max(0, now - at))
   const front = state.front === null ? undefined : state.tutorings[state.front]
+  const cutsIn = cutInOf(state)
   const dues = state.promises.flatMap(({ due }) => (due === null ? [] : [due]))
   return {
     turn: state.turn,
@@ -125,6 +129,7 @@ export function frameOf(state: LoopState): Frame {
     barred: now < state.backOff.until,
     dismissals: state.backOff.count,
     early: state.manner.early,
+    ...(cutsIn === null ? {} : { cutsIn: cutsIn.remark.id }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Act, HOLD } from '../../shared/acts/act.ts'
 import { candidates } from './agenda.ts'
 import { LONG_MS, URGENT } from './boundary.ts'
+import { cutInOf } from './cut-in.ts'
 import { floorOf } from './floor.ts'
 import type { LoopState } from './loop-state.ts'
 import { thoughtsWait } from './thoughts.ts'
@@ -12,7 +13,7 @@ function mayGoOn({ speech, person, now }: LoopState): boolean {
 }
 
 /**
- * What no policy may do, whatever its weights: speak over the person unless it is urgent, raise a remark that is not on the
+ * What no policy may do, whatever its weights: speak over the person unless it is urgent or cuts in, raise a remark that is not on the
  * agenda of the tab in front, speak in exam mode, in quiet or back-off, or before a person who wants to be left
  * alone has stopped, go on with what is not held.
  * @returns the act itself, or hold
@@ -30,6 +31,7 @@ export function guard(state: LoopState, act: Act): Act {
     case 'speak': {
       if (act.reply === true) return state.speech === null && thoughtsWait(state) ? act : HOLD
       if (act.remark === null) return mayGoOn(state) ? act : HOLD
+      if (cutInOf(state)?.remark.id === act.remark) return act
       const known = candidates(state).find(({ remark }) => remark.id === act.remark)?.remark
       const urgent = known !== undefined && known.urgency >= URGENT && state.person.draft.trim() === ''
       const free = state.speech === null && (urgent || floorOf(state) === 'nobody')

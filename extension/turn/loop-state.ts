@@ -36,6 +36,8 @@ export interface AgendaItem {
   explained?: boolean
   /** Whether it answers what the person asked; in exam mode only such a remark is marked. */
   asked: boolean
+  /** It is about what the person is writing in the composer: said in a pause of the draft, or not at all. */
+  cutsIn?: boolean
   /** That its slip went into the record: what stood there before, when, and whether it was put right since. */
   noted?: { before: NotedSlip | null; at: number; corrected: boolean }
   /** Not there in what was raised before there was a ladder. */
@@ -140,6 +142,8 @@ export interface Person {
   draftAt: number | null
   /** Gaps between edits of the composer's text in ms, newest last, at most 30; pauses left out. */
   draftGaps?: number[]
+  /** What finished clauses of the draft claim, each with the id of its check; null: it is not checked. */
+  claims?: { text: string; check: string | null }[]
   /** Last trusted edit on a page. */
   keyAt: number | null
   /** The person's last gaps between edits in ms, newest last, at most 30; pauses left out. */

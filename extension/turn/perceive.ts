@@ -4,6 +4,7 @@ import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
 import { takeAnswerCheck } from './check-answer.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
+import { leaveDraft, readDraft, takeClaim } from './cut-in.ts'
 import { endTutoring } from './end-tutoring.ts'
 import { answerCheck, hear } from './hear.ts'
 import { editPromise, endPromise, keepAfterAll } from './keep-promises.ts'
@@ -37,6 +38,7 @@ export function perceive(work: Work, percept: Percept): void {
       const finding = percept.it
       work.state.asks = work.state.asks.filter((request) => request.id !== finding.request.id)
       if (takeToolFinding(work, finding) || takeAnswerCheck(work, finding)) return
+      if (takeClaim(work, finding)) return
       if (finding.request.practice !== undefined) return takeAnswer(work, finding)
       const tutoring = tutoringOf(work.state, finding.request.tutoring)
       if (tutoring === undefined) return
@@ -63,12 +65,14 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       return
     case 'draft':
       if (state.person.draft.trim() === '') endOverlap(work)
-      noteDraft(state.person, message.text, message.at)
       writesTo(state, message)
+      readDraft(work, message)
+      noteDraft(state.person, message.text, message.at)
       return holdSpeech(work, 'draft')
     case 'send':
       writesTo(state, message)
       holdSpeech(work, 'draft')
+      leaveDraft(work)
       return hear(work, message)
     case 'voice':
       return setVoice(work, message.what)
@@ -198,6 +202,7 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
     case 'panel-left':
       delete state.panels[percept.panel]
       if (Object.keys(state.panels).length === 0) {
+        leaveDraft(work)
         state.person.draft = ''
         state.person.draftAt = null
       }

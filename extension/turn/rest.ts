@@ -1,4 +1,4 @@
-import { candidates } from './agenda.ts'
+import { candidates, cutIns } from './agenda.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { stuckAt } from './offers.ts'
 import { thoughtsWait } from './thoughts.ts'
@@ -10,7 +10,8 @@ import { thoughtsWait } from './thoughts.ts'
  */
 function restsUntil(state: LoopState): number {
   const { speech, person, manner, quietUntil, removals, promises, tutorings, now } = state
-  if (speech !== null || person.sent !== null || candidates(state).length > 0) return now
+  if (speech !== null || person.sent !== null || candidates(state).length > 0 || cutIns(state).length > 0)
+    return now
   if (thoughtsWait(state)) return now
   let until = Math.min(manner.pausedUntil ?? Infinity, ...removals.map(({ at }) => at))
   if (quietUntil !== null && quietUntil > now) until = Math.min(until, quietUntil)

@@ -22,6 +22,7 @@ const LEFT_STANDING_MS = 1500
  *   held by a draft → yield once it is evidently more than a sign of listening; go on once it is gone
  *   held by typing  → go on after a pause; give up when it lasts
  *   speaking        → hold (words come by themselves)
+ *   a clause of the draft is wrong, and the draft pauses → cut in
  *   an answer is there, the person between words → say it
  *   remark, not marked yet, evidence strong → nod: the quiet mark; offers and praise have none
  *   remark, floor free, person paused       → speak
@@ -40,6 +41,7 @@ function decide(frame: Frame): Decision['act'] {
     return speech.heldMs > GIVE_UP_MS ? { kind: 'yield' } : HOLD
   }
   if (speech !== null) return sent !== null && !isBackchannel(sent) ? { kind: 'yield' } : HOLD
+  if (frame.cutsIn !== undefined) return { kind: 'speak', remark: frame.cutsIn }
   if (frame.reply && isTurnOver(frame)) return { kind: 'speak', remark: null, reply: true }
   const best = frame.remarks[0]
   if (best === undefined || best.confidence < CONFIDENT) return HOLD
@@ -68,4 +70,4 @@ async function decideByRules(frame: Frame, state: PolicyState): Promise<Decision
   return { act: decide(frame), beliefs: {}, state }
 }
 
-export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-6' })
+export const rulePolicy: Policy = Object.assign(decideByRules, { version: 'rules-7' })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Act } from '../../../shared/acts/act.ts'
 import type { Frame } from '../frame.ts'
 import type { Decision, Policy, PolicyState } from '../policy.ts'
 import { ACTS, actOf, possible } from './acts.ts'
@@ -27,7 +28,10 @@ async function decide(networks: Networks, frame: Frame, state: PolicyState): Pro
     if (can[index] === true && (judged.acts[index] ?? 0) > (judged.acts[best] ?? 0)) best = index
   const beliefs = Object.fromEntries(BELIEFS.map((name, index) => [name, judged.beliefs[index] ?? 0]))
   const next = Array.from(judged.next, (each) => Math.round(each * GRID) / GRID)
-  return { act: actOf(ACTS[best] ?? 'hold', frame), beliefs, state: { network: next } }
+  // When to cut in is no matter of judgement: the frame tells it.
+  const act: Act =
+    frame.cutsIn === undefined ? actOf(ACTS[best] ?? 'hold', frame) : { kind: 'speak', remark: frame.cutsIn }
+  return { act, beliefs, state: { network: next } }
 }
 
 /** The state, or a new one where another policy, or an older network, left its own. */

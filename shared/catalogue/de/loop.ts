@@ -54,6 +54,22 @@ export const loop: Catalogue['loop'] = {
     settled: (line) => `Zeile ${line} ist jetzt wie auf der Seite.`,
   },
 
+  cutIn: {
+    claim: (equation) => `Stimmt ${equation}?`,
+    inYourWords: 'In deinen Worten',
+    hint: 'Rechne beide Seiten für sich aus.',
+    copyHint: 'Vergleiche es mit der Seite, Zahl für Zahl und Zeichen für Zeichen.',
+    changed: {
+      number: (from, to) => `Auf der Seite steht ${from}, nicht ${to}?`,
+      sign: (from, to) => `Das Vorzeichen auf der Seite ist ${from}, nicht ${to}?`,
+      letter: (from, to) => `Der Buchstabe auf der Seite ist ${from}, nicht ${to}?`,
+      exponent: (from, to) => `Der Exponent auf der Seite ist ${from}, nicht ${to}?`,
+      operator: (from, to) => `Das Zeichen auf der Seite ist ${from}, nicht ${to}?`,
+    },
+    leftOut: (it) => `Auf der Seite steht auch noch ${it}?`,
+    added: (it) => `Auf der Seite steht dort kein ${it}?`,
+  },
+
   noPage: 'Ich kann hier gerade keine Seite lesen. Drück zuerst auf der Seite den Knopf in der Symbolleiste.',
   paused: 'Ich mache Pause und lese jetzt nichts. Drück oben auf „Weiter“, dann frag mich noch einmal.',
   nothingToCheck:

@@ -60,6 +60,23 @@ export const loop = {
     settled: (line: number) => `Line ${line} is as on the page now.`,
   },
 
+  /** Said while the person still writes in the composer. */
+  cutIn: {
+    claim: (equation: string) => `Is it true that ${equation}?`,
+    inYourWords: 'In your words',
+    hint: 'Work out both sides by themselves.',
+    copyHint: 'Compare it with the page, number by number and sign by sign.',
+    changed: {
+      number: (from: string, to: string) => `It is ${from} on the page, not ${to}?`,
+      sign: (from: string, to: string) => `The sign is ${from} on the page, not ${to}?`,
+      letter: (from: string, to: string) => `The letter is ${from} on the page, not ${to}?`,
+      exponent: (from: string, to: string) => `The exponent is ${from} on the page, not ${to}?`,
+      operator: (from: string, to: string) => `The sign is ${from} on the page, not ${to}?`,
+    },
+    leftOut: (it: string) => `There is also ${it} on the page?`,
+    added: (it: string) => `There is no ${it} on the page?`,
+  },
+
   noPage: 'I cannot read a page here now. Press the toolbar button on the page first.',
   paused: 'I am paused and read nothing now. Press “Go on” above, then ask me again.',
   nothingToCheck:
