@@ -125,7 +125,7 @@ test('a reminder that comes while the panel is closed shows on the badge until i
   await expect.poll(badge).toBe('')
 })
 
-test('find and watch answer from the page', async ({ aside }) => {
+test('find and watch answer from the page, and the strip of the last minute shows it', async ({ aside }) => {
   const page = await aside.openDemo('algebra.html')
   await aside.pressButton(page)
   const panel = await aside.panel()
@@ -144,6 +144,13 @@ test('find and watch answer from the page', async ({ aside }) => {
   })
   await expect(panel.locator('[data-entry][data-kind=reminder]')).toContainText(/all\s+done/i)
   await expect(panel.locator('[data-promises]')).toBeHidden()
+  await composer.fill('/debug')
+  await composer.press('Enter')
+  await composer.pressSequentially('so that is done', { delay: 30 })
+  await expect(panel.locator('[data-voice=person] rect')).not.toHaveCount(0)
+  await expect(panel.locator('[data-act=reply]')).not.toHaveCount(0)
+  await composer.press('Escape')
+  await expect(panel.locator('[data-minute]')).toHaveCount(0)
 })
 
 test.describe('a site that is always on', () => {

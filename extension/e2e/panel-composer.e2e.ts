@@ -1,3 +1,4 @@
+import { minuteBefore } from './panel-page/minute-for-tests.ts'
 import { expect, type PanelHands, test } from './panel-page/panel-test.ts'
 import { entry, NOON, tutoring } from './panel-page/rows-for-tests.ts'
 
@@ -111,7 +112,7 @@ test('“/” shows the commands, chosen with the keyboard while the focus stays
   await panel.open()
   await panel.composer.press('/')
   const list = page.getByRole('listbox', { name: 'Commands' })
-  await expect(list.getByRole('option')).toHaveCount(8)
+  await expect(list.getByRole('option')).toHaveCount(9)
   await panel.expectAccessible()
   await panel.expectNoSidewaysScroll()
   await info.attach('commands', { body: await page.screenshot(), contentType: 'image/png' })
@@ -127,4 +128,29 @@ test('“/” shows the commands, chosen with the keyboard while the focus stays
   await expect(list).toBeHidden()
   await panel.composer.press('Enter')
   await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ kind: 'send', text: '/quiz ' })
+})
+
+test('“/debug” shows the last minute instead of being sent, and Escape or its button closes it', async ({
+  panel,
+  page,
+}) => {
+  await panel.open()
+  const strip = page.getByRole('img', { name: 'The last minute' })
+  await panel.composer.pressSequentially('/deb')
+  await panel.composer.press('Enter')
+  await expect(page.locator('[data-says]')).toHaveText('Aside does not answer just now.')
+  await panel.lastMinute(minuteBefore(await page.evaluate(() => Date.now())))
+  await expect(strip.locator('[data-act=yield]')).toHaveCount(1)
+  await expect(page.getByRole('row', { name: 'interruptible 97%' })).toBeAttached()
+  await expect(panel.composer).toBeFocused()
+  await expect(panel.composer).toHaveValue('')
+  await panel.composer.press('Escape')
+  await expect(strip).toHaveCount(0)
+
+  await panel.composer.fill('/debug')
+  await panel.composer.press('Enter')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(strip).toHaveCount(0)
+  await expect(panel.composer).toBeFocused()
+  expect(await sendings(panel)).toEqual([])
 })

@@ -14,15 +14,22 @@ interface Menu {
   onKeyDown(event: KeyboardEvent): boolean
 }
 
+interface Doors {
+  edit(text: string): void
+  /** Opens the strip of the last minute. */
+  look(): void
+}
+
 /** While the draft begins with "/": the commands, to be chosen with the arrow keys, or by pressing one. */
-export function useCommandMenu(draft: string, edit: (text: string) => void): Menu {
+export function useCommandMenu(draft: string, { edit, look }: Doors): Menu {
   const [chosen, choose] = useState(0)
   const [closedAt, closeAt] = useState<string | null>(null)
-  const found = closedAt === draft ? [] : commandsFor(draft, Object.values(texts.all))
+  const found = closedAt === draft ? [] : commandsFor(draft, [...Object.values(texts.all), texts.look])
   const active = found[Math.min(chosen, found.length - 1)]
   const take = ({ name }: Command) => {
     choose(0)
-    edit(`/${name} `)
+    if (name === texts.look.name) look()
+    else edit(`/${name} `)
   }
   const move = (by: number) => choose((Math.min(chosen, found.length - 1) + by + found.length) % found.length)
   return {

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Tutoring } from '../store/rows.ts'
 import { useCommandMenu } from './command-menu.tsx'
+import { asksToLook } from './commands.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import { Icon } from './icons.tsx'
 import { useKeptFocus } from './kept-focus.ts'
@@ -42,7 +43,7 @@ export function Composer({ state, tutoring }: Props) {
 }
 
 function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: string; drafts: Drafts }) {
-  const { doors, conversation, speaking } = state
+  const { doors, conversation, looking, speaking } = state
   const { loop, now } = doors
   const form = useKeptFocus<HTMLFormElement>()
   const answering = loop.presence.value !== null
@@ -57,15 +58,20 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
     for (const { entry } of conversation.value?.newest ?? []) drafts.arrived(entry.id)
   })
 
-  const send = () => {
-    const sent = drafts.send(now())
-    if (sent !== null) loop.post({ kind: 'send', tutoring, ...sent })
-  }
   const edit = (text: string) => {
     drafts.edit(text)
     loop.post({ kind: 'draft', at: now(), tutoring, text })
   }
-  const menu = useCommandMenu(drafts.text.value, edit)
+  const look = () => {
+    edit('')
+    looking.value = true
+  }
+  const send = () => {
+    if (asksToLook(drafts.text.value)) return look()
+    const sent = drafts.send(now())
+    if (sent !== null) loop.post({ kind: 'send', tutoring, ...sent })
+  }
+  const menu = useCommandMenu(drafts.text.value, { edit, look })
   return (
     <form
       class="composer"

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Manner, NEW_MANNER } from '../../shared/manner.ts'
 import type { LoopToPanel } from '../../shared/messages/panel-message.ts'
 import { type PromiseRow, PromiseSchema } from '../store/rows.ts'
@@ -26,6 +26,8 @@ export interface PanelState {
   speaking: ReadonlySignal<boolean>
   /** What the person uses in the tab in front and cannot be read. */
   beyond: ReadonlySignal<Beyond | null>
+  /** Whether the person looks at the strip of the last minute. */
+  looking: Signal<boolean>
   /** What is wrong with the database, as a sentence. */
   trouble: ReadonlySignal<string | null>
   /** Says a trouble, or that it is over (null). */
@@ -102,6 +104,7 @@ export function panelState(doors: PanelDoors, ended: AbortSignal): PanelState {
         facing.value?.newest.some(({ entry }) => entry.who === 'tutor' && entry.state === 'speaking') ??
         false,
     ),
+    looking: signal(false),
     trouble: computed(() => trouble.value ?? (facing.value?.unread ? messages.unreadRows : null)),
     tell,
   }

@@ -6,21 +6,24 @@ import { ConversationView } from './conversation-view.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Header } from './header.tsx'
 import type { Conversation } from './live-conversation.ts'
+import { MinuteView } from './minute/minute-view.tsx'
 import type { PanelState } from './panel-state.ts'
 import { PromiseStrip } from './promise-strip.tsx'
 import { StatusLine } from './status-line.tsx'
 
 export function Panel({ state }: { state: PanelState }) {
-  const { doors, conversation, speaking } = state
+  const { doors, conversation, looking, speaking } = state
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !speaking.value) return
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+      if (!speaking.value && !looking.value) return
       event.preventDefault()
-      doors.loop.post({ kind: 'voice', at: doors.now(), what: 'stop' })
+      if (speaking.value) doors.loop.post({ kind: 'voice', at: doors.now(), what: 'stop' })
+      else looking.value = false
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [doors, speaking])
+  }, [doors, looking, speaking])
 
   const seen = conversation.value
   const tutoring = seen?.tutoring
@@ -36,6 +39,7 @@ export function Panel({ state }: { state: PanelState }) {
         {seen && !alone && (
           <ConversationView key={`conversation ${seen.tutoring.id}`} doors={doors} seen={seen} />
         )}
+        <MinuteView state={state} />
         <PromiseStrip state={state} />
         {tutoring && <Composer key={`composer ${tutoring.id}`} state={state} tutoring={tutoring} />}
         <Announcer state={state} />

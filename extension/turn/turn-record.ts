@@ -30,14 +30,22 @@ export class TurnRecord {
   /** @param by version of the policy that was asked */
   note({ work, frame, act }: Computed, decision: Decision | null, by: string): void {
     const { beliefs } = decision ?? { beliefs: {} }
-    const decided = { act: nameOf(act), beliefs, by: decision === null ? null : by }
+    const decided = { act: nameOf(act, work), beliefs, by: decision === null ? null : by }
     this.glimpses.push({ at: work.state.now, floor: frame.floor, ...decided })
     if (this.glimpses.length > GLIMPSES) this.glimpses.shift()
   }
 }
 
-function nameOf(act: Act): Glimpse['act'] {
+function nameOf(act: Act, work: Work): Glimpse['act'] {
+  if (act.kind === 'hold') return answersAtOnce(work) ? 'reply' : 'hold'
   if (act.kind !== 'speak') return act.kind
   if (act.reply === true) return 'reply'
   return act.remark === null ? 'go on' : 'remark'
+}
+
+/** What needs no thinking about is answered whole in one micro-turn, without an act of its own. */
+function answersAtOnce({ state: { now }, writes }: Work): boolean {
+  return [...writes.entries.values()].some(
+    ({ who, kind, state, at }) => who === 'tutor' && kind === 'said' && state === 'done' && at === now,
+  )
 }

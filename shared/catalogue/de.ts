@@ -8,6 +8,7 @@ import { extracts } from './de/extracts.ts'
 import { history } from './de/history.ts'
 import { lacks } from './de/lacks.ts'
 import { loop } from './de/loop.ts'
+import { minute } from './de/minute.ts'
 import { panel } from './de/panel.ts'
 import { picture } from './de/picture.ts'
 import { practice } from './de/practice.ts'
@@ -30,6 +31,7 @@ export const de: Catalogue = {
   history,
   lacks,
   loop,
+  minute,
   panel,
   picture,
   practice,

@@ -8,6 +8,7 @@ import { extracts } from './en/extracts.ts'
 import { history } from './en/history.ts'
 import { lacks } from './en/lacks.ts'
 import { loop } from './en/loop.ts'
+import { minute } from './en/minute.ts'
 import { panel } from './en/panel.ts'
 import { picture } from './en/picture.ts'
 import { practice } from './en/practice.ts'
@@ -29,6 +30,7 @@ export const en = {
   history,
   lacks,
   loop,
+  minute,
   panel,
   picture,
   practice,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { minuteBefore } from './minute-for-tests.ts'
 import { expect, type PanelHands } from './panel-test.ts'
 import {
   entry,
@@ -120,6 +121,17 @@ export const LOOKS: readonly Look[] = [
       await panel.write({ promises: [promise('p2', { state: 'ended' })] })
       await page.locator('[data-undo]').waitFor()
       await page.getByRole('button', { name: 'Edit “Stretch your back”' }).click()
+    },
+  },
+  {
+    name: 'the last minute as a strip',
+    open: async (panel, page) => {
+      await panel.open({ entries: LESSON, remarks: REMARKS, promises: [promise('p1')] })
+      await stopClock(page)
+      await panel.lastMinute(minuteBefore(NOON))
+      await panel.composer.fill('/debug')
+      await panel.composer.press('Enter')
+      await page.locator('[data-belief=stuck]').waitFor()
     },
   },
   {

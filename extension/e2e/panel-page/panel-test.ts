@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { GLIMPSES, type Glimpse } from '../../../shared/messages/glimpse.ts'
 import type { LoopToPanel, PanelToLoop } from '../../../shared/messages/panel-message.ts'
 import { findBrowser } from '../../../tools/find-browser.mjs'
 import type { SettingRow } from '../../store/database.ts'
@@ -70,6 +71,19 @@ export class PanelHands {
           fault: null,
         }),
       { tab: TAB, what, site },
+    )
+  }
+
+  /** The loop tells this as its last minute whenever it is asked. */
+  async lastMinute(glimpses: readonly Glimpse[]): Promise<void> {
+    await this.page.evaluate(
+      ({ name, glimpses }) => {
+        const channel = new BroadcastChannel(name)
+        channel.onmessage = ({ data }) => {
+          if (data.kind === 'ask') channel.postMessage({ kind: 'glimpses', glimpses })
+        }
+      },
+      { name: GLIMPSES, glimpses },
     )
   }
 

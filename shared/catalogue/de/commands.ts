@@ -13,4 +13,5 @@ export const commands: Catalogue['commands'] = {
     define: { name: 'definiere', what: 'Sagen, was ein Wort hier bedeutet' },
     compare: { name: 'vergleiche', what: 'Es mit einer anderen Quelle vergleichen' },
   },
+  look: { name: 'einblick', what: 'Zeigen, was Aside in der letzten Minute entschieden hat' },
 }

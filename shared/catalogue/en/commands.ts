@@ -12,4 +12,6 @@ export const commands = {
     define: { name: 'define', what: 'Say what a word means here' },
     compare: { name: 'compare', what: 'Compare it with another source' },
   },
+  /** Asks Aside nothing: shows the strip of its last minute. */
+  look: { name: 'debug', what: 'Show what Aside decided in the last minute' },
 }

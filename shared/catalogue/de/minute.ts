@@ -1,0 +1,51 @@
+import type { Catalogue } from '../en.ts'
+
+const percent = new Intl.NumberFormat('de', { style: 'percent' })
+
+export const minute: Catalogue['minute'] = {
+  title: 'Die letzte Minute',
+  opened: 'Die letzte Minute steht unter dem Gespräch.',
+  closed: 'Die letzte Minute ist geschlossen.',
+  close: 'Schließen',
+  closeKey: 'Esc',
+  empty: 'In der letzten Minute ist nichts geschehen.',
+  gone: 'Aside antwortet gerade nicht. Das hier hat es zuletzt gemeldet.',
+  goneEmpty: 'Aside antwortet gerade nicht.',
+  decides: {
+    network: 'Das Netz entscheidet.',
+    rules: 'Die Regeln entscheiden. Sie vermuten nichts.',
+    late: 'Die letzte Entscheidung kam zu spät, also geschah nichts.',
+  },
+  person: 'Du',
+  tutor: 'Aside',
+  acts: 'Handlungen',
+  done: {
+    backchannel: 'nicken',
+    remark: 'Bemerkung',
+    reply: 'Antwort',
+    'go on': 'weiterreden',
+    yield: 'nachgeben',
+  },
+  legend: 'Was die Zeichen bedeuten',
+  rest: 'ohne Linie: in Ruhe, nichts zu entscheiden',
+  beliefs: {
+    finished: 'fertig',
+    unfinished: 'noch mittendrin',
+    wait: 'bittet zu warten',
+    backchannel: 'stimmt nur zu',
+    interruption: 'unterbricht',
+    elsewhere: 'nicht für Aside',
+    stuck: 'hängt fest',
+    interruptible: 'ansprechbar',
+  },
+  share: (share) => percent.format(share),
+  secondsAgo: (seconds) => `vor ${seconds} s`,
+  now: 'jetzt',
+  inWords: 'Die letzte Minute in Worten',
+  talking: 'Es redet',
+  floor: { person: 'du', tutor: 'Aside', both: 'du und Aside', nobody: 'niemand' },
+  lastAct: 'Letzte Handlung',
+  noAct: 'keine',
+  believes: 'Vermutungen über der Hälfte',
+  believesNone: 'keine',
+}
