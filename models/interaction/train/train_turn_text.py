@@ -1,6 +1,6 @@
 """Trains the turn text network on the arrays of make-examples.ts.
 
-    python train_turn_text.py ARRAYS OUT.pt [--epochs 6] [--seed 1] [--threads 2]
+    python train_turn_text.py ARRAYS OUT.pt [--epochs 6] [--seed 1] [--threads 2] [--start TRAINED.pt --rate 0.002]
 """
 
 import argparse
@@ -18,10 +18,12 @@ from turn_text_network import TurnText
 BATCH_WORDS = 4096
 RATE = 4e-3
 NO_LABEL = 255
+# Backchannels are few and short.
+OVERLAP_CLASS_WEIGHT = torch.tensor([1.5, 1.0, 1.0])
 # Weight of the whole label set in the loss.
 TURN_WEIGHT, OVERLAP_WEIGHT, TAG_WEIGHT, NEXT_TAG_WEIGHT = 1.0, 0.4, 0.15, 0.15
 # There are more ways to be unfinished than to be finished, and few requests to wait.
-CLASS_WEIGHT = torch.tensor([1.3, 1.0, 1.15])
+CLASS_WEIGHT = torch.tensor([1.4, 1.0, 1.2])
 
 
 class Arrays:
@@ -85,7 +87,7 @@ def loss_of(out, columns):
     following = torch.cat([tags[:, 1:], torch.full_like(tags[:, :1], NO_LABEL)], 1)
     return (
         TURN_WEIGHT * labelled_loss(out["turn"], columns["turns"], columns["weights"], CLASS_WEIGHT)
-        + OVERLAP_WEIGHT * labelled_loss(out["overlap"], columns["overlaps"], columns["overlap-weights"])
+        + OVERLAP_WEIGHT * labelled_loss(out["overlap"], columns["overlaps"], columns["overlap-weights"], OVERLAP_CLASS_WEIGHT)
         + TAG_WEIGHT * labelled_loss(out["tag"], tags)
         + NEXT_TAG_WEIGHT * labelled_loss(out["next_tag"], following)
     )
@@ -127,6 +129,8 @@ def main():
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--epochs", type=int, default=6)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--rate", type=float, default=RATE)
+    arguments.add_argument("--start", type=Path, help="go on from a network trained before")
     arguments.add_argument("--threads", type=int, default=2)
     given = arguments.parse_args()
     torch.set_num_threads(given.threads)
@@ -136,9 +140,11 @@ def main():
     train, valid, test = (Arrays(given.arrays, split) for split in ("train", "valid", "test"))
     kinds = [json.loads(line)["kind"] for line in (given.arrays / "unseen.jsonl").read_text().splitlines()]
     model = TurnText(train.rows)
-    optimizer = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98))
+    if given.start:
+        model.load_state_dict(torch.load(given.start, weights_only=True))
+    optimizer = torch.optim.Adam(model.parameters(), lr=given.rate, betas=(0.9, 0.98))
     steps = given.epochs * len(train.batches(np.random.default_rng(given.seed)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 200, pct_start=0.08)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, given.rate, total_steps=steps + 200, pct_start=0.08)
     step, begun = 0, time.time()
     for epoch in range(given.epochs):
         model.train()

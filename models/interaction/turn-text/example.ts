@@ -1,6 +1,6 @@
 import type { Endings } from './endings.ts'
 import { oneOf, type Random } from './phrase-grammar.ts'
-import { CUT, isWord, NO_TAG, plainWords, type Word } from './utterance.ts'
+import { CUT, isNoun, isWord, NO_TAG, plainWords, type Word } from './utterance.ts'
 
 export const TURNS = ['finished', 'unfinished', 'wait'] as const
 export type TurnLabel = (typeof TURNS)[number]
@@ -35,6 +35,8 @@ function markBehind(words: readonly Word[], index: number, endings: Endings): Ma
   const share = endings.share(words.slice(Math.max(0, index - 5), index + 1))
   if (word.cut === CUT.sentence) return { turn: 'finished', weight: 0.5 }
   if (!isWord(word.text)) return OPEN_MARK.test(word.text) ? { turn: 'unfinished', weight: 0.4 } : NONE
+  // "change the coffee | order": what follows a noun to make a longer name is no must.
+  if (word.cut === CUT.must && isNoun(word) && isNoun(words[index + 1])) return NONE
   // A lone first word is often all of an answer.
   const early = index === 0 ? 0.5 : 1
   if (word.cut === CUT.must)
@@ -55,7 +57,7 @@ export function wholeUtterance(words: readonly Word[], endings: Endings): Exampl
 /** However long an utterance is, its beginnings together weigh about as much as its end. */
 function shared(marks: readonly Mark[]): Mark[] {
   const sum = marks.reduce((all, { turn, weight }) => all + (turn === 'unfinished' ? weight : 0), 0)
-  const scale = sum > 1.6 ? 1.6 / sum : 1
+  const scale = sum > 1.2 ? 1.2 / sum : 1
   return marks.map((mark) => (mark.turn === 'unfinished' ? { ...mark, weight: mark.weight * scale } : mark))
 }
 

@@ -13,15 +13,18 @@ import {
   phraseExamples,
 } from './phrase-examples.ts'
 import { oneOf, type Random, seededRandom } from './phrase-grammar.ts'
-import { CUT, dressed, isWord, type Parsed, type Word, wordsOf } from './utterance.ts'
+import { CUT, dressed, isNoun, isWord, type Parsed, type Word, wordsOf } from './utterance.ts'
 
 /** Whole sources that are never trained on: tutoring chat, spoken commands, teaching prose. */
 const UNSEEN = ['bridge', 'nlu_eval', 'scipy_lectures']
 /** Small sources that are read twice, dressed in two ways. */
 const TWICE = /^(?:rust_book|react_docs|swc_|instructor_training|taskmaster)/
 const ELSEWHERE = /^taskmaster/
-/** CD, NN, NNP, NNPS and NNS in the parser's list of parts of speech. */
-const NOUNS = [10, 22, 23, 24, 25]
+/** A number, in the parser's list of parts of speech. */
+const NUMBER = 10
+/** Commands to be quiet are among the spoken commands, and not told apart. */
+const MAY_BE_WAIT =
+  /\b(?:stop|shut|quiet|silence|silent|pause|mute|hush|wait|enough|cancel|talk|talking|hold|moment)\b/i
 /** Answers of one word or two. */
 const BARE = 12_000
 /** Share that is kept for validation. */
@@ -153,7 +156,12 @@ function* bareAnswers(utterances: readonly Word[][], count: number, random: Rand
     const words = oneOf(utterances, random)
     const at = Math.floor(random() * words.length)
     const word = words[at]
-    if (word === undefined || !NOUNS.includes(word.tag) || !/^[\p{L}\p{N}]{2,}$/u.test(word.text)) continue
+    if (
+      word === undefined ||
+      !(isNoun(word) || word.tag === NUMBER) ||
+      !/^[\p{L}\p{N}]{2,}$/u.test(word.text)
+    )
+      continue
     const before = words[at - 1]
     const withArticle = before !== undefined && /^(?:the|a|an|my|two|three)$/i.test(before.text)
     yield endsWith(
@@ -169,11 +177,12 @@ function triedUnseen(unseen: readonly Utterance[], endings: Endings, random: Ran
   return unseen.flatMap(({ source, text, words }) => {
     const tried: Labelled[] = []
     const whole = dressed(words, random)
-    if (words.length > 0 && !/(?:\.\.|…|[,:;-])$/.test(text.trim()))
+    if (!/(?:\.\.|…|[,:;-])$/.test(text.trim()) && !MAY_BE_WAIT.test(text))
       tried.push({ source, text: spelled(text, whole, words), turn: 'finished', overlap: null })
     const places = words.flatMap((word, index) => {
       const start = words.slice(0, index + 1)
-      return word.cut === CUT.must && isWord(word.text) && endings.share(start) < 0.1 ? [start] : []
+      const open = word.cut === CUT.must && isWord(word.text) && !(isNoun(word) && isNoun(words[index + 1]))
+      return open && endings.share(start) < 0.1 ? [start] : []
     })
     if (places.length > 0) {
       const start = oneOf(places, random)

@@ -12,7 +12,7 @@ import { FINISHED, MATHS_SLOTS, UNFINISHED } from './maths-grammar.ts'
 import { BACKCHANNELS, ELSEWHERES, INTERRUPTIONS, OVERLAP_SLOTS } from './overlap-grammar.ts'
 import { draw, isHeldOut, oneOf, type Random, type Slots } from './phrase-grammar.ts'
 import { dressed, mistyped, plainWords, type Word } from './utterance.ts'
-import { BEGUN, LOOK_ALIKES, WAIT_SLOTS, WAITS } from './wait-grammar.ts'
+import { BARE_WAITS, BEGUN, LOOK_ALIKES, WAIT_SLOTS, WAITS } from './wait-grammar.ts'
 
 interface Grammar {
   name: string
@@ -23,6 +23,8 @@ interface Grammar {
   overlapWeight: number
   /** Phrases drawn for training. */
   count: number
+  /** 1 where none is named. */
+  weight?: number
 }
 
 const GRAMMARS: readonly Grammar[] = [
@@ -34,6 +36,16 @@ const GRAMMARS: readonly Grammar[] = [
     overlap: 'interruption',
     overlapWeight: 1,
     count: 22_000,
+  },
+  {
+    name: 'wait-bare',
+    templates: BARE_WAITS,
+    slots: WAIT_SLOTS,
+    turn: 'wait',
+    overlap: 'interruption',
+    overlapWeight: 1,
+    count: 9000,
+    weight: 2,
   },
   {
     name: 'look-alike',
@@ -78,7 +90,7 @@ const GRAMMARS: readonly Grammar[] = [
     turn: 'finished',
     overlap: 'backchannel',
     overlapWeight: 1,
-    count: 12_000,
+    count: 26_000,
   },
   {
     name: 'interruption',
@@ -87,7 +99,7 @@ const GRAMMARS: readonly Grammar[] = [
     turn: null,
     overlap: 'interruption',
     overlapWeight: 1,
-    count: 20_000,
+    count: 26_000,
   },
   {
     name: 'elsewhere',
@@ -128,13 +140,15 @@ function exampleOf(
   utterances: readonly (readonly Word[])[],
   random: Random,
 ): Example {
-  const { turn, overlap, overlapWeight } = grammar
+  const { turn, overlap, overlapWeight, weight = 1 } = grammar
   let text = written(phrase, turn ?? 'finished', random)
   if (random() < 0.05) text = text.replace(/\p{L}{4,}/u, (word) => mistyped(word, random))
-  const example = turn === null ? { ...phraseExample(text, 'finished', 0) } : phraseExample(text, turn, 1)
+  const example =
+    turn === null ? { ...phraseExample(text, 'finished', 0) } : phraseExample(text, turn, weight)
   const labelled = { ...example, overlap, overlapWeight }
   // A request to wait may follow upon anything.
-  const behind = turn === 'wait' ? 0.2 : turn === 'unfinished' || grammar.name === 'maths-finished' ? 0.1 : 0
+  const behind =
+    grammar.name === 'wait' ? 0.2 : turn === 'unfinished' || grammar.name === 'maths-finished' ? 0.1 : 0
   if (random() >= behind) return labelled
   const before = dressed(oneOf(utterances, random).slice(-16), random)
   const kept =
@@ -193,5 +207,5 @@ export function* drawnExamples({ label, text }: DrawnPhrase, random: Random): Ge
 
 /** A whole utterance of people who order or book by telephone counts as spoken to somebody else. */
 export function asElsewhere(words: readonly Word[], endings: Endings): Example {
-  return { ...wholeUtterance(words, endings), overlap: 'elsewhere', overlapWeight: 0.3 }
+  return { ...wholeUtterance(words, endings), overlap: 'elsewhere', overlapWeight: 0.08 }
 }

@@ -25,6 +25,10 @@ export interface Parsed {
   cuts: Cut[]
 }
 
+/** NN, NNP, NNPS and NNS in the parser's list of parts of speech. */
+const NOUNS = [22, 23, 24, 25]
+export const isNoun = (word: Word | undefined): boolean => word !== undefined && NOUNS.includes(word.tag)
+
 export const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token)
 const isSentenceEnd = (token: string): boolean => /^[.!?]+$/.test(token) && !/^\.{2,}$/.test(token)
 

@@ -107,6 +107,9 @@ export const WAIT_SLOTS: Slots = {
     'pause',
     'wait up',
     'hold that thought',
+    'hold your horses',
+    'lemme think',
+    'let me see',
     'stand by',
     'sit tight',
     'bear with me',
@@ -336,11 +339,25 @@ export const WAITS: readonly string[] = [
   '{hey} (talk|speak) (later|to me later|when i ask|only when i ask)',
   "{hey} i (don't|do not) (want|need) (help|a hint|hints|an answer|to hear it|you to help|you to tell me)( yet| now| right now| just yet|)",
   '{hey} give me (room|space|peace|time)( to think| please||)',
-  'never ?mind( stop| wait||)',
+  '(never mind|nevermind)( stop| wait||)',
   'hold your horses( {hey}|)',
   "{hey} (i've|i have) (got|had) (this|it|enough)( stop| wait)",
   'wait (a|one|half a) {one} {busy}',
   '{hey} hang (about|tight|fire)( a {one}||)',
+]
+
+/** The same with nothing around them. */
+export const BARE_WAITS: readonly string[] = [
+  '{hold}',
+  '{hold}',
+  '{hush}',
+  "(don't|please don't|dont) {not}",
+  '(please |){hold}( please|)',
+  '(please |){hush}( please|)',
+  '(just |)(a|one) {one}',
+  '(wait|stop|no wait|no stop|hold on|hang on|not now|not yet|pause|hush|quiet|shh|enough)',
+  '(stop|wait|pause|quiet)',
+  '{busy}',
 ]
 
 /** What begins or looks like one and is none: a question, an answer, a remark about waiting or silence. */
