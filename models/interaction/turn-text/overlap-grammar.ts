@@ -235,6 +235,13 @@ export const BACKCHANNELS: readonly string[] = [
 
 /** What claims the floor: stop, a contradiction, a correction of oneself, a question. */
 export const INTERRUPTIONS: readonly string[] = [
+  "(sorry|wait|but|hm|) i('m| am) (not following|not sure i follow|not with you|stuck on {topic}|confused by {topic}|missing something)",
+  "(sorry|wait|but|) i (can't|couldn't|cannot) (follow|see|read|tell) (that|this|it|{topic}|the difference|why|what changed)",
+  'i (get|understand|see) {topic} but (why|how|what about) {topic}',
+  '(that|this) (part|bit|step|one|line) (is|was) (not clear|unclear|confusing|too quick|hard to follow)',
+  '(please|can you|could you|) (repeat|rephrase|redo|reread) (that|this|it|{topic}|the last (part|bit|step|line))( please| slowly||)',
+  '(more slowly|slow down|not so fast|one step at a time|shorter please|in short please|simpler please|an example please|the next one please)',
+  '(so|ok so|yes but|and) what (do|did|does) (you|it|that|they) (mean|do|want|give)( by {topic}| with {topic}| here||)',
   '(no|stop|wait|hold on|hang on)',
   '(no wait|no stop|no no|stop stop|wait wait|wait no|hold on a {one}|hang on a {one}|one {one}|one moment please|just a {one})',
   '{hey} {hold} {end}',

@@ -99,7 +99,7 @@ const GRAMMARS: readonly Grammar[] = [
     turn: null,
     overlap: 'interruption',
     overlapWeight: 1,
-    count: 26_000,
+    count: 36_000,
   },
   {
     name: 'elsewhere',
@@ -207,5 +207,5 @@ export function* drawnExamples({ label, text }: DrawnPhrase, random: Random): Ge
 
 /** A whole utterance of people who order or book by telephone counts as spoken to somebody else. */
 export function asElsewhere(words: readonly Word[], endings: Endings): Example {
-  return { ...wholeUtterance(words, endings), overlap: 'elsewhere', overlapWeight: 0.08 }
+  return { ...wholeUtterance(words, endings), overlap: 'elsewhere', overlapWeight: 0.03 }
 }
