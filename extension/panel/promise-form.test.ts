@@ -43,7 +43,13 @@ test('an interval is shown in its largest whole unit', () => {
 })
 
 test('what is typed is read on this computer’s clock', () => {
-  const form = { text: ' drink ', due: '2026-05-07T15:30', every: '1.5', unit: 'minutes' as const }
+  const form = {
+    text: ' drink ',
+    due: '2026-05-07T15:30',
+    every: '1.5',
+    unit: 'minutes' as const,
+    again: false,
+  }
   expect(readForm(form, promise(), NOW)).toEqual({
     text: 'drink',
     due: new Date(2026, 4, 7, 15, 30).getTime(),
@@ -65,4 +71,16 @@ test.each([
 test('a watch has a text only', () => {
   const watch = promise({ kind: 'watch', due: null, every: null, text: 'in stock' })
   expect(readForm(formOf(watch), watch, NOW)).toEqual({ text: 'in stock', due: null, every: null })
+})
+
+test('of a cue its text and whether it repeats are edited; what it waits for stays', () => {
+  const moment = { when: 'did', deed: 'returned' } as const
+  const cue = promise({ kind: 'cue', due: null, every: null, cue: { moment, again: false, seen: 0 } })
+  expect(formOf(cue)).toMatchObject({ text: 'stretch', due: '', again: false })
+  expect(readForm({ ...formOf(cue), again: true }, cue, NOW)).toEqual({
+    text: 'stretch',
+    due: null,
+    every: null,
+    again: true,
+  })
 })

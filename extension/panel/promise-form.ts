@@ -8,11 +8,13 @@ export type Unit = keyof typeof UNITS
 /** A promise as a form holds it: strings, as they were typed. */
 export interface PromiseForm {
   text: string
-  /** Local time as `datetime-local` writes it; '' for a watch. */
+  /** Local time as `datetime-local` writes it; '' for a watch and a cue. */
   due: string
   /** '' for once. */
   every: string
   unit: Unit
+  /** Of a cue: each time, not only the first. */
+  again: boolean
 }
 
 /** What the form asks for. */
@@ -22,9 +24,16 @@ export interface PromiseEdit {
   due: number | null
   /** ms. */
   every: number | null
+  /** Of a cue. */
+  again?: boolean
 }
 
-export function formOf({ text, due, every }: Pick<PromiseRow, 'text' | 'due' | 'every'>): PromiseForm {
+export function formOf({
+  text,
+  due,
+  every,
+  cue,
+}: Pick<PromiseRow, 'text' | 'due' | 'every' | 'cue'>): PromiseForm {
   const unit: Unit =
     every === null
       ? 'minutes'
@@ -38,6 +47,7 @@ export function formOf({ text, due, every }: Pick<PromiseRow, 'text' | 'due' | '
     due: due === null ? '' : localTime(due),
     every: every === null ? '' : String(every / UNITS[unit]),
     unit,
+    again: cue?.again === true,
   }
 }
 
@@ -46,6 +56,7 @@ export function readForm(form: PromiseForm, promise: PromiseRow, now: number): P
   const text = form.text.trim()
   if (text.length < 2) return messages.editText
   if (promise.kind === 'watch') return { text, due: null, every: null }
+  if (promise.cue !== undefined) return { text, due: null, every: null, again: form.again }
   const untouched = promise.due !== null && form.due === localTime(promise.due)
   const due = untouched ? promise.due : new Date(form.due).getTime()
   if (due === null || Number.isNaN(due) || (!untouched && due <= now)) return messages.editDue

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { sayMoment } from '../../shared/skills/cues/say-moment.ts'
 import type { PromiseRow } from '../store/rows.ts'
 import { fullTime, timeLeft, timeSpan } from './clock-time.ts'
-import { messages } from './messages.ts'
+import { language, messages } from './messages.ts'
 import { formOf, type PromiseEdit, type PromiseForm, readForm, type Unit } from './promise-form.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ export function PromiseItem({ promise, now, elsewhere, end, edit }: Props) {
     if (wasEditing.current && !editing.value) opener.current?.focus()
     wasEditing.current = editing.value
   }, [editing.value])
-  const { id, text, due, every } = promise
+  const { id, text, due, every, cue } = promise
   if (editing.value) {
     const close = () => {
       editing.value = false
@@ -41,13 +42,16 @@ export function PromiseItem({ promise, now, elsewhere, end, edit }: Props) {
       <div>
         <p dir="auto">{text}</p>
         <p class="when">
-          {due === null ? (
+          {cue !== undefined ? (
+            messages.promiseWhen(sayMoment(cue.moment, language.value).after, cue.again)
+          ) : due === null ? (
             messages.watching
           ) : (
             <time dateTime={new Date(due).toISOString()} title={fullTime(due)} data-countdown>
               {due <= now ? messages.promiseNow : messages.promiseIn(timeLeft(due - now))}
             </time>
           )}
+          {cue?.counts && <span>{messages.promiseCount(cue.seen)}</span>}
           {every !== null && <span>{messages.promiseEvery(timeSpan(every))}</span>}
           {elsewhere && <span>{messages.otherTab}</span>}
         </p>
@@ -78,7 +82,7 @@ function EditForm({ promise, now, edit, close }: FormProps) {
   const form = useSignal<PromiseForm>(formOf(promise))
   const refusal = useSignal<string | null>(null)
   const first = useRef<HTMLInputElement>(null)
-  const { text, due, every, unit } = form.value
+  const { text, due, every, unit, again } = form.value
   const type = (change: Partial<PromiseForm>) => {
     form.value = { ...form.value, ...change }
   }
@@ -114,6 +118,17 @@ function EditForm({ promise, now, edit, close }: FormProps) {
           onInput={({ currentTarget }) => type({ text: currentTarget.value })}
         />
       </label>
+      {promise.kind === 'cue' && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="again"
+            checked={again}
+            onChange={({ currentTarget }) => type({ again: currentTarget.checked })}
+          />
+          {messages.editAgain}
+        </label>
+      )}
       {promise.kind === 'remind' && (
         <>
           <label>

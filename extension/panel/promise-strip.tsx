@@ -73,11 +73,14 @@ function PromiseList({ doors, promises, here, deed }: ListProps) {
       undo: () => doors.loop.post({ kind: 'keep-promise', at: doors.now(), promise: id }),
     }
   }
-  const edit = ({ id, text, due, every }: PromiseRow, change: PromiseEdit) => {
+  const edit = ({ id, text, due, every, cue }: PromiseRow, change: PromiseEdit) => {
     const post = (edit: PromiseEdit) =>
       doors.loop.post({ kind: 'edit-promise', at: doors.now(), promise: id, ...edit })
     post(change)
-    deed.value = { says: messages.promiseChanged(change.text), undo: () => post({ text, due, every }) }
+    deed.value = {
+      says: messages.promiseChanged(change.text),
+      undo: () => post({ text, due, every, ...(cue && { again: cue.again }) }),
+    }
   }
   return (
     <ul>

@@ -28,8 +28,8 @@ export function wayOf(portName: string): string | null {
   return way.success && way.output !== '' ? way.output : null
 }
 
-/** Of the address, of what is seen and of scrolling only the top document speaks. */
-const OF_THE_TOP: ReadonlySet<PagePercept['kind']> = new Set(['opened', 'shown', 'scrolled'])
+/** Of the address, of what is seen, of scrolling and of places only the top document speaks. */
+const OF_THE_TOP: ReadonlySet<PagePercept['kind']> = new Set(['opened', 'shown', 'scrolled', 'reached'])
 
 /** A percept of a document as the loop takes it: in a frame, its paths begin with the way to the frame. */
 export function fromFrame(way: string, percept: PagePercept): PagePercept | null {
@@ -68,7 +68,9 @@ export function forFrame(way: string, orders: Orders): Orders {
   const shown = orders.marks.find(({ id }) => id === orders.show?.id)?.anchor.path ?? ''
   const step = stepTowards(shown, way)
   const showFrame = orders.show && step !== null ? { showFrame: { step, nonce: orders.show.nonce } } : {}
-  return { ...orders, marks, show, ...showFrame }
+  const { reaches, ...rest } = orders
+  const top = way === '' && reaches !== undefined ? { reaches } : {}
+  return { ...rest, ...top, marks, show, ...showFrame }
 }
 
 /** The step that leads from a document on towards a path or a way in one of its frames; null where it lies elsewhere. */

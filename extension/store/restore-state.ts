@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MANNER, parseManner } from '../../shared/manner.ts'
+import { needsPage } from '../turn/keep-promises.ts'
 import { type LoopState, newLoopState } from '../turn/loop-state.ts'
 import { newRun } from '../turn/new-run.ts'
 import { parseSnapshot } from '../turn/snapshot.ts'
@@ -25,7 +26,7 @@ export async function restoreState(database: Database, now: number, timeZone: nu
     }
   }
   const open = await database.promises.where('state').equals('open').toArray()
-  const kept = open.filter((row) => v.is(PromiseSchema, row) && row.kind === 'remind')
+  const kept = open.filter((row) => v.is(PromiseSchema, row) && !needsPage(row))
   const ended = open.filter((row) => !kept.includes(row)).map((row) => row.id)
   await database.promises.where('id').anyOf(ended).modify({ state: 'ended' })
   await database.tutorings.filter((row) => row.endedAt === null).modify({ endedAt: now })

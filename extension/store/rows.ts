@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { PlotSchema } from '../../shared/math/pictures/plot.ts'
 import { WitnessSchema } from '../../shared/math/pictures/witness.ts'
 import { AnchorSchema } from '../../shared/percepts/anchor.ts'
+import { CueSchema } from '../../shared/percepts/cue.ts'
 import { SourceSchema } from '../../shared/thoughts/part.ts'
 
 /** ms since the epoch. */
@@ -166,16 +167,16 @@ export function nextRung(remark: Remark): 'hint' | 'step' | null {
   return remark.offersStep === true ? 'step' : null
 }
 
-/** Something Aside has promised: a reminder or a watch. */
+/** Something Aside has promised: a reminder, a watch, or a cue. */
 export const PromiseSchema = v.object({
   id: Id,
   /** The tutoring it was made in; where it is said. */
   tutoring: Id,
-  kind: v.picklist(['remind', 'watch']),
+  kind: v.picklist(['remind', 'watch', 'cue']),
   /** What to say, or what to look for on the page. */
   text: v.string(),
   madeAt: At,
-  /** When it is due next; null for a watch. */
+  /** When it is due next; null for a watch and a cue. */
   due: v.nullable(At),
   /** ms between repetitions; null for once. */
   every: v.nullable(v.number()),
@@ -184,6 +185,8 @@ export const PromiseSchema = v.object({
   /** How often it was kept. */
   kept: v.number(),
   state: v.picklist(['open', 'ended']),
+  /** Of a cue: what it waits for. */
+  cue: v.exactOptional(CueSchema),
 })
 export type PromiseRow = v.InferOutput<typeof PromiseSchema>
 

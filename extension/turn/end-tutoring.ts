@@ -1,7 +1,7 @@
 import type { DoorPercept } from '../../shared/percepts/percept.ts'
 import { isLive } from './agenda.ts'
 import { chooseFront } from './choose-front.ts'
-import { endPromise } from './keep-promises.ts'
+import { endPromise, needsPage } from './keep-promises.ts'
 import { tutoringOf } from './loop-state.ts'
 import { stopSpeech } from './speech.ts'
 import { dropThoughts } from './thoughts.ts'
@@ -16,7 +16,7 @@ export function endTutoring(work: Work, id: string, why: Ended['why']): void {
   if (work.state.speech?.entry.tutoring === id) stopSpeech(work)
   for (const item of tutoring.agenda) if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
   for (const promise of work.state.promises)
-    if (promise.tutoring === id && promise.kind === 'watch') endPromise(work, promise.id)
+    if (promise.tutoring === id && needsPage(promise)) endPromise(work, promise.id)
   dropThoughts(work, id)
   // Nothing of it is left in the loop's memory, so that deleting it deletes all.
   if (work.state.cut?.entry.tutoring === id) work.state.cut = null

@@ -17,6 +17,7 @@ import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isCancel, isNeverMind, isWait } from './listening-signs.ts'
 import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
+import { note, notedOf } from './notice.ts'
 import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
 import { goFurther } from './reason-remark.ts'
@@ -59,7 +60,10 @@ export function hear(work: Work, send: Send): void {
   // Before its answer, which stands at the micro-turn itself.
   const at = Math.min(send.at, state.now - 1)
   putEntry(work, { id: send.id, at, tutoring: send.tutoring, who: 'person', kind: 'said', text: send.text })
-  const offer = openOffer(tutoringOf(state, send.tutoring))
+  work.noticed.push({ what: 'said', text: send.text })
+  const here = tutoringOf(state, send.tutoring)
+  if (here !== undefined && !isBackchannel(send.text)) note(work, here, 'said', at, send.text)
+  const offer = openOffer(here)
   const reply = offer === null ? null : readReply(send.text)
   if (offer !== null && reply !== null)
     return treatRemark(work, offer.remark.id, reply === 'yes' ? 'hint' : 'dismiss', 'words')
@@ -118,6 +122,7 @@ function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: nu
             startedAt: tutoring.row.startedAt,
             label: tutoring.fields.at(-1)?.field.label ?? '',
           },
+    noted: { ...notedOf(tutoring), diary: state.diary ?? [] },
     problem: problemInView(tutoring),
     selection: tutoring?.selection ?? '',
     remark: item && { why: item.remark.evidence.text, right: item.help?.right?.text ?? null },
@@ -131,6 +136,8 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
   const promises = outcome.promise === undefined ? [] : [outcome.promise, ...(outcome.morePromises ?? [])]
   for (const promise of promises) {
     if (promise.kind === 'watch' && tutoring === undefined) return void say(texts(work).loop.noPage)
+    if (promise.cue?.moment.when === 'reached' && tutoring === undefined)
+      return void say(texts(work).cues.noSuchPage)
     putPromise(work, {
       ...promise,
       id: newId(work, 'p'),

@@ -25,17 +25,23 @@ export function keepPromises(work: Work): void {
       due: next ?? promise.due,
       state: next === null ? 'ended' : 'open',
     })
-    const open = Object.keys(state.tutorings)
-    const tutoring = state.front ?? (open.includes(promise.tutoring) ? promise.tutoring : open.at(-1))
-    const entry = putEntry(work, {
-      tutoring: tutoring ?? promise.tutoring,
-      who: 'tutor',
-      kind: 'reminder',
-      text,
-    })
-    if (tutoring === undefined) state.homeless = [...state.homeless.slice(-MISSED + 1), entry]
-    work.notices.push({ id: promise.id, text })
+    sayKept(work, promise, text)
   }
+}
+
+/** Says what was promised where the person is, and on the system where no panel is open. */
+export function sayKept(work: Work, promise: PromiseRow, text: string): void {
+  const { state } = work
+  const open = Object.keys(state.tutorings)
+  const tutoring = state.front ?? (open.includes(promise.tutoring) ? promise.tutoring : open.at(-1))
+  const entry = putEntry(work, {
+    tutoring: tutoring ?? promise.tutoring,
+    who: 'tutor',
+    kind: 'reminder',
+    text,
+  })
+  if (tutoring === undefined) state.homeless = [...state.homeless.slice(-MISSED + 1), entry]
+  work.notices.push({ id: promise.id, text })
 }
 
 export function endPromise(work: Work, id: string): void {
@@ -46,11 +52,16 @@ export function endPromise(work: Work, id: string): void {
   putPromise(work, ended)
 }
 
+/** Whether it waits for something on its page, and ends with it. */
+export function needsPage({ kind, cue }: PromiseRow): boolean {
+  return kind === 'watch' || cue?.moment.when === 'reached'
+}
+
 /** Undoes an end. What was due meanwhile is left out; a watch needs its page. */
 export function keepAfterAll(work: Work, id: string): void {
   const { state } = work
   const promise = state.endedPromises.find((each) => each.id === id)
-  if (promise === undefined || (promise.kind === 'watch' && !tutoringOf(state, promise.tutoring))) return
+  if (promise === undefined || (needsPage(promise) && !tutoringOf(state, promise.tutoring))) return
   const due = nextDue(promise, state.now)
   if (promise.kind === 'remind' && due === null) return
   state.endedPromises = state.endedPromises.filter((each) => each !== promise)
@@ -60,11 +71,13 @@ export function keepAfterAll(work: Work, id: string): void {
 type Edit = Extract<PanelToLoop, { kind: 'edit-promise' }>
 
 /** Changes an open promise; a time that has passed is due now. */
-export function editPromise(work: Work, { promise: id, text, due, every }: Edit): void {
+export function editPromise(work: Work, { promise: id, text, due, every, again }: Edit): void {
   const promise = work.state.promises.find((each) => each.id === id)
   if (promise === undefined) return
   // What a page takes as a watch (see OrdersSchema).
   if (promise.kind === 'watch') return putPromise(work, { ...promise, text: text.slice(0, 200) })
+  if (promise.cue !== undefined)
+    return putPromise(work, { ...promise, text, cue: { ...promise.cue, again: again ?? promise.cue.again } })
   if (due === null) return
   const until = promise.until !== null && (every === null || promise.until < due) ? null : promise.until
   putPromise(work, { ...promise, text, due, every, until })

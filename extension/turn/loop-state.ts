@@ -8,6 +8,7 @@ import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Rated } from '../../shared/practice/schedule.ts'
+import type { DiaryItem, Noted } from '../../shared/skills/skill.ts'
 import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
 import { type BackOff, type Disputed, NO_BACK_OFF } from './back-off.ts'
 import type { CheckedAnswer } from './check-answer.ts'
@@ -107,6 +108,9 @@ export interface TutoringState {
   asked?: number
   helped?: string[]
   activity: ActivityState
+  /** What was counted here, and the verdicts that were; none at first. */
+  noted?: Omit<Noted, 'diary'>
+  judged?: { path: string; text: string; right: boolean }[]
   selection: string
   finds: Find[]
   /** Watches of which the person was told that they do not reach everywhere. */
@@ -211,6 +215,8 @@ export interface LoopState {
   /** When practice was last offered, and when a panel was opened that may yet show an offer; ms since the epoch. */
   practiceOfferedAt: number
   openedAt: number | null
+  /** What the person did in the last day, oldest first, in all tutorings; none at first. */
+  diary?: DiaryItem[]
   /** Tutorings that are to be forgotten soon. */
   removals: Removal[]
   /** Reminders said while nothing was tutored: the next tutoring shows them. */

@@ -3,6 +3,7 @@ import type { Percept } from '../../shared/percepts/percept.ts'
 import { expire } from './agenda.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { guard } from './guard.ts'
+import { keepCues } from './keep-cues.ts'
 import { keepPromises } from './keep-promises.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { offerHelp, offerPractice } from './offers.ts'
@@ -69,6 +70,7 @@ export function enact(work: Work, decision: Decision | null): Act {
   if (speaking && act.kind === 'hold') saySome(work)
   sayThoughts(work, act.kind === 'speak' && act.reply === true)
   keepPromises(work)
+  keepCues(work)
   return act
 }
 

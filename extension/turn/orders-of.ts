@@ -25,12 +25,16 @@ export function ordersOf(state: LoopState, id: string): Orders {
   const derivations = (tutoring.derivations ?? [])
     .filter(({ anchors }) => anchors === null)
     .map(({ id }) => ({ id }))
+  const reaches = state.promises.flatMap(({ id: promise, tutoring: of, cue }) =>
+    of === id && cue?.moment.when === 'reached' ? [{ id: promise, place: cue.moment.place }] : [],
+  )
   return {
     marks: [...slips, ...places],
     watches: state.promises
       .filter((promise) => promise.kind === 'watch' && promise.tutoring === id)
       .map(({ id, text }) => ({ id, text })),
     finds: tutoring.finds.map(({ id, text }) => ({ id, text })),
+    ...(reaches.length > 0 ? { reaches } : {}),
     ...(derivations.length > 0 ? { derivations } : {}),
     show: tutoring.show,
   }

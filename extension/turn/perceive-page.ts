@@ -4,6 +4,7 @@ import { chooseFront, comeToFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
 import { climb } from './ladder.ts'
 import type { TutoringState } from './loop-state.ts'
+import { note, noticeDeed } from './notice.ts'
 import { withdrawOffers } from './offers.ts'
 import { withdrawPraise } from './praise.ts'
 import { LONGEST_GAP_MS, withGap, withPause } from './rhythm.ts'
@@ -34,12 +35,16 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       return
     case 'selected':
       state.person.selectedAt = percept.text === '' ? null : percept.at
+      if (percept.text !== '') noticeDeed(work, tutoring, 'selected', percept.at, percept.text)
       tutoring.selection = percept.text
       return
     case 'scrolled':
       state.person.scrolledAt = percept.at
+      noticeDeed(work, tutoring, 'scrolled', percept.at)
       return
     case 'shown':
+      if (tutoring.visible !== percept.visible)
+        noticeDeed(work, tutoring, percept.visible ? 'returned' : 'left', percept.at)
       tutoring.visible = percept.visible
       tutoring.focused = percept.focused
       if (percept.focused) comeToFront(state, tutoring, percept.at)
@@ -67,6 +72,9 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       work.notices.push({ id: promise.id, text })
       return endPromise(work, promise.id)
     }
+    case 'reached':
+      work.noticed.push({ what: 'reached', promise: percept.id })
+      return
     case 'watch-missed':
       return takeWatchMissed(work, tutoring, percept)
     case 'derivation':
@@ -132,6 +140,11 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     })
   comeToFront(state, tutoring, percept.keys.at(-1) ?? percept.at)
   const { activity } = tutoring
+  const began = percept.keys[0] ?? percept.at
+  if (began - (state.person.keyAt ?? -Infinity) >= LONGEST_GAP_MS)
+    noticeDeed(work, tutoring, 'began-writing', began)
+  note(work, tutoring, 'wrote', percept.keys.at(-1) ?? percept.at, percept.field.label)
+  work.noticed.push({ what: 'written', before, after: percept.text })
   for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {
     const last = state.person.keyAt
     if (last !== null && at > last) {
@@ -154,5 +167,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     const at = percept.keys.at(-1) ?? percept.at
     for (const text of finished.slice(count(before).length))
       activity.lines = [...activity.lines.slice(-LINES + 1), { at, text }]
+    for (const text of finished.slice(count(before).length)) note(work, tutoring, 'line', at, text)
+    work.noticed.push({ what: 'lines', before: count(before).length, after: finished.length })
   }
 }

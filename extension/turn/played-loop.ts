@@ -57,10 +57,14 @@ export class PlayedLoop {
     this.#inbox.push({ from: 'door', at: this.#at, it })
   }
 
-  /** @param at ms since virtual time began; now without it */
-  page(it: Unstamped<PagePercept>, at = this.t): void {
+  /**
+   * @param at ms since virtual time began; now without it
+   * @param sensed whether the math sense sees it too; without, findings come from elsewhere
+   */
+  page(it: Unstamped<PagePercept>, at = this.t, sensed = true): void {
     const percept = { ...it, at: this.#start + at } as PagePercept
     this.#inbox.push({ from: 'page', at: percept.at, tutoring: PlayedLoop.tutoring, it: percept })
+    if (!sensed) return
     const request = this.#sense.perceive(PlayedLoop.tutoring, percept, true)
     if (request !== null) this.#check(request)
   }

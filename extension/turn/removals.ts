@@ -43,6 +43,7 @@ export function carryOutRemovals(work: Work): void {
   // Whichever of them it was said in.
   delete state.person.sentText
   if (state.practice !== null && gone.has(state.practice.tutoring)) state.practice = null
+  if (state.diary !== undefined) state.diary = state.diary.filter(({ tutoring }) => !gone.has(tutoring))
   state.endedPromises = state.endedPromises.filter(({ tutoring }) => !gone.has(tutoring))
   putRemovals(
     work,

@@ -20,6 +20,8 @@ const DEEDS: Record<string, (loop: PlayedLoop) => void> = {
   drafts: (loop) => loop.draft('hm'),
   'is reminded': (loop) => loop.send('remind me to breathe every 4 seconds'),
   'is reminded for a while': (loop) => loop.send('remind me to breathe every 3 seconds for 8 seconds'),
+  'is asked in silence': (loop) => loop.send('each time I have been silent for 5 seconds ask me why'),
+  'is told of mistakes': (loop) => loop.send('tell me when I make a mistake'),
   asks: (loop) => loop.send('check 2+2=5'),
   'wants quiet': (loop) => loop.send('be quiet for 10 seconds'),
   stops: (loop) => loop.send('stop'),

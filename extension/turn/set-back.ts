@@ -32,6 +32,11 @@ export function setBack(work: Work, by: number): void {
     }))
   }
   for (const promise of state.promises) {
+    if (promise.cue !== undefined) {
+      const until = promise.until === null ? null : earlier(promise.until)
+      putPromise(work, { ...promise, madeAt: earlier(promise.madeAt), until })
+      continue
+    }
     const span = (at: number | null) => (at === null || at % MINUTE_MS === 0 ? at : earlier(at))
     if (promise.due !== span(promise.due))
       putPromise(work, { ...promise, due: span(promise.due), until: span(promise.until) })

@@ -24,6 +24,7 @@ const SnapshotSchema = v.looseObject({
   panels: v.record(v.string(), v.nullable(v.number())),
   person: v.looseObject({ draft: v.string(), gaps: v.array(v.number()) }),
   promises: v.array(v.looseObject({ id: v.string() })),
+  diary: v.exactOptional(v.array(v.looseObject({ tutoring: v.string(), to: v.number() }))),
   homeless: v.array(v.looseObject({ id: v.string() })),
   asks: v.array(v.looseObject({ id: v.string() })),
   computations: v.optional(v.array(v.looseObject({ id: v.string() })), []),

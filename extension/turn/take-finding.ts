@@ -10,6 +10,7 @@ import { findsFault } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { correctedText, hasTried, helpOf } from './ladder.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
+import { noticeDeed, noticeJudged } from './notice.ts'
 import { offerPraise } from './praise.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
 import { recallOf } from './recall.ts'
@@ -31,6 +32,7 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
   const { path } = request
   const field = tutoring.fields.find((candidate) => candidate.field.path === path)
   if (path === null || field === undefined || !isCurrent(request, field.text)) return null
+  noticeJudged(work, tutoring, finding, path)
   const wrong = verdicts.find((verdict): verdict is Wrong => verdict.verdict === 'does-not-follow')
   const raised = wrong === undefined ? null : raise(work, tutoring, finding, path, wrong)
   for (const item of tutoring.agenda) {
@@ -115,7 +117,10 @@ function wording(
 /** The line was corrected: said briefly if its slip was spoken of, and only for the last slip of this line. */
 function settle(work: Work, tutoring: TutoringState, item: AgendaItem, line: string): void {
   const last = tutoring.agenda.findLast((other) => other.path === item.path && other.index === item.index)
-  if (item === last) noteCorrected(work, item)
+  if (item === last) {
+    noteCorrected(work, item)
+    noticeDeed(work, tutoring, 'corrected', work.state.now)
+  }
   const spokenOf = item.spoken && (item.remark.state === 'said' || item.remark.state === 'outdated')
   if (item !== last || !spokenOf) {
     if (isLive(item)) changeRemark(work, item, { state: 'outdated' })

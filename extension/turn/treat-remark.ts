@@ -4,6 +4,7 @@ import { findsFault, isOffer, type Remark } from '../store/rows.ts'
 import { isLive, standsAt } from './agenda.ts'
 import { dismissed, disputed, isDisputed, undone } from './back-off.ts'
 import { climb } from './ladder.ts'
+import { noticeDeed } from './notice.ts'
 import { acceptOffer } from './offers.ts'
 import { noteSlip, takeBackSlip } from './slip-record.ts'
 import { stopSpeech } from './speech.ts'
@@ -43,6 +44,7 @@ export function treatRemark(
       return
     case 'hint':
     case 'step':
+      noticeDeed(work, tutoring, 'hinted', state.now)
       return isOffer(item.remark.kind) ? acceptOffer(work, item, how) : climb(work, item, what, how)
     case 'dismiss':
       if (!isLive(item)) return

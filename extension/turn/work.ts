@@ -5,6 +5,7 @@ import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Entry, PromiseRow, Remark, Tutoring } from '../store/rows.ts'
 import type { AgendaItem, LoopState, TutoringState } from './loop-state.ts'
+import type { Noticed } from './notice.ts'
 
 /** Rows that a micro-turn changed, to be written before anything is shown; the last put of an id counts. */
 export interface Writes {
@@ -32,6 +33,8 @@ export interface Work {
   state: LoopState
   writes: Writes
   notices: Notice[]
+  /** What cues may wait for, in the order in which it was noticed. */
+  noticed: Noticed[]
   /** Tutorings of which nothing is to be left once this micro-turn is written. */
   forgets: Set<string>
 }
@@ -48,6 +51,7 @@ export function beginWork(state: LoopState): Work {
       settings: new Map(),
     },
     notices: [],
+    noticed: [],
     forgets: new Set(),
   }
 }

@@ -3,6 +3,7 @@ import { backend } from './de/backend.ts'
 import { beyond } from './de/beyond.ts'
 import { commands } from './de/commands.ts'
 import { computing } from './de/computing.ts'
+import { cues } from './de/cues.ts'
 import { evidence } from './de/evidence.ts'
 import { extracts } from './de/extracts.ts'
 import { history } from './de/history.ts'
@@ -26,6 +27,7 @@ export const de: Catalogue = {
   beyond,
   commands,
   computing,
+  cues,
   evidence,
   extracts,
   history,

@@ -3,6 +3,7 @@ import { backend } from './en/backend.ts'
 import { beyond } from './en/beyond.ts'
 import { commands } from './en/commands.ts'
 import { computing } from './en/computing.ts'
+import { cues } from './en/cues.ts'
 import { evidence } from './en/evidence.ts'
 import { extracts } from './en/extracts.ts'
 import { history } from './en/history.ts'
@@ -25,6 +26,7 @@ export const en = {
   beyond,
   commands,
   computing,
+  cues,
   evidence,
   extracts,
   history,

@@ -32,7 +32,7 @@ export const PanelToLoopSchema = v.variant('kind', [
   v.object({ kind: v.literal('end-promise'), at: v.number(), promise: Id }),
   /** Undo of `end-promise`. */
   v.object({ kind: v.literal('keep-promise'), at: v.number(), promise: Id }),
-  /** The promise as it is to be from now on; `due` and `every` are null for a watch. */
+  /** The promise as it is to be from now on; `due` and `every` are null for a watch and a cue, `again` is of a cue. */
   v.object({
     kind: v.literal('edit-promise'),
     at: v.number(),
@@ -42,6 +42,7 @@ export const PanelToLoopSchema = v.variant('kind', [
     due: v.nullable(v.number()),
     /** ms between repetitions, null for once. */
     every: v.nullable(v.pipe(v.number(), v.minValue(1000), v.maxValue(366 * 86_400_000))),
+    again: v.exactOptional(v.boolean()),
   }),
   /** Stop speaking now; go on with what was held. */
   v.object({ kind: v.literal('voice'), at: v.number(), what: v.picklist(['stop', 'go-on']) }),

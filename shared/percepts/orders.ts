@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AnchorSchema } from './anchor.ts'
+import { PlaceSchema } from './cue.ts'
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 
@@ -22,6 +23,8 @@ export const OrdersSchema = v.object({
   marks: v.array(MarkSchema),
   /** Report a `watch-hit` once when the page's text contains `text` (case folded, white space folded). */
   watches: v.array(v.object({ id: Id, text: v.pipe(v.string(), v.minLength(2), v.maxLength(200)) })),
+  /** Report `reached` when the place comes into view, and each time that it does again. */
+  reaches: v.exactOptional(v.array(v.object({ id: Id, place: PlaceSchema }))),
   /** Answer each id once with `found`. */
   finds: v.array(v.object({ id: Id, text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
   /** Answer each id once with `derivation`. */

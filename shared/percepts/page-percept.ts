@@ -120,6 +120,8 @@ export const PagePerceptSchema = v.variant('kind', [
   /** The person opened a mark on the page with pointer or keyboard. */
   v.object({ kind: v.literal('mark-opened'), at: At, id: Id }),
   v.object({ kind: v.literal('watch-hit'), at: At, id: Id, quote: v.pipe(v.string(), v.maxLength(300)) }),
+  /** The place of a cue has come into view. */
+  v.object({ kind: v.literal('reached'), at: At, id: Id }),
   /** A watch goes on, but a frame of the page is out of its reach. */
   v.object({ kind: v.literal('watch-missed'), at: At, id: Id, ...MissedSchema.entries }),
   /** What one document of the tab answers to a find. */

@@ -2,11 +2,13 @@ import { catalogueOf } from '../catalogue/catalogue.ts'
 import { check } from './check.ts'
 import { checkDerivation } from './check-derivation.ts'
 import { compute } from './compute.ts'
+import { doing } from './doing.ts'
 import { explain } from './explain.ts'
 import { explainLine } from './explain-line.ts'
 import { find } from './find.ts'
 import { goOn } from './go-on.ts'
 import { howLong } from './how-long.ts'
+import { howOften } from './how-often.ts'
 import { introduce } from './introduce.ts'
 import { likeIt } from './like-it.ts'
 import { listPromises } from './list-promises.ts'
@@ -44,6 +46,8 @@ const OFFERS: readonly Offer[] = [
   offer(listPromises),
   offer(likeIt),
   offer(howLong),
+  offer(howOften),
+  offer(doing),
   offer(watch),
   offer(remind),
   offer(find),

@@ -1,3 +1,4 @@
+import type { Moment } from '../percepts/cue.ts'
 import type { Read } from './read-duration.ts'
 import { readWords, type Word } from './read-words.ts'
 import type { SkillContext } from './skill.ts'
@@ -15,6 +16,8 @@ export type TimeClause =
   | { kind: 'times'; count: number }
   /** Null: "until I say stop". */
   | { kind: 'until'; at: number | null; passed: boolean }
+  /** "when I reach the second paragraph": no time, but a moment that is noticed. */
+  | { kind: 'cue'; moment: Moment; again: boolean }
   /** A duration on its own: "a 5 minute timer". */
   | { kind: 'bare'; ms: number }
   /** Words such as "starting now" that change nothing. */
@@ -34,8 +37,12 @@ export class ClauseReader {
   /** "stop after 20 seconds" limits a repetition; without one it is something to be said. */
   readonly repeats: boolean
 
-  constructor(text: string, clock: Pick<SkillContext, 'now' | 'timeZone'>) {
+  readonly #quotes: readonly string[]
+
+  /** @param quotes what stands in quotation marks, for which the text holds a hole each (see holed-request.ts) */
+  constructor(text: string, clock: Pick<SkillContext, 'now' | 'timeZone'>, quotes: readonly string[] = []) {
     this.text = text
+    this.#quotes = quotes
     this.words = readWords(text)
     this.clock = clock
     this.repeats = /\b(?:every|each|intervals?|apart|times|per|hourly|keep)\b/i.test(text)
@@ -49,13 +56,18 @@ export class ClauseReader {
   /** The text from this word on, lower case, long enough for any clause. */
   from(at: number): string {
     const start = this.words[at]?.start
-    return start === undefined ? '' : this.text.slice(start, start + 120).toLowerCase()
+    return start === undefined ? '' : this.text.slice(start, start + 160).toLowerCase()
   }
 
   /** Index after the words that the pattern matches at `at`; `at` itself when it does not match. */
   skip(at: number, pattern: RegExp): number {
     const length = pattern.exec(this.from(at))?.[0].trimEnd().length ?? 0
     return length === 0 ? at : this.after(at, length)
+  }
+
+  /** A piece of the text with its quotations in it. */
+  written(piece: string): string {
+    return piece.replace(/[\uE000-\uF8FE]/g, (hole) => this.#quotes[hole.charCodeAt(0) - 0xe000] ?? '')
   }
 
   /** Index of the first word that begins `length` units or more after the word at `at`. */

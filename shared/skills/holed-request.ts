@@ -21,7 +21,11 @@ export function dig(request: string, clock: Pick<SkillContext, 'now' | 'timeZone
   const quoted = request.replace(/"[^"]*"|(?<![\w'])'[^']+'(?!\w)/g, (written) => hole(written, null))
   let text = ''
   let from = 0
-  for (const clause of readTimeClauses(quoted, clock)) {
+  for (const clause of readTimeClauses(
+    quoted,
+    clock,
+    pieces.map(({ written }) => written),
+  )) {
     text += quoted.slice(from, clause.start) + hole(quoted.slice(clause.start, clause.end), clause)
     from = clause.end
   }
@@ -37,7 +41,7 @@ export function clausesIn(text: string, pieces: readonly Piece[]): PlacedClause[
 }
 
 export function isStart({ kind }: PlacedClause): boolean {
-  return kind === 'every' || kind === 'in' || kind === 'at'
+  return kind === 'every' || kind === 'in' || kind === 'at' || kind === 'cue'
 }
 
 const SEPARATOR = /(?:[.;,!]+ ?|\b)(?:and then|and also|and|then|also|plus|as well as)\b|[.;!,]+ |&/gi

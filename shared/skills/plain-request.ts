@@ -14,7 +14,7 @@ const BEFORE = new RegExp(
     '(?:are|would) you (?:be )?able to',
     '(?:is it possible|would it be possible)(?: for you)? to',
     '(?:please )?do me a favou?r(?: and|:|,)?',
-    'be (?:so kind as to|a dear and)',
+    '(?:would you )?be (?:so (?:kind|good|nice)(?: as to| and)|a dear and)',
     "it(?:'d| would) be (?:great|nice|helpful|good|lovely|cool|awesome) if you(?: could| would)?",
     'you (?:should|could|can|may|must|need to|have to|ought to)(?: please)?(?= (?:remind|tell|let|say|nudge|ping|check|find|stop|set))',
     '(?:how|what) about(?= (?:a|an|you|setting|reminding|another|some)\\b)',

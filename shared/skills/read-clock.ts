@@ -3,7 +3,8 @@ import { readCount } from './read-duration.ts'
 import { readWords } from './read-words.ts'
 import type { SkillContext } from './skill.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 /** Longest text that can name a time. */
 const LENGTH = 80
@@ -26,6 +27,8 @@ export interface ClockTime {
 export function readClock(whole: string, context: Pick<SkillContext, 'now' | 'timeZone'>): ClockTime | null {
   const text = whole.slice(0, LENGTH)
   const before = BEFORE.exec(text)?.[0].length ?? 0
+  const nearest = nearestMinute(text.slice(before), context)
+  if (nearest !== null) return { ...nearest, length: before + nearest.length }
   const spoken = inDigits(text.slice(before).replace(before > 0 ? /^(\d{1,2})[.h](?=\d\d\b)/i : /^$/, '$1:'))
   const reference = { instant: new Date(context.now), timezone: context.timeZone }
   const [found] = chrono.parse(spoken, reference, { forwardDate: true })
@@ -41,6 +44,36 @@ export function readClock(whole: string, context: Pick<SkillContext, 'now' | 'ti
   if (at <= context.now && isVague && !isNamed && at + 12 * HOUR > context.now) at += 12 * HOUR
   if (at <= context.now && !isDated && (isNamed || at + DAY - context.now <= 12 * HOUR)) at += DAY
   return { at, length, passed: at <= context.now }
+}
+
+const OF_HOUR =
+  /^(?:top of the hour|(?:next )?(?:full |whole )?hour\b(?! from| later)|(?:bottom of the hour|(?:next )?half[- ]hour\b))/i
+const HOURS = '(?:\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\\b)'
+/** "ten to feed the cat" is at ten. */
+const NO_HOUR = new RegExp(
+  `^(half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2})(?: minutes?| mins?)? (?:(past|after)\\b(?! *${HOURS}| the (?!hour)| (?:a|an|my|this|that|i)\\b)|(to|before)\\b(?= *$| *[,.;:!?]| (?:the hour|remind|tell|say|ping|ask|let|nudge|please)\\b))(?: the hour\\b)?`,
+  'i',
+)
+const NAMED_MINUTES: Record<string, number> = { half: 30, quarter: 15, five: 5, ten: 10, twenty: 20 }
+
+/** "half past", "ten to", "the full hour": the next such minute, whatever the hour. */
+function nearestMinute(
+  text: string,
+  { now, timeZone }: Pick<SkillContext, 'now' | 'timeZone'>,
+): ClockTime | null {
+  const hour = OF_HOUR.exec(text)?.[0]
+  const match = hour === undefined ? NO_HOUR.exec(text) : null
+  const length = hour?.length ?? match?.[0].length
+  if (length === undefined) return null
+  const [, said = '', past] = match ?? []
+  const named = said.toLowerCase().replace(/^a /, '')
+  const minutes = /^\d/.test(named) ? Number(named) : (NAMED_MINUTES[named] ?? 25)
+  if (minutes > 59) return null
+  const minute =
+    hour !== undefined ? (/half|bottom/i.test(hour) ? 30 : 0) : past !== undefined ? minutes : 60 - minutes
+  const local = now + timeZone * MINUTE
+  const at = Math.floor(local / HOUR) * HOUR + minute * MINUTE
+  return { at: (at > local ? at : at + HOUR) - timeZone * MINUTE, length, passed: false }
 }
 
 /** Chrono moves a time that has passed to tomorrow; this one stays today. */

@@ -35,7 +35,8 @@ function all(ms: number, ...names: string[]): Record<string, number> {
 }
 
 function unitOf(word: string | undefined): number | null {
-  return word !== undefined && Object.hasOwn(UNITS, word) ? (UNITS[word] ?? null) : null
+  const unit = word?.replace(/'s?$/, '')
+  return unit !== undefined && Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? null) : null
 }
 
 /** What was read, and the index of the first word after it. */

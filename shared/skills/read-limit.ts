@@ -53,7 +53,7 @@ export function readLimit(reader: ClauseReader, at: number): Read<TimeClause> | 
       ? null
       : { value: { kind: 'for', ms: duration.value, strong: true }, next: duration.next }
   }
-  if (reader.word(at) !== 'for') return null
+  if (!/^(?:for|during)$/.test(reader.word(at))) return null
   const duration = readDuration(reader.words, at + 1)
   if (duration === null) return null
   const later = reader.skip(duration.next, LATER)

@@ -97,6 +97,23 @@ export function readBare(reader: ClauseReader, at: number): Read<TimeClause> | n
   return duration === null ? null : { value: { kind: 'bare', ms: duration.value }, next: duration.next }
 }
 
+/** "when it is ten o'clock", "once the clock shows 10:30" */
+const CLOCK_SHOWS =
+  /^(?:when|once|as soon as|if|the moment) (?:it(?:'s| is| gets| becomes| turns)|the (?:clock|time) (?:says|shows|reads|strikes|hits|is|reaches))(?: at| exactly)?\b/
+
+export function readShown(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const shown = reader.skip(at, CLOCK_SHOWS)
+  if (shown === at || !HOUR_NAMED.test(reader.from(shown))) return null
+  const clock = readClock(reader.from(shown), reader.clock)
+  if (clock === null) return null
+  return {
+    value: { kind: 'at', at: clock.at, passed: clock.passed },
+    next: reader.after(shown, clock.length),
+  }
+}
+const HOUR_NAMED =
+  /^(?:\d|half|an? quarter|quarter|noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/
+
 export function readAt(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const word = reader.word(at)
   const isTime = /^\d{1,2}:\d\d$/.test(word) || (/^\d/.test(word) && /^[ap]\.?m\b/.test(reader.from(at + 1)))

@@ -1,11 +1,14 @@
 import { ClauseReader, type PlacedClause, type ReadClause } from './clause-reader.ts'
+import { readCue } from './cues/read-cue.ts'
 import { readLimit, readUntil } from './read-limit.ts'
 import { readEvery, readTimes } from './read-repetition.ts'
-import { readAfter, readAt, readBare, readStart } from './read-start.ts'
+import { readAfter, readAt, readBare, readShown, readStart } from './read-start.ts'
 import type { SkillContext } from './skill.ts'
 
 /** In this order: what comes first would be read as a part of something else later. */
 const READERS: readonly ReadClause[] = [
+  readCue,
+  readShown,
   readTimes,
   readEvery,
   readUntil,
@@ -17,8 +20,12 @@ const READERS: readonly ReadClause[] = [
 ]
 
 /** Every expression of time in a text, from left to right, none overlapping. */
-export function readTimeClauses(text: string, clock: Pick<SkillContext, 'now' | 'timeZone'>): PlacedClause[] {
-  const reader = new ClauseReader(text, clock)
+export function readTimeClauses(
+  text: string,
+  clock: Pick<SkillContext, 'now' | 'timeZone'>,
+  quotes: readonly string[] = [],
+): PlacedClause[] {
+  const reader = new ClauseReader(text, clock, quotes)
   const clauses: PlacedClause[] = []
   for (let at = 0; at < reader.words.length; ) {
     const read = READERS.values()

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { CueSchema } from '../percepts/cue.ts'
+import { ownWords, sayCounted } from './cues/say-moment.ts'
 import { germanReminder } from './german/german-reminder.ts'
 import { readClock } from './read-clock.ts'
 import { readRequest } from './read-request.ts'
@@ -40,6 +42,12 @@ export const ReminderSchema = v.object({
     v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     v.description('How often in all; null for no such limit'),
   ),
+  when: v.pipe(
+    v.nullable(v.omit(CueSchema, ['seen', 'after'])),
+    v.description(
+      'Instead of a time, a moment that is noticed: a line, signs that are written, a place of the page, silence; `again`: each time; null for a time',
+    ),
+  ),
 })
 export type Reminder = v.InferOutput<typeof ReminderSchema>
 
@@ -50,13 +58,16 @@ type RemindArgs = v.InferOutput<typeof RemindSchema>
 export const remind: Skill<RemindArgs> = {
   name: 'remind',
   description:
-    'Reminds the person once or repeatedly, also as a timer or alarm: says their words when it is due. Ends with "stop" or at its limit.',
+    'Reminds the person once or repeatedly, at a time (also as a timer or alarm) or when something is noticed: says their words then, or counts. Ends with "stop" or at its limit.',
   schema: RemindSchema,
   examples: [
     'remind me in 10 minutes to stretch',
     'remind me to breathe every 4 seconds until I say stop',
     'set a timer for 5 minutes',
     'every 20 minutes until 6pm tell me to look away',
+    'each time I write a minus before a bracket, tell me to check the signs',
+    'after the next correct line say well done',
+    'count my correct lines',
   ],
   understand(text, context) {
     const reminders = germanReminder(text, context) ?? readRequest(text, context)
@@ -68,9 +79,11 @@ export const remind: Skill<RemindArgs> = {
     if (typeof refusal === 'string') return { say: refusal }
     const [promise, ...morePromises] = made.filter((each) => typeof each !== 'string')
     if (promise === undefined) return { say: '' }
+    const { cues, skills: says } = catalogueOf(context.language)
+    if (promise.cue?.counts)
+      return { say: cues.willCount(sayCounted(promise.cue, context.language)), promise }
     const said = [promise, ...morePromises].map((each) => sayPromise(each, context)).join('; ')
-    const says = catalogueOf(context.language).skills
-    const endless = promise.every !== null && promise.until === null
+    const endless = (promise.every !== null || promise.cue?.again === true) && promise.until === null
     const say = `${says.willRemind(said)}${endless ? ` ${says.sayStop}` : ''}`
     const outcome: Outcome = { say, promise }
     return morePromises.length > 0 ? { ...outcome, morePromises } : outcome
@@ -79,6 +92,7 @@ export const remind: Skill<RemindArgs> = {
 
 /** The promise, or the sentence that says why it cannot be made. */
 function makePromise(reminder: Reminder, context: SkillContext): NewPromise | string {
+  if (reminder.when !== null) return makeCue(reminder.text, reminder.when, reminder, context)
   const { text, after, every, times } = reminder
   const says = catalogueOf(context.language).skills
   const at = reminder.at === null ? null : readClock(reminder.at, context)
@@ -96,6 +110,20 @@ function makePromise(reminder: Reminder, context: SkillContext): NewPromise | st
   if (typeof until === 'string') return until
   if (until !== null && until < due) return says.overBefore
   return { kind: 'remind', text: text || `${says.timeIsUp}.`, due, every: everyMs, until }
+}
+
+function makeCue(
+  text: string,
+  when: NonNullable<Reminder['when']>,
+  limits: Reminder,
+  context: SkillContext,
+): NewPromise | string {
+  const until = limitOf({ ...limits, times: null }, 0, 0, context)
+  if (typeof until === 'string') return until
+  const said = when.counts
+    ? sayCounted(when, context.language)
+    : text || ownWords(when.moment, context.language)
+  return { kind: 'cue', text: said, due: null, every: null, until, cue: { ...when, seen: 0 } }
 }
 
 /** The last moment of a repetition: the nearest of its limits; null for none. */

@@ -1,5 +1,5 @@
 import type { PlacedClause } from './clause-reader.ts'
-import type { Cue } from './find-cue.ts'
+import type { Asking } from './find-asking.ts'
 import { sayDuration } from './say-time.ts'
 import { unquote } from './unquote.ts'
 
@@ -12,8 +12,8 @@ const BUT =
 const FILLER =
   /^(?:(?:please|can|could|may|i|we|you|want|wants|need|have|get|got|like|would|i'd|'d|love|set|setup|up|start|starts|create|make|put|add|schedule|begin|run|give|launch|arrange|fix|place|do|use|me|us|a|an|the|my|some|another|new|quick|short|little|one|two|three|four|several|separate|repeating|recurring|repeat|regular|periodic|and|also|then|so|just|keep|on|in|with|of|for|be|by|it|its|it's|is|there|please|kindly|to|that|when|wait|after|over|done|off|think|kind|sort|at|ok|as|once|will|shall|gentle|friendly|small|simple|single|visual|verbal|spoken|countdown|kitchen|only|now)\b[\s,:;.!\uF8FF-]*)*$/i
 
-/** What stands after the cue, else what stands before it; null when the request is about something else. */
-export function messageOf(before: string, after: string, cue: Cue): string | null {
+/** What stands after the asking, else what stands before it; null when the request is about something else. */
+export function messageOf(before: string, after: string, asking: Asking): string | null {
   const said = tidy(after)
   const lead = tidy(before).replace(BUT, '')
   const led = FILLER.test(lead)
@@ -22,7 +22,7 @@ export function messageOf(before: string, after: string, cue: Cue): string | nul
         /^(?:(?:set|start|create|make|put|add|schedule|run|give me|get me|i need|i want|i'd like|up|on|a|an|the|my|another|quick|new|one)\s+)+/i,
         '',
       )
-  if (cue.isWeak) {
+  if (asking.isWeak) {
     if (led !== '' && !/^(?:wait|then|now)\b/i.test(led)) return null
     if (
       /^(?:how|why|what|where|who|which|whether|if|the (?:answer|solution|result|value|derivative|steps?)|a |an )\b/i.test(
@@ -31,7 +31,9 @@ export function messageOf(before: string, after: string, cue: Cue): string | nul
     )
       return null
   }
-  if (cue.isNoun && led.split(' ').length > 4) return null
+  if (asking.isNoun && led.split(' ').length > 4) return null
+  // "I always forget the chain rule, so remind me of it"
+  if (/^(?:of |about )?(?:it|that|this|so)$/i.test(said)) return led.replace(/,? (?:so|and)$/i, '')
   return said === '' ? led : said
 }
 
@@ -59,22 +61,22 @@ export function isAboutTime(text: string): boolean {
 /** The words that are said; for a timer or a bare "ping me", which one it is. */
 export function wordsFor(
   message: string,
-  cue: Cue,
+  asking: Asking,
   timed: PlacedClause | undefined,
   written: string,
   ms: number,
 ): string {
-  const label = isAboutTime(message) || (cue.isTimer && TIMER.test(message)) ? '' : message
-  if (label !== '' && !cue.isTimer) return label
-  if (timed === undefined) return label
+  const label = isAboutTime(message) || (asking.isTimer && TIMER.test(message)) ? '' : message
+  if (label !== '' && !asking.isTimer) return label
+  if (timed === undefined || timed.kind === 'cue') return label
   const span = spanOf(timed, written, ms)
-  if (cue.isTimer) return `Time is up: ${label === '' ? '' : `${label}, `}${timerOf(span, timed, cue)}`
-  if (cue.word === 'wake up' && timed.kind !== 'at') return cue.word
-  if (timed.kind === 'every') return `${cue.word || 'time'}, every ${span}`
+  if (asking.isTimer) return `Time is up: ${label === '' ? '' : `${label}, `}${timerOf(span, timed, asking)}`
+  if (asking.word === 'wake up' && timed.kind !== 'at') return asking.word
+  if (timed.kind === 'every') return `${asking.word || 'time'}, every ${span}`
   // "reminder" stands above what is said anyway.
-  const bare = cue.word === '' || cue.word === 'reminder'
-  if (timed.kind === 'at') return bare ? `It is ${span}` : `${cue.word}: it is ${span}`
-  return `Time is up: ${span}${bare ? '' : ` (${cue.word})`}`
+  const bare = asking.word === '' || asking.word === 'reminder'
+  if (timed.kind === 'at') return bare ? `It is ${span}` : `${asking.word}: it is ${span}`
+  return `Time is up: ${span}${bare ? '' : ` (${asking.word})`}`
 }
 
 const TIMER = /^(?:an? |the |another |and |other |second )*(?:timer|alarm|count-?down)s?$/i
@@ -90,7 +92,7 @@ function spanOf(timed: PlacedClause, written: string, ms: number): string {
     .replace(/ (?:have |has |are |is )?(?:passed|up|over|elapsed|gone|from now|later)$/i, '')
 }
 
-function timerOf(span: string, clause: PlacedClause, { word }: Cue): string {
+function timerOf(span: string, clause: PlacedClause, { word }: Asking): string {
   const name = word.startsWith('alarm') ? 'alarm' : 'timer'
   if (clause.kind === 'at') return `your alarm for ${span}`
   return /(?:second|minute|hour|sec|min)$/i.test(span) && !/^(?:an?|one|1|half)\b/i.test(span)

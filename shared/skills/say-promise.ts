@@ -1,5 +1,7 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { LANGUAGES } from '../catalogue/languages.ts'
+import type { Cue } from '../percepts/cue.ts'
+import { sayCounted, sayMoment } from './cues/say-moment.ts'
 import { type Speaking, sayClock, sayDuration } from './say-time.ts'
 import type { NewPromise } from './skill.ts'
 
@@ -7,10 +9,20 @@ import type { NewPromise } from './skill.ts'
 export function sayPromise(promise: NewPromise, context: Speaking): string {
   const says = catalogueOf(context.language).skills
   if (promise.kind === 'watch') return says.watchingFor(promise.text)
+  if (promise.cue !== undefined) return sayCue(promise.text, promise.cue, promise.until, context)
   const text = timerOf(promise.text) ?? says.quoted(isTimeUp(promise.text) ? says.timeIsUp : promise.text)
   if (promise.every === null) return promise.due === null ? text : `${text}, ${sayDue(promise.due, context)}`
   const repeated = `${text}, ${says.every(sayDuration(promise.every, context.language))}`
   return promise.until === null ? repeated : says.until(repeated, sayUntil(promise.until, context))
+}
+
+function sayCue(text: string, cue: Cue, until: number | null, context: Speaking): string {
+  const { cues, skills } = catalogueOf(context.language)
+  const moment = sayMoment(cue.moment, context.language).after
+  const said = cue.counts
+    ? cues.counting(sayCounted(cue, context.language))
+    : (cue.again ? cues.eachTime : cues.when)(skills.quoted(text), moment)
+  return until === null ? said : skills.until(said, sayUntil(until, context))
 }
 
 /** "in 10 minutes", and from a quarter of an hour on also the time of day. */

@@ -4,16 +4,17 @@ import type { AskedProblem } from '../math/asked-problem.ts'
 import type { Plot } from '../math/pictures/plot.ts'
 import type { Notation } from '../notation.ts'
 import type { Task } from '../percepts/computation.ts'
+import type { Cue, Deed } from '../percepts/cue.ts'
 import type { ThoughtTask } from '../thoughts/thought-request.ts'
 import type { PractiseDeed } from './practise.ts'
 
 /** A promise that is still to be kept: a row of the promises as a skill sees it. */
 export interface OpenPromise {
   id: string
-  kind: 'remind' | 'watch'
+  kind: 'remind' | 'watch' | 'cue'
   /** What to say, or what to look for on the page. */
   text: string
-  /** ms since the epoch of the next time; null for a watch. */
+  /** ms since the epoch of the next time; null for a watch and a cue. */
   due: number | null
   /** ms between repetitions; null for once. */
   every: number | null
@@ -21,9 +22,11 @@ export interface OpenPromise {
   until: number | null
   /** How often it was kept. */
   kept: number
+  /** Of a cue: what it waits for. */
+  cue?: Cue
 }
 
-export type NewPromise = Pick<OpenPromise, 'kind' | 'text' | 'due' | 'every' | 'until'>
+export type NewPromise = Pick<OpenPromise, 'kind' | 'text' | 'due' | 'every' | 'until' | 'cue'>
 
 /** What was noticed in the tutored page; times are ms since the epoch. */
 export interface Activity {
@@ -36,6 +39,37 @@ export interface Activity {
   lines: readonly { at: number; text: string }[]
   /** Name of the field, or ''. */
   label: string
+}
+
+/** What was noticed of the person, for "how often" and "what was I doing"; times are ms since the epoch, the last one last. */
+export interface Noted {
+  /** Lines that the checker found to follow, and such that it did not. */
+  right: number
+  wrong: number
+  /** When the person did each of these, as far as it is remembered. */
+  deeds: Partial<Record<Deed, { count: number; at: number }>>
+  diary: readonly DiaryItem[]
+}
+
+/** Something that the person did, in whichever tab, from a time to another. */
+export interface DiaryItem {
+  tutoring: string
+  at: number
+  to: number
+  what:
+    | 'wrote'
+    | 'line'
+    | 'right'
+    | 'wrong'
+    | 'hinted'
+    | 'corrected'
+    | 'left'
+    | 'returned'
+    | 'selected'
+    | 'scrolled'
+    | 'said'
+  /** The line, what was selected or asked, or the name of the field; cut. */
+  text: string
 }
 
 /** The remark that stands: what proves it, and the learner's last line that is right, from which an answer can be worked out. */
@@ -56,6 +90,7 @@ export interface SkillContext {
   notation?: Notation
   promises: readonly OpenPromise[]
   activity: Activity | null
+  noted?: Noted | null
   /** What the working in view is about; null where that is not sure. */
   problem?: AskedProblem | null
   /** Text selected on the page, or ''. */

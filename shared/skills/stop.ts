@@ -31,7 +31,7 @@ const THING =
 const PLURAL = '(?:reminders|promises|alerts|notifications|nudges|pings|repetitions)'
 const SPEAKING = /^(?:stop|quit) (?:talking|speaking|the (?:voice|speech|talk))(?: now| to me)?$/
 const BARE =
-  /^(?:stop+|stop (?:it|that|this|now|there|please|right there|right now|all that|doing that|stop)|stop stop(?: stop)?|halt|enough|(?:that's|that is|it's) enough(?: now)?|enough(?: now| already| of that| of this)|(?:quit|cut|knock) (?:it|that)(?: out| off)?|quit|no more|that(?:'ll| will) do|that will be all|(?:i say|i said|i'm saying|saying) (?:stop|enough)|you (?:can|may|should) stop(?: now| it| that)?|time to stop|stop i say|end|end (?:it|that|this)|cease|abort|whoa|basta|stahp|i've had enough|make it stop|turn (?:it|that) off|it's (?:ok|okay|fine|alright) (?:to stop|you can stop)(?: now)?|we can stop(?: now)?|stop there)$/
+  /^(?:stop+|stpo|sotp|stp|stap|stop (?:it|that|this|now|there|please|right there|right now|all that|doing that|stop)|stop stop(?: stop)?|halt|enough|(?:that's|that is|it's) enough(?: now| for now| of (?:that|this|it))*|enough(?: now| already| of that| of this)*|(?:quit|cut|knock) (?:it|that)(?: out| off)?|quit|no more|that(?:'ll| will) do|that will be all|(?:i say|i said|i'm saying|saying) (?:stop|enough)|you (?:can|may|should) stop(?: now| it| that)?|time to stop|stop i say|end|end (?:it|that|this)|cease|abort|whoa|basta|stahp|i've had enough|make it stop|turn (?:it|that) off|it's (?:ok|okay|fine|alright) (?:to stop|you can stop)(?: now)?|we can stop(?: now)?|stop there)$/
 /** Enough to end a drill that goes on until the person says so: "until I say done". */
 const DONE =
   /^(?:(?:i'm |i am |we're )?(?:done|finished|good now|all good|all set)(?: now)?|when|i'm good|good enough|(?:stop|quit) [a-z]+ing(?: now)?)$/
@@ -42,7 +42,7 @@ const ALL = new RegExp(
   `^${END} (?:(?:all|every|any|each)(?: (?:of )?(?:the|my|those|these|them|your|single|one of them))?(?: (?:open|active|pending|future|other|remaining))?(?: ${PLURAL}| reminder)?|everything|them(?: all)?|all of (?:it|them)|both(?: of them| ${PLURAL})?|(?:the |my |your |these |those )?${PLURAL})(?: now| please)?$`,
 )
 const REPEATING = new RegExp(
-  `^(?:${END} (?:reminding(?: me)?|telling me(?: that| this)?|nudging(?: me)?|pinging(?: me)?|bugging(?: me)?|nagging(?: me)?|saying (?:that|it)|repeating(?: that| it| yourself)?|alerting me|poking me|buzzing(?: me)?|prompting me|remind(?: me)?(?: any ?more| again)?|the repetitions?|the repeating(?: one| ${THING})?)(?: any ?more| now| again| of that| about (?:it|that))?|(?:you don't (?:need|have) to|no need to) (?:remind|nudge|ping|tell) me(?: any ?more| again| now)?)$`,
+  `^(?:${END} (?:reminding(?: me)?|telling me(?: that| this)?|nudging(?: me)?|pinging(?: me)?|bugging(?: me)?|nagging(?: me)?|saying (?:that|it)|repeating(?: that| it| yourself)?|alerting me|poking me|buzzing(?: me)?|prompting me|remind(?: me)?(?: any ?more| again)?|the repetitions?|the repeating(?: one| ${THING})?)(?: any ?more| now| again| of that| about (?:it|that))?|(?:you don't (?:need|have) to|no need to) (?:(?:remind|nudge|ping|tell) me|(?:say|repeat|do|keep saying|keep doing)(?: (?:that|it|this))?)(?: (?:that|it|this))?(?: any ?more| any longer| again| now)?)$`,
 )
 const MATCHING = [
   new RegExp(`^${END} (?:all |any |every )?(?:of )?(?:the |my |that |this |your |a )?(${THING})(?: now)?$`),
@@ -55,6 +55,7 @@ const MATCHING = [
   new RegExp(
     `^${END} (?:the |my |that |this |your |with the )?(?:${THING}|one) (?:to|about|for|that says|of|every|on|called|named|with) ?(.+)$`,
   ),
+  /^(?:stop|end|quit|no more) (counting|tallying|the count(?:ing)?)(?: .{1,40})?$/,
   /^(?:stop|end|quit) watching (?:for |out for )?(.+)$/,
   new RegExp(`^${END} (?:with )?(?:the |all the )?(\\w+)(?: now)?$`),
 ]
@@ -70,7 +71,7 @@ export const stop: Skill<StopArgs> = {
     const german = germanStop(text, promises)
     if (german !== null) return german
     const phrase = plainPhrase(text).replace(
-      /^(?:no[,.] ?|(?:ok|okay|yes|yeah|thanks|alright|all right)[,. ]+)(?=\w)/,
+      /^(?:no[,.] ?|(?:ok|okay|yes|yeah|thanks|alright|all right|i (?:think|guess|believe)|that's fine|thank you)[,. ]+)+(?=\w)/,
       '',
     )
     if (SPEAKING.test(phrase)) return { what: 'speaking', about: '' }
@@ -101,8 +102,8 @@ export const stop: Skill<StopArgs> = {
   },
 }
 
-function repeats({ every }: OpenPromise): boolean {
-  return every !== null
+function repeats({ every, cue }: OpenPromise): boolean {
+  return every !== null || cue?.again === true
 }
 
 function isDrill({ every, until }: OpenPromise): boolean {
@@ -129,6 +130,8 @@ function matching(about: string, promises: readonly OpenPromise[]): readonly Ope
   const timed = promises.filter((promise) => duration !== null && promise.every === duration.value)
   if (timed.length > 0) return timed
   const kind = words.map(({ text }) => text).join(' ')
+  const counts = promises.filter(({ cue }) => cue?.counts === true)
+  if (/^(?:count|tally|zähl)/.test(kind) && counts.length > 0) return counts
   if (/^(?:watch|beobachtung)/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
   if (/^(?:timer|alarm|countdown|wecker)s?$/.test(kind)) return promises.filter(({ text }) => isTimeUp(text))
   const scores = promises.map((promise) =>

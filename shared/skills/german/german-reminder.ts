@@ -1,7 +1,9 @@
 import { catalogueOf } from '../../catalogue/catalogue.ts'
+import { ownWords } from '../cues/say-moment.ts'
 import type { Reminder } from '../remind.ts'
 import type { SkillContext } from '../skill.ts'
 import { unquote } from '../unquote.ts'
+import { type GermanCue, germanCounted, germanCue } from './german-cue.ts'
 import { CLOCK, germanClock, germanNumber, germanSpan, SPAN, unitOf } from './german-time.ts'
 import { plainGerman } from './plain-german.ts'
 
@@ -11,7 +13,7 @@ const REMIND =
   /^(?:erinner(?:e|st du|n sie)?|denk(?:e)? (?:bitte )?daran,)\s*(?:(?:mich|uns) )?(?:bitte |mal |noch )*/i
 /** Only with a time right there are these requests for later. */
 const TELL =
-  /^(?:(?:sag(?:e|st du)?|gib|ruf|schreib|zeig) (?:mir|uns)?(?: bitte)?(?: bescheid)?|meld(?:e)? dich|weck(?:e)? mich|stups(?:e)? mich(?: an)?|ping(?:e)? mich(?: an)?|benachrichtige mich|frag(?:e)? mich|sag(?:e)?|wiederhol(?:e)?)(?=[ :])\s*/i
+  /^(?:(?:sag(?:e|st du)?|gib|ruf|schreib|zeig) (?:mir|uns)?(?: bitte)?(?: bescheid)?|meld(?:e)? dich|weck(?:e)? mich|stups(?:e)? mich(?: an)?|ping(?:e)? mich(?: an)?|benachrichtige mich|frag(?:e)?(?: mich)?|lob(?:e)?(?: mich)?|sag(?:e)?|wiederhol(?:e)?)(?=[ :,])\s*/i
 const TIMER =
   /^(?:(?:stell(?:e)?|setz(?:e)?|start(?:e)?|mach(?:e)?|leg(?:e)?) (?:mir |bitte )*)?(?:(?:einen?|den|die|nen|ne) )?(?:neuen? )?(timer|wecker|countdown|eieruhr|alarm)\b\s*(?:auf|für|von|über|in|um(?= \D))?\s*/i
 const TIMER_AFTER = new RegExp(
@@ -31,6 +33,7 @@ const NO_TIMES: Omit<Reminder, 'text'> = {
   for: null,
   until: null,
   times: null,
+  when: null,
 }
 
 /** The patterns are large and few: each is compiled once. */
@@ -56,10 +59,21 @@ class Rest {
   }
 }
 
+/** "in 10 Minuten erinnere mich ans Essen": the time first. */
+const TIME_FIRST = new RegExp(
+  `^((?:dann )?(?:(?:in|nach|alle) ${SPAN}|jede[nrs]? (?:sekunde|minute|stunde|halbe stunde)|${CLOCK})),? (?:bitte )?((?:erinner|sag|frag|gib|meld|weck|stups|benachrichtig|ping|schreib|ruf)(?:e|st)?(?: du)? (?:mir|mich|uns|dich|bescheid).*)$`,
+  'iu',
+)
+
 /** The reminder that a request in German asks for; null when it asks for something else. */
 export function germanReminder(whole: string, clock: Clock): Reminder[] | null {
-  const request = plainGerman(whole).replace(VERB_LAST, 'erinnere mich $1')
+  const request = plainGerman(whole).replace(VERB_LAST, 'erinnere mich $1').replace(TIME_FIRST, '$2 $1')
   if (request === '' || /^(?:wie|wer|was|wo|warum|wann|welche\w*|wieso) /i.test(request)) return null
+  const counted = germanCounted(request)
+  if (counted !== null)
+    return [{ ...NO_TIMES, text: '', when: { moment: counted, again: true, counts: true } }]
+  const cued = germanCue(request)
+  if (cued !== null) return germanCued(request, cued, clock)
   const timer = germanTimer(request, clock)
   if (timer !== null) return [timer]
   const cue = REMIND.exec(request) ?? TELL.exec(request)
@@ -79,6 +93,41 @@ export function germanReminder(whole: string, clock: Clock): Reminder[] | null {
   if (cue !== null && !reminds && text !== '' && /^(?:wenn|ob|sobald|falls|wie|was|warum)\b/i.test(text))
     return null
   return [{ ...times, text }]
+}
+
+/** Any verb that asks, before or behind the moment, and what is to be said. */
+function germanCued(
+  request: string,
+  { moment, again, start, end }: GermanCue,
+  clock: Clock,
+): Reminder[] | null {
+  const rest = [request.slice(0, start), request.slice(end)]
+    .map((part) => part.replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '').replace(/^(?:dann|bitte|so)\s+/i, ''))
+    .filter((part) => part !== '')
+  const asking = rest.map((part) => REMIND.exec(part) ?? TELL.exec(`${part} `)).find((each) => each !== null)
+  const isLed = rest.length === 1 && start === 0 && /^[:–-]/.test(request.slice(end).trim())
+  if (asking === undefined && !isLed) return null
+  const said = new Rest(
+    rest
+      .map((part) =>
+        part
+          .replace(REMIND, '')
+          .replace(TELL, '')
+          .replace(/^(?:mir|mich|bescheid)\b ?/i, ''),
+      )
+      .join(' '),
+  )
+  const quoted = said.take('"([^"]+)"')
+  const { for: lasting } = timesIn(said, clock)
+  const text = quoted ?? messageIn(said.text.replace(/^ ?(?:bitte|mal|bescheid|dass)\b/i, ''))
+  return [
+    {
+      ...NO_TIMES,
+      for: lasting,
+      text: /^(?:mir|mich|bescheid)?$/i.test(text) ? ownWords(moment, 'de') : text,
+      when: { moment, again },
+    },
+  ]
 }
 
 const SAID = new RegExp(`^(?:in )?(${SPAN}|${CLOCK})`, 'iu')

@@ -33,7 +33,7 @@ const WORDS = [...NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|')
 const NUMBER = `(?:\\d+(?:[.,]\\d+)?|${WORDS})`
 const UNIT =
   '(?:millisekunden?|sekunden?|sek\\.?|minuten?|min\\.?|stunden?|std\\.?|tage?n?|wochen?|[smh](?![\\p{L}]))'
-const HALVES = '(?:(?:einer?|ner?) )?(?:halben?|viertel|dreiviertel)[ -]?stunde'
+const HALVES = '(?:(?:einer?|ner?) )?(?:halben?|viertel|dreiviertel)[ -]?(?:stunde|minute)'
 const PIECE = `(?:${HALVES}|${NUMBER}[ -]?${UNIT})(?![\\p{L}])`
 /** A duration, for patterns: "10 Minuten", "einer halben Stunde", "1 Stunde und 30 Minuten". */
 export const SPAN = `(?:${PIECE}(?:(?: und)? ${NUMBER}[ -]?${UNIT}(?![\\p{L}]))?)`
@@ -51,7 +51,9 @@ export function germanSpan(text: string): number {
   const pieces = new RegExp(`(${HALVES})|(${NUMBER})[ -]?(${UNIT})(?![\\p{L}])`, 'giu')
   for (const [, part, number, unit] of text.matchAll(pieces)) {
     if (part !== undefined)
-      ms += /dreiviertel/i.test(part) ? 45 * MINUTE : /viertel/i.test(part) ? 15 * MINUTE : 30 * MINUTE
+      ms +=
+        (/dreiviertel/i.test(part) ? 0.75 : /viertel/i.test(part) ? 0.25 : 0.5) *
+        (/minute/i.test(part) ? MINUTE : HOUR)
     else ms += (germanNumber(number ?? '') ?? 0) * unitOf(unit ?? '')
   }
   return ms
@@ -75,7 +77,7 @@ const OF_DAY = ' (?:morgens|vormittags|mittags|nachmittags|abends|nachts|früh)'
 /** A time of day, for patterns: "15 Uhr", "halb vier", "viertel nach drei", "mittag". */
 const TIME = `(?:\\d{1,2}[:.]\\d\\d(?: ?uhr)?|${HOURS} uhr(?: ?\\d{1,2}(?! ?(?:min|sek|stund)))?|(?:halb|viertel (?:vor|nach)|dreiviertel|viertel|${NUMBER}(?: minuten)? (?:vor|nach)) ${HOURS}(?: uhr)?|mittags?|mitternacht|${HOURS})(?:${OF_DAY})?`
 /** A time with its day, for patterns: "morgen um 9", "um halb vier", "am Montag um 10 Uhr". */
-export const CLOCK = `(?:${DAYS}${PART}? (?:um|gegen) ${TIME}|(?:um|gegen) ${TIME}|\\d{1,2}(?:[:.]\\d\\d)? ?uhr|${DAYS}${PART}|mittag|mitternacht)(?![\\p{L}\\d:])`
+export const CLOCK = `(?:um (?:halb|viertel (?:vor|nach))(?! ?${HOURS}(?![\\p{L}]))|(?:zur|um die) (?:nächsten )?(?:vollen|halben|volle|halbe) stunde|${DAYS}${PART}? (?:um|gegen) ${TIME}|(?:um|gegen) ${TIME}|\\d{1,2}(?:[:.]\\d\\d)? ?uhr|${DAYS}${PART}|mittag|mitternacht)(?![\\p{L}\\d:])`
 
 const WEEKDAYS = ['sonntag', 'montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag']
 const PARTS: Record<string, number> = {
@@ -96,6 +98,20 @@ export function germanClock(
   { now, timeZone }: Pick<SkillContext, 'now' | 'timeZone'>,
 ): number | null {
   const said = text.toLowerCase()
+  const nearest = /halb$|halben? stunde/.test(said)
+    ? 30
+    : /volle[nr]? stunde/.test(said)
+      ? 0
+      : /viertel nach$/.test(said)
+        ? 15
+        : /viertel vor$/.test(said)
+          ? 45
+          : null
+  if (nearest !== null) {
+    const hour = Math.floor((now + timeZone * MINUTE) / HOUR) * HOUR - timeZone * MINUTE
+    const next = hour + nearest * MINUTE
+    return next > now ? next : next + HOUR
+  }
   const local = now + timeZone * MINUTE
   const midnight = Math.floor(local / DAY) * DAY - timeZone * MINUTE
   const weekday = WEEKDAYS.findIndex(

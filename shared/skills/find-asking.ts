@@ -1,5 +1,5 @@
 /** The words that ask for a reminder, and where they stand. */
-export interface Cue {
+export interface Asking {
   start: number
   end: number
   /** What is said when nothing else was asked for: "ping". */
@@ -71,7 +71,17 @@ const SAY =
   '(?:(?:keep (?:on )?|start )?(?:say(?:ing)?|repeat(?:ing)?|announc(?:e|ing)|call(?:ing)? out|shout(?:ing)?(?: out)?|writ(?:e|ing)|print(?:ing)?|typ(?:e|ing)|chant(?:ing)?|whisper(?:ing)?|yell(?:ing)?|post(?:ing)?|output|display|send(?: me)?|read out|speak|utter|go)(?: (?:to me|out loud|aloud|the words?|the phrase|me))*)'
 /** "I have to leave in 20 minutes, let me know" */
 const LAST = new RegExp(`${H}\\s*[,.;:–-]+ *(?:so |then |and |please )*${TELL}(?: then)?$`, 'i')
+/** "…, each time I get a line right, you say point": what comes before does not matter. */
+const THEN = new RegExp(
+  `${H}[\\s,;:–-]*(?:(?:just|so|then|please|and|you|kindly|i want you to|you should|you can|(?:could|can|would|will) you) )*(?:${TELL}|${SAY})\\b(?= |:)(?! (?:how|why|what|where|who|which|whether|if|that again)\\b)`,
+  'i',
+)
 const WEAK: readonly RegExp[] = [
+  // "tell me yay when …"
+  new RegExp(
+    `\\b${TELL}(?= (?!(?:how|why|what|where|who|which|whether|when|if|the|an?|about|more|your|everything|something|it|this|that)\\b)[^\\s\\uE000-\\uF8FF]+(?: [^\\s\\uE000-\\uF8FF]+){0,7} ${H})`,
+    'i',
+  ),
   // "tell me in 90 seconds …", "tell me to breathe every …", "in 10 seconds tell me …"
   new RegExp(`\\b${TELL}(?=\\s*,?\\s*(?:again )?${H})`, 'i'),
   new RegExp(
@@ -83,13 +93,13 @@ const WEAK: readonly RegExp[] = [
   new RegExp(`^[\\s,]*${H}.*?\\b${SAY}\\b(?= )`, 'i'),
 ]
 
-/** The first cue in a request whose clauses were taken out; null when there is none. */
-export function findCue(text: string): Cue | null {
-  let strong: Cue | null = null
+/** The first asking in a request whose clauses were taken out; null when there is none. */
+export function findAsking(text: string): Asking | null {
+  let strong: Asking | null = null
   for (const [pattern, word] of STRONG) {
     const match = pattern.exec(text)
     if (match === null || (strong !== null && match.index >= strong.start)) continue
-    strong = cueAt(match, {
+    strong = askingAt(match, {
       word: word || wordOf(match[1] ?? ''),
       takesBare: true,
       asksWhen: /remind/i.test(match[0]),
@@ -106,7 +116,7 @@ export function findCue(text: string): Cue | null {
     }
   }
   const count = COUNT.exec(text)
-  if (count !== null) return cueAt(count, { isTimer: true, takesBare: true })
+  if (count !== null) return askingAt(count, { isTimer: true, takesBare: true })
   const noun = NOUN.exec(text)
   if (noun !== null) {
     const before = text.slice(0, noun.index)
@@ -114,7 +124,7 @@ export function findCue(text: string): Cue | null {
       NOUN_ORDER.test(before) || (before.trim().split(/\s+/).length <= 3 && text.split(/\s+/).length <= 12)
     const isNear = new RegExp(`${H}`).test(text)
     if (isOrder && (isNear || /^(?:set|start|create|make|add|put|schedule)\b/i.test(text))) {
-      return cueAt(noun, {
+      return askingAt(noun, {
         isNoun: true,
         isTimer: noun[1] !== undefined,
         takesBare: true,
@@ -125,6 +135,8 @@ export function findCue(text: string): Cue | null {
   }
   const last = LAST.exec(text)
   if (last !== null) return { ...weakAt(last), isWeak: false }
+  const then = THEN.exec(text)
+  if (then !== null) return { ...weakAt(then), isWeak: false }
   for (const pattern of WEAK) {
     const match = pattern.exec(text)
     if (match !== null) return weakAt(match)
@@ -138,19 +150,19 @@ function wordOf(verb: string): string {
   if (/^wak/.test(word)) return 'wake up'
   return word
     .replace(/^(nudg|pok|notify|messag|motivat|encourag|urg)ing$/, '$1e')
-    .replace(/ing$/, '')
+    .replace(/(?<=[a-z]{3})ing$/, '')
     .replace(/ at$/, '')
 }
 
-/** The last words of the match are the cue: a pattern may begin with a clause. */
-function weakAt(match: RegExpExecArray): Cue {
+/** The last words of the match are the asking: a pattern may begin with a clause. */
+function weakAt(match: RegExpExecArray): Asking {
   const own = new RegExp(`(?:${TELL}|${SAY})$`, 'i').exec(match[0])
   const start = match.index + (own?.index ?? 0)
-  return { ...cueAt(match, { isWeak: true }), start }
+  return { ...askingAt(match, { isWeak: true }), start }
 }
 
 /** Nothing asks in words; the whole request is what to say. */
-export const NO_CUE: Cue = {
+export const NOT_ASKED: Asking = {
   start: 0,
   end: 0,
   word: '',
@@ -161,9 +173,9 @@ export const NO_CUE: Cue = {
   asksWhen: false,
 }
 
-function cueAt(match: RegExpExecArray, traits: Partial<Cue>): Cue {
+function askingAt(match: RegExpExecArray, traits: Partial<Asking>): Asking {
   return {
-    ...NO_CUE,
+    ...NOT_ASKED,
     start: match.index,
     end: match.index + match[0].length,
     ...traits,
