@@ -6,7 +6,7 @@ import {
   FramesAnswerSchema,
   type ToBackground,
 } from '../../shared/messages/background-message.ts'
-import type { paintMarks } from '../page/marks/paint-marks.ts'
+import type { paintAndWatch } from '../page/paint-and-watch.ts'
 import { wayHere } from '../page/way-here.ts'
 import { portName } from '../ports/frame-way.ts'
 import { readPage } from '../ports/read-page.ts'
@@ -15,7 +15,7 @@ declare global {
   /** Set while the content script runs in this document: a second injection does nothing. */
   var asideRuns: boolean | undefined
   /** Set by `mark-painter.ts` once that is put here. */
-  var asidePaints: typeof paintMarks | undefined
+  var asidePaints: typeof paintAndWatch | undefined
 }
 
 /**
@@ -74,7 +74,7 @@ async function injectReader(): Promise<boolean> {
   return (await browser.runtime.sendMessage(message).catch(() => false)) === true
 }
 
-async function painter(): Promise<typeof paintMarks | null> {
+async function painter(): Promise<typeof paintAndWatch | null> {
   // An older version of the extension may have left its own.
   globalThis.asidePaints = undefined
   const message: ToBackground = { kind: 'mark-painter' }

@@ -3,8 +3,8 @@ import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { askMainWorld } from './ask-main-world.ts'
 import { findOnPage } from './find-on-page.ts'
 import { END } from './main-world-events.ts'
-import type { Marks, paintMarks } from './marks/paint-marks.ts'
 import { pageClock } from './page-clock.ts'
+import type { Painted, paintAndWatch } from './paint-and-watch.ts'
 import { readDerivation } from './read-derivation.ts'
 import { type EnterFrames, searchFrames } from './search-frames.ts'
 import { frameShower } from './show-frame.ts'
@@ -33,7 +33,7 @@ type PageOptions = {
   /** Has the main-world reader put into the page. @returns whether it is there */
   injectReader?: () => Promise<boolean>
   /** Fetches what paints marks: a third of all that runs in a page, and most pages never have one. Null: not to be had. */
-  painter: () => Promise<typeof paintMarks | null>
+  painter: () => Promise<typeof paintAndWatch | null>
   /** ms since the epoch. */
   now?: () => number
 }
@@ -87,14 +87,19 @@ export function startPage(options: PageOptions): AsidePage {
     })
   const lookup = { document, isUnread, knownAt: read.at, listAt: read.listAt }
   const showFrame = frameShower(document, view.scrollQuietly)
-  let marks: Marks | null = null
-  let wanted: Pick<Orders, 'marks' | 'show'> = { marks: [], show: null }
+  let marks: Painted | null = null
+  let wanted: Pick<Orders, 'marks' | 'show' | 'reaches'> = { marks: [], show: null }
+  const carryOutMarks = (painted: Painted) => {
+    painted.set(wanted.marks)
+    painted.show(wanted.show)
+    painted.reach(wanted.reaches)
+  }
+  const needsMarks = () => wanted.marks.length > 0 || wanted.reaches !== undefined
   const makeMarks = async () => {
     const paint = await painter.fetch()
     if (signal.aborted || !paint) return
     marks ??= paint({ document, lookup, now, send, beforeScroll: view.scrollQuietly, signal })
-    marks.set(wanted.marks)
-    marks.show(wanted.show)
+    carryOutMarks(marks)
   }
 
   const isEditable = (element: HTMLElement) =>
@@ -155,7 +160,7 @@ export function startPage(options: PageOptions): AsidePage {
     view.check()
     reach?.check()
     if (marks !== null) marks.check()
-    else if (wanted.marks.length > 0) void makeMarks()
+    else if (needsMarks()) void makeMarks()
     // What a person does in a frame stirs only that frame's document.
     still =
       performance.now() - stirredAt > STILL_AFTER && !(document.activeElement instanceof HTMLIFrameElement)
@@ -198,10 +203,8 @@ export function startPage(options: PageOptions): AsidePage {
     carryOut(orders) {
       if (signal.aborted) return
       wanted = orders
-      if (marks !== null) {
-        marks.set(orders.marks)
-        marks.show(orders.show)
-      } else if (orders.marks.length > 0) void makeMarks()
+      if (marks !== null) carryOutMarks(marks)
+      else if (needsMarks()) void makeMarks()
       showFrame(orders.showFrame)
       watches.set(orders.watches)
       for (const [id, search] of finds) {

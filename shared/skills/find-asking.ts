@@ -12,6 +12,8 @@ export interface Asking {
   isTimer: boolean
   /** A duration without "in" is its time: "reminder: tea, 3 minutes". */
   takesBare: boolean
+  /** "say …": these words and no others. */
+  isVerbatim: boolean
   /** Without any time it is still a request: Aside asks when. */
   asksWhen: boolean
 }
@@ -76,6 +78,8 @@ const THEN = new RegExp(
   `${H}[\\s,;:–-]*(?:(?:just|so|then|please|and|you|kindly|i want you to|you should|you can|(?:could|can|would|will) you) )*(?:${TELL}|${SAY})\\b(?= |:)(?! (?:how|why|what|where|who|which|whether|if|that again)\\b)`,
   'i',
 )
+const CONDITION =
+  /\b(?:if|when|whenever|once|after|before|every time|each time|unless|while|as soon as|the moment)\b/i
 const WEAK: readonly RegExp[] = [
   // "tell me yay when …"
   new RegExp(
@@ -136,7 +140,8 @@ export function findAsking(text: string): Asking | null {
   const last = LAST.exec(text)
   if (last !== null) return { ...weakAt(last), isWeak: false }
   const then = THEN.exec(text)
-  if (then !== null) return { ...weakAt(then), isWeak: false }
+  // What else is said to be the condition must have been understood.
+  if (then !== null && !CONDITION.test(text.slice(0, then.index))) return { ...weakAt(then), isWeak: false }
   for (const pattern of WEAK) {
     const match = pattern.exec(text)
     if (match !== null) return weakAt(match)
@@ -158,7 +163,10 @@ function wordOf(verb: string): string {
 function weakAt(match: RegExpExecArray): Asking {
   const own = new RegExp(`(?:${TELL}|${SAY})$`, 'i').exec(match[0])
   const start = match.index + (own?.index ?? 0)
-  return { ...askingAt(match, { isWeak: true }), start }
+  const isVerbatim = /^(?:keep |start )?(?:on )?(?:say|repeat|announc|shout|whisper|chant|yell)/i.test(
+    own?.[0] ?? '',
+  )
+  return { ...askingAt(match, { isWeak: true, isVerbatim }), start }
 }
 
 /** Nothing asks in words; the whole request is what to say. */
@@ -170,6 +178,7 @@ export const NOT_ASKED: Asking = {
   isNoun: false,
   isTimer: false,
   takesBare: false,
+  isVerbatim: false,
   asksWhen: false,
 }
 

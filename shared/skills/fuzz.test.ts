@@ -13,7 +13,7 @@ const CONTEXT: SkillContext = {
   language: 'en',
 }
 const WORDS =
-  'remind me to in every after at until for minutes seconds hours half an a 5 20 1e9 99999999999 0 -3 10:70 25:00 noon tomorrow stop quiet find watch check how long did line 2 take what promises go on “ ” " , . ? ! : = x+1=2 and then again twice 🙂 \u0000'.split(
+  'remind me to in every after at until for minutes seconds hours half an a 5 20 1e9 99999999999 0 -3 10:70 25:00 noon tomorrow stop quiet find watch check how long did line 2 take what promises go on “ ” " , . ? ! : = x+1=2 and then again twice 🙂 \u0000 when whenever I each time next correct line mistake write minus before bracket reach paragraph silent while say wenn ich jedes mal nach zeile schreibe um halb zähl wie oft was habe'.split(
     ' ',
   )
 const REQUEST = fc.array(fc.constantFrom(...WORDS), { maxLength: 25 }).map((words) => words.join(' '))

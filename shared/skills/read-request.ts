@@ -76,6 +76,11 @@ function bareAsking({ text, pieces }: Holed): Asking | null {
     )
   const clauses = clausesIn(text, pieces)
   const repeats = clauses.some(({ kind }) => kind === 'every')
+  const isCued =
+    first.kind === 'cue' &&
+    /^[\uE000-\uF8FE], (?!(?:it|he|she|they|we|you|i|what|why|how|who|where|is|are|do|does|did)\b)\w+(?: \w+){1,4}(?: [\uE000-\uF8FE])?$/.test(
+      text,
+    )
   const isDrill =
     repeats && UNTIL_STOP.test(pieces.map(({ written }) => written).join('|')) && text.split(' ').length <= 12
   // "every 10s posture, 3 times"
@@ -85,7 +90,7 @@ function bareAsking({ text, pieces }: Holed): Asking | null {
     /^[\uE000-\uF8FE] (?!(?:i|we|you|he|she|they|it|the|my|there|this|that)\b)[^\uE000-\uF8FE]{2,40} ?[\uE000-\uF8FE]$/i.test(
       text,
     )
-  return isLed || isDrill || isTerse ? { ...NOT_ASKED, takesBare: isLed } : null
+  return isLed || isCued || isDrill || isTerse ? { ...NOT_ASKED, takesBare: isLed } : null
 }
 const UNTIL_STOP = /\b(?:until|till|til)\b.*\b(?:i|told|further|stop)\b/i
 

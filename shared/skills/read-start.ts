@@ -27,7 +27,7 @@ export function readStart(reader: ClauseReader, at: number): Read<TimeClause> | 
 export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const when = reader.skip(
     at,
-    /^(?:(?:when|once|after|as soon as|if|the moment)(?: (?:it's been|it has been|my|the|these|those|another|exactly|a full|you've waited|you have waited|waiting))?)\b/,
+    /^(?:(?:when|once|after|as soon as|if|the moment)(?: (?:it's(?: been)?|it is|it has been|my|the|these|those|another|exactly|a full|you've waited|you have waited|waiting))?)\b/,
   )
   if (when > at) {
     const duration = readPeriod(reader.words, when)
@@ -103,7 +103,8 @@ const CLOCK_SHOWS =
 
 export function readShown(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const shown = reader.skip(at, CLOCK_SHOWS)
-  if (shown === at || !HOUR_NAMED.test(reader.from(shown))) return null
+  if (shown === at || !HOUR_NAMED.test(reader.from(shown)) || readDuration(reader.words, shown) !== null)
+    return null
   const clock = readClock(reader.from(shown), reader.clock)
   if (clock === null) return null
   return {

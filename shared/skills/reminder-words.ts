@@ -66,7 +66,8 @@ export function wordsFor(
   written: string,
   ms: number,
 ): string {
-  const label = isAboutTime(message) || (asking.isTimer && TIMER.test(message)) ? '' : message
+  const label =
+    (isAboutTime(message) && !asking.isVerbatim) || (asking.isTimer && TIMER.test(message)) ? '' : message
   if (label !== '' && !asking.isTimer) return label
   if (timed === undefined || timed.kind === 'cue') return label
   const span = spanOf(timed, written, ms)

@@ -30,7 +30,7 @@ const ALWAYS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:suggest|propose|recommend)(?: to me)?(?= (?:that|to) )/gi, 'remind me'],
   [/\b(?:bring|get|call|fetch) me back (?:with|by saying)\b:? ?/gi, 'say '],
   [/\b(?:praise|congratulate|cheer|applaud|encourage) me (?:with|by saying)\b:? ?/gi, 'say '],
-  [/^please to (?=\w)/i, ''],
+  [/^(?:please )?to (?=(?:count|tell|remind|say|let|warn|ask)\b)/i, ''],
 ]
 
 /** What is usual in requests that are written in a hurry, put as it is read elsewhere. */
@@ -68,7 +68,7 @@ export function asWritten(message: string, { before }: Respelt): string {
 }
 
 /** Whether two words differ by one letter left out, doubled, wrong, or two that changed places. */
-export function isSlip(written: string, word: string): boolean {
+function isSlip(written: string, word: string): boolean {
   if (written === word || Math.abs(written.length - word.length) > 1) return false
   let from = 0
   while (from < word.length && written[from] === word[from]) from++

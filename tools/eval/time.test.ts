@@ -1,60 +1,8 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../shared/skills/answer.ts'
-import { dueText, nextDue } from '../../shared/skills/promise-schedule.ts'
-import type { OpenPromise } from '../../shared/skills/skill.ts'
-import {
-  makeTimeEval,
-  type Play,
-  type PlayedEvent,
-  scoreTime,
-  TimeCaseSchema,
-  type Utterance,
-} from './time.ts'
-
-const TURN_MS = 200
-const START = Date.parse('2026-03-10T14:00:00Z')
-
-/** Nothing but the skills and the schedule on micro-turns of 200 ms: what `time` measures, without the loop. */
-const playSkills: Play = async (events, untilMs) => {
-  const waiting = events.filter(({ e }) => e === 'send').toSorted((a, b) => a.t - b.t)
-  const utterances: Utterance[] = []
-  let promises: OpenPromise[] = []
-  let made = 0
-  for (let t = 0; t <= untilMs; t += TURN_MS) {
-    for (let send = waiting[0]; send !== undefined && send.t <= t; send = waiting[0]) {
-      waiting.shift()
-      const context = {
-        now: START + send.t,
-        timeZone: 60,
-        language: 'en' as const,
-        promises,
-        activity: null,
-        selection: '',
-        remark: null,
-      }
-      const { outcome } = answer(send.text ?? '', context)
-      const ended = outcome.endPromises ?? []
-      const more = [outcome.promise, ...(outcome.morePromises ?? [])].filter(
-        (promise) => promise !== undefined,
-      )
-      promises = [
-        ...promises.filter(({ id }) => !ended.includes(id)),
-        ...more.map((promise) => ({ ...promise, id: `p${made++}`, kept: 0 })),
-      ]
-      if (outcome.say !== '') utterances.push({ t, text: outcome.say, asked: true })
-    }
-    promises = promises.flatMap((promise) => {
-      const now = START + t
-      if (promise.due === null || now < promise.due) return [promise]
-      utterances.push({ t, text: dueText(promise, now, 'en'), asked: false })
-      const due = nextDue(promise, now)
-      return due === null ? [] : [{ ...promise, due, kept: promise.kept + 1 }]
-    })
-  }
-  return utterances
-}
+import { play } from './play.ts'
+import { makeTimeEval, type PlayedEvent, scoreTime, TimeCaseSchema, type Utterance } from './time.ts'
 
 const cases = readFileSync(new URL('data/time.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -62,13 +10,10 @@ const cases = readFileSync(new URL('data/time.jsonl', import.meta.url), 'utf8')
   .map((line) => v.parse(TimeCaseSchema, JSON.parse(line)))
 
 describe('the development cases', () => {
-  it.each(cases.map((each) => [each.id, each] as const))(
-    '%s is kept by skills and schedule',
-    async (_, each) => {
-      const { results } = await makeTimeEval(playSkills).run([each])
-      expect(results).toEqual([{ id: each.id, verdict: 'right', reason: '' }])
-    },
-  )
+  it.each(cases.map((each) => [each.id, each] as const))('%s is kept', async (_, each) => {
+    const { results } = await makeTimeEval(play).run([each])
+    expect(results).toEqual([{ id: each.id, verdict: 'right', reason: '' }])
+  })
 })
 
 describe('the score', () => {
@@ -112,6 +57,6 @@ describe('the score', () => {
         { on: 2, from: 3600, to: 4600, says: ['breathe'] },
       ],
     })
-    expect((await makeTimeEval(playSkills).run([each])).figures).toBe('time right=1/1 late_ms_p95=400')
+    expect((await makeTimeEval(play).run([each])).figures).toBe('time right=1/1 late_ms_p95=400')
   })
 })

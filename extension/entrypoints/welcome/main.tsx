@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { ToWelcomeSchema } from '../../../shared/messages/background-message.ts'
-import { paintMarks } from '../../page/marks/paint-marks.ts'
+import { paintAndWatch } from '../../page/paint-and-watch.ts'
 import { welcomeMessages } from '../../panel/messages.ts'
 import { speakOn } from '../../panel/speak.ts'
 import { startKeys } from '../../panel/start-keys.ts'
@@ -24,7 +24,7 @@ function read(): void {
   })
   readPage({
     name: 'page',
-    painter: async () => paintMarks,
+    painter: async () => paintAndWatch,
     live: (live) => {
       reading.value = live
     },

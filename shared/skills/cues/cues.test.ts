@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Cue } from '../../percepts/cue.ts'
+import { type Cue, SIGNS } from '../../percepts/cue.ts'
 import { answer } from '../answer.ts'
 import type { NewPromise, SkillContext } from '../skill.ts'
+import { countWritten } from './written-signs.ts'
 
 const NOW = Date.parse('2026-03-10T14:20:00Z')
 const CONTEXT: SkillContext = {
@@ -141,4 +143,34 @@ it.each([
   ['remind me at ten to three to rest', '14:50'],
 ])('%s', (text, clock) => {
   expect(new Date(made(text)[0]?.due ?? 0).toISOString().slice(11, 16)).toBe(clock)
+})
+
+describe('signs that are written', () => {
+  it.each([
+    ['−', '5 − (x)', 1],
+    ['-(', 'a-(b) - (c)', 2],
+    ['+ C', 'x^2 +  C', 1],
+    ['x', 'x + exp(x) + 2x', 3],
+    ['sin', 'sin x + asin x + 2\\sin x', 2],
+  ])('“%s” in “%s”: %i', (text, written, count) => {
+    expect(countWritten(written, [{ text }])).toBe(count)
+  })
+
+  it('are counted in whatever was written, whatever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.array(
+          fc.oneof(
+            fc.constantFrom(...SIGNS),
+            fc.string({ minLength: 1, maxLength: 20 }).map((text) => ({ text })),
+          ),
+          { minLength: 1, maxLength: 6 },
+        ),
+        (written, signs) => {
+          expect(countWritten(written, signs)).toBeGreaterThanOrEqual(0)
+        },
+      ),
+    )
+  })
 })

@@ -23,6 +23,8 @@ export function readCue(reader: ClauseReader, at: number): Read<TimeClause> | nu
     return silence && cue(silence, /^(?:every|each|any)\b|\b(?:every|each|any) time\b/i.test(reader.text))
   }
   if (said === 'until') return null
+  // "…, every time"
+  if (lead >= reader.words.length && /time$/.test(said)) return { value: { kind: 'filler' }, next: lead }
   const again = AGAIN.test(said) || /\b(?:always|each time|every time|whenever)\b/i.test(reader.text)
   const isNominal = NOMINAL.test(said)
   const back = isNominal ? reader.skip(lead, /^(?:my )?(?:return|coming back|arrival back)\b/) : lead

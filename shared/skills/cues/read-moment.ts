@@ -91,7 +91,7 @@ const DO =
 const ANY = '(?:(?:the|my|a|an|one|another|one more|exactly|any|some|every|each|single|whole|new|full) )*'
 const LINE = '(?:lines?|steps?|rows?|equations?|transformations?)'
 const LINES = new RegExp(
-  `^(?:(?:i|we)(?: have|'ve)? (?:${DO} )?(?:down )?)?${ANY}(?:(?:next|first|following) )?(?:(?<count>${COUNT}|(?<nth>second|third|fourth|fifth|other|2nd|3rd|4th|5th)) )?(?:more |further |other |new )?(?:(?:(?<right>${RIGHT})|(?<wrong>${WRONG})) )?(?:math )?${LINE}(?: (?:in a row )?(?:i (?:write|get|make|do|finish) )?(?:(?:that|which) )?(?:(?:is|are|was|were|'s|turns? out|comes? out|goes|have been|has been|checks? out|to be)(?: (?:to be|as|all|really))?)?(?: ?(?:(?<isright>${RIGHT})|(?<iswrong>${WRONG})))| (?:follows|checks out|holds|stands|is (?:done|finished|complete|written)|(?<fails>does(?:n't| not) (?:follow|hold|check out|add up|work|fit))))?\\b`,
+  `^(?:(?:i|we)(?: have|'ve)? (?:${DO} )?(?:down )?)?${ANY}(?:(?:next|first|following) )?(?:(?<count>${COUNT}|(?<nth>second|third|fourth|fifth|other|2nd|3rd|4th|5th)) )?(?:more |further |other |new )?(?:(?:(?<right>${RIGHT})|(?<wrong>${WRONG})) )?(?:math )?${LINE}(?: (?:in a row )?(?:i (?:write|get|make|do|finish) )?(?:(?:that|which) ?)?(?:(?:is|are|was|were|'s|turns? out|comes? out|goes|have been|has been|checks? out|to be)(?: (?:to be|as|all|really))?)?(?: ?(?:(?<isright>${RIGHT})|(?<iswrong>${WRONG})))| (?:follows|checks out|holds|stands|is (?:done|finished|complete|written)|(?<fails>does(?:n't| not) (?:follow|hold|check out|add up|work|fit))))?\\b`,
 )
 const MISTAKE = new RegExp(
   `^(?:(?:(?:i|we)(?: have|'ve)? (?:${DO} )?|there(?:'s| is| are) |you (?:see|find|notice|spot) )?${ANY}(?:(?:next|first|following|new) )?(?:(?<count>${COUNT}) )?(?:more |other |new )?(?:math |maths |sign |algebra |calculation )?(?:mistakes?|errors?|slips?(?:[- ]?ups?)?|blunders?|faults?|typos? in my math)|(?:i|we)(?:'m| am)? (?:get|got|do|did|write|wrote|have|am|made|make)? ?(?:something|anything|it|one|that|this|a (?:line|step)|the next (?:one|line|step))? ?(?:wrong|incorrect(?:ly)?)|(?:i|we) (?:go wrong|went wrong|mess(?:ed)? (?:it |something )?up|slip(?:ped)? up|screw(?:ed)? (?:it )?up|am mistaken|miscalculate|blunder)|(?:something|anything|a (?:line|step)|it|my (?:line|step)) (?:is|goes|looks|was|went) (?:wrong|incorrect|off))\\b`,
@@ -200,7 +200,7 @@ const readSaid: ReadMoment = (reader, at) => {
 }
 
 const REACHES = new RegExp(
-  `^${I} (?:reach(?:ed)?|get (?:down |up )?to|got to|gotten to|come to|came to|arrived? (?:at|to|in)|(?:have )?scroll(?:ed)? (?:down |up |all the way )*to|at|hit|see|read|reading|start(?:ed)? (?:with |reading |on )?|begin (?:with |reading )?|on|look(?:ing)? at|finish(?:ed)?(?: reading)?|done (?:reading|with)|through with|go to|move on to|make it to|land (?:on|at)|enter|open) `,
+  `^${I} (?:reach(?:ed)?|get (?:down |up )?to|got to|gotten to|come to|came to|arrived? (?:at|to|in)|(?:have )?scroll(?:ed)? (?:down |up |all the way )*to|at|hit|see|read|reading|start(?:ed)?(?: with| reading| on)?|begin(?: with| reading)?|on|look(?:ing)? at|finish(?:ed)?(?: reading)?|done (?:reading|with)|through with|go to|move on to|make it to|land (?:on|at)|enter|open) `,
 )
 const readReached: ReadMoment = (reader, at) => {
   const place = readTail(reader, at, REACHES, (phrase, lead) => {

@@ -42,15 +42,21 @@ function patternOf(signs: Signs): RegExp {
 }
 
 function literal(text: string): string {
-  const escaped = text
-    .trim()
-    .replace(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`)
-    .replaceAll(/\s+/g, String.raw`\s+`)
-  const before = /^[\p{L}\p{N}]/u.test(text) ? String.raw`(?<![\p{L}\p{N}\\])` : ''
-  const after = /[\p{L}\p{N}]$/u.test(text) ? String.raw`(?![\p{L}\p{N}])` : ''
-  return text.length === 1 && /\p{L}/u.test(text)
-    ? String.raw`(?<![\p{L}\\])${escaped}(?!\p{L})`
-    : `${before}${escaped}${after}`
+  const trimmed = text.trim()
+  if (!/\p{L}/u.test(trimmed)) return [...trimmed.replaceAll(/\s/g, '')].map(signOf).join(String.raw`\s*`)
+  const words = escaped(trimmed).replaceAll(/\s+/g, String.raw`\s+`)
+  const before = /^\p{L}/u.test(trimmed) ? String.raw`(?<!\p{L})` : ''
+  const after = /\p{L}$/u.test(trimmed) ? String.raw`(?!\p{L})` : ''
+  return `${before}${words}${after}`
+}
+
+const escaped = (text: string): string => text.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)
+
+/** One sign, in whichever way people write it. */
+function signOf(sign: string): string {
+  if (/[-−–]/.test(sign)) return AS_WRITTEN.minus
+  if (sign === '(') return AS_WRITTEN.bracket
+  return sign === ')' ? AS_WRITTEN['closing-bracket'] : escaped(sign)
 }
 
 /** How often the signs stand in a text. */
