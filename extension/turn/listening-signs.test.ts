@@ -1,25 +1,59 @@
 import { expect, test } from 'vitest'
 import { isBackchannel, isWait, mayBecomeBackchannel } from './listening-signs.ts'
 
-test.each(['ok', 'Mm-hm.', 'I see', 'ja, genau', 'ach so', 'Verstehe!'])(
-  '“%s” is a sign of listening',
-  (text) => {
-    expect(isBackchannel(text)).toBe(true)
-  },
-)
+test.each([
+  'ok',
+  'Mm-hm.',
+  'I see',
+  'ja, genau',
+  'ach so',
+  'Verstehe!',
+  '👍',
+  '👍🏽',
+  'ok 👍',
+  'okay👌',
+  'Mhm',
+  'right.',
+  'okkk',
+  'Yesss!',
+  'makes sense',
+  '+1',
+  ':)',
+])('“%s” is a sign of listening', (text) => {
+  expect(isBackchannel(text)).toBe(true)
+})
 
-test.each(['ja, aber warum?', 'ok, what is a slope', 'genau das nicht'])('“%s” is more than that', (text) => {
+test.each([
+  'ja, aber warum?',
+  'ok, what is a slope',
+  'genau das nicht',
+  'wait',
+  'stop',
+  'no, I mean the other one',
+  'right, but why',
+  'ok?',
+  'no 👍',
+  '👎',
+  '',
+  '🛑',
+  'i = 3',
+])('“%s” is more than that', (text) => {
   expect(isBackchannel(text)).toBe(false)
 })
 
 test('what is half written may still become one', () => {
   expect(['g', 'gen', 'ja, ge', 'ye'].every(mayBecomeBackchannel)).toBe(true)
-  expect(mayBecomeBackchannel('genauer')).toBe(false)
+  expect(['genauer', 'no', 'wai', 'sto', 'i me', 'ok but'].some(mayBecomeBackchannel)).toBe(false)
+  expect(['👍', '👍🏽', 'makes', 'ok 👍', 'go o'].every(mayBecomeBackchannel)).toBe(true)
 })
 
 test.each([
   'wait',
   'let me think',
+  'wait wait',
+  'no, wait',
+  'hold up',
+  'gimme a sec',
   'Warte mal',
   'Moment',
   'einen Augenblick bitte',
