@@ -8,6 +8,11 @@ export const isTwofold = (text: string): boolean => /[/÷]\s*\d+[a-zA-Z(]/.test(
 export const currencies = (text: string): string =>
   (text.match(/[€$£¢]|\bct\b|\bcents?\b/gi) ?? []).sort().join()
 
+/** "the answer is 7", "Ergebnis: 7" */
+const LEAD =
+  /^\s*(?:(?:the|die|das) )?(?:final )?(?:answer|result|antwort|ergebnis|lösung)\s*(?:is|ist|:|=)\s+(?=\S)/i
+const FLOOR = /(?:⌊|\\lfloor(?![a-z]))([^⌊⌋\\]*)(?:⌋|\\rfloor(?![a-z]))/gu
+const CEILING = /(?:⌈|\\lceil(?![a-z]))([^⌈⌉\\]*)(?:⌉|\\rceil(?![a-z]))/gu
 const NONE =
   /^\s*(?:there (?:is|are) )?(?:no|keine) (?:real |reelle )?(?:solutions?|Lösung(?:en)?)\s*\.?\s*$/i
 const EVERY = /^\s*(?:all real numbers|alle reellen Zahlen)\s*\.?\s*$/i
@@ -17,6 +22,9 @@ const OF_TWO =
 /** What is said in words in signs: "no solution" as ∅, "all real numbers" as ℝ, lcm(4, 6) as 12. */
 export const inSigns = (text: string): string =>
   text
+    .replace(LEAD, '')
+    .replace(FLOOR, 'floor($1)')
+    .replace(CEILING, 'ceil($1)')
     .replace(NONE, '∅')
     .replace(EVERY, 'ℝ')
     .replace(OF_TWO, (_, name: string, a: string, b: string) => {

@@ -78,7 +78,8 @@ function sidesStep(previous: Entry, entry: Entry, a: Side, b: Side, seed: number
   const comparable = names.join() === others.filter(constant).join()
   const fewer = others.length > 0 && others.every((name) => names.includes(name))
   // A number after an expression may be its value at some point, unless a known slip makes it.
-  const slipped = !comparable && others.length === 0 && diagnose(previous, entry, proof, seed) !== null
+  const made = !comparable && others.length === 0 ? diagnose(previous, entry, proof, seed) : null
+  const slipped = made !== null && made.id !== 'combines-unlike-terms'
   // "7x − x + 2" and then "= 7 + 2": nothing was put in for x.
   const plain = sure && others.length === 0 && isPlainTerm(previous) && entry.words.length === 0
   if (!comparable && !fewer && !slipped && !plain) return { verdict: 'unsure' }
@@ -102,7 +103,9 @@ const isPlainTerm = ({ kind, words, stance, written }: Entry): boolean =>
   stance === 'plain' &&
   !sidesOf(written).some(({ expression }) =>
     someIn(expression, (e) => /^(?:integral|derivative|limit|series|apply|matrix)$/.test(e.kind)),
-  )
+  ) &&
+  // "P(two heads)" is a name.
+  sidesOf(written).at(-1)?.expression.kind !== 'symbol'
 
 const CALCULUS = new Set(
   'derivative differentiate differentiating integrate integral integrating antiderivative'.split(' '),

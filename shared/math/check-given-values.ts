@@ -1,7 +1,7 @@
 import { compareClaimed } from './compare-sides.ts'
 import type { Entry } from './entry.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, substitute, variablesOf } from './expression.ts'
+import { type Expression, isBare, partsOf, substitute, variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
 import { onlyChain } from './statement.ts'
 import type { StepResult } from './step-result.ts'
@@ -50,3 +50,52 @@ function valuesBefore(history: readonly Entry[]): ReadonlyMap<string, Expression
   }
   return given
 }
+
+/**
+ * "16 − 1 = 15" after s² − t³ with s = 4, t = −1: a calculation that comes to no part of the term. Null where it may be a
+ * side calculation, or is right.
+ */
+export function putInWrongly(entry: Entry, history: readonly Entry[], seed: number): StepResult | null {
+  const previous = history.at(-1)
+  const term = previous?.kind === 'expression' ? onlyChain(previous.statement)?.sides[0] : undefined
+  const first = onlyChain(entry.statement)?.sides[0]
+  if (!previous || !term || !first || entry.words.length > 0 || isBare(first.expression)) return null
+  const given = valuesBefore(history.slice(0, -1))
+  const names = variablesOf(term.expression)
+  if (names.length === 0 || !names.every((name) => given.has(name))) return null
+  const value = names.reduce<Expression>(
+    (e, name) => substitute(e, name, given.get(name) ?? e),
+    term.expression,
+  )
+  const written = evaluate(first.expression, {})
+  const compared = compareClaimed(value, first.expression, seed)
+  if (compared.result !== 'different' || partialValues(value).some((one) => near(one, written))) return null
+  const at = Object.fromEntries(names.map((name) => [name, evaluate(given.get(name) ?? term.expression, {})]))
+  const before = { line: previous.line, side: 'whole', content: term } as const
+  const here = {
+    line: entry.line,
+    side: entry.kind === 'expression' ? 'whole' : 'left',
+    content: first,
+  } as const
+  return { verdict: 'wrong', from: previous, proof: differProof('sides-differ', before, here, at) }
+}
+
+const MOST_PARTS = 6
+
+/** What the parts of a term come to, and some of the terms or factors of each together; all without their sign. */
+function partialValues(e: Expression): number[] {
+  const parts = partsOf(e)
+  const own = parts.map((part) => evaluate(part, {}))
+  const subsets = [...Array(2 ** Math.min(parts.length, MOST_PARTS)).keys()].slice(1)
+  const chosen = (subset: number): number[] => own.filter((_, i) => (subset >> i) % 2 === 1)
+  const joined =
+    e.kind === 'sum'
+      ? subsets.map((subset) => chosen(subset).reduce((a, b) => a + b, 0))
+      : e.kind === 'product'
+        ? subsets.map((subset) => chosen(subset).reduce((a, b) => a * b, 1))
+        : []
+  return [...own, ...joined, ...parts.flatMap(partialValues)]
+}
+
+const near = (a: number, b: number): boolean =>
+  Math.abs(Math.abs(a) - Math.abs(b)) <= 1e-9 * Math.max(1, Math.abs(a))

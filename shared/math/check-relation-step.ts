@@ -102,12 +102,16 @@ function solvesOne(nearest: Entry, entry: Entry): boolean {
 const hasUnknownFunction = (entry: Entry): boolean =>
   sidesOf(entry.statement).some((one) => someIn(one.expression, (e) => e.kind === 'apply'))
 
+/** Vectors that could not be worked out have no value. */
+const hasMatrix = ({ statement }: Entry): boolean =>
+  sidesOf(statement).some((one) => someIn(one.expression, (e) => e.kind === 'matrix'))
+
 const sharesSolutions = (earlier: Entry, entry: Entry): boolean =>
   earlier.variables.join() === entry.variables.join()
 
 function compareWith(earlier: Entry, entry: Entry, working: Working): Step {
   const [name, ...others] = entry.variables
-  if (name === undefined) return { verdict: 'unsure' }
+  if (name === undefined || hasMatrix(earlier) || hasMatrix(entry)) return { verdict: 'unsure' }
   const facts = factsFor(entry, working.history).filter((fact) => !contradict(fact, earlier, name))
   const around: Surroundings = {
     facts,

@@ -3,7 +3,7 @@ import { calculationStep } from './check-calculation.ts'
 import { falseEquality } from './check-chain.ts'
 import { checkAgainst, type Surroundings } from './check-equation.ts'
 import { claimAboutFunction, continues, expressionStep, restates } from './check-expression-step.ts'
-import { atGivenValues } from './check-given-values.ts'
+import { atGivenValues, putInWrongly } from './check-given-values.ts'
 import { inverseStep } from './check-inverse.ts'
 import { relationStep } from './check-relation-step.ts'
 import { defines, type Entry, isLiteralSolution, isSolvedFor } from './entry.ts'
@@ -13,6 +13,7 @@ import { TRIAL } from './line-words.ts'
 import { differProof } from './proof.ts'
 import { onlyChain, type Side, type Statement, sidesOf } from './statement.ts'
 import type { StepResult, Working } from './step-result.ts'
+import { saysMore } from './strong-grounds.ts'
 import { exactly, truthOf } from './truth.ts'
 import { isSurelyQuantity } from './units.ts'
 import type { Proof } from './verdict.ts'
@@ -32,9 +33,9 @@ export function checkStep(entry: Entry, working: Working): StepResult {
       : { verdict: 'wrong', from: null, proof: inside }
   if (entry.kind === 'continuation') return continuationStep(entry, history, seed)
   if (entry.kind === 'expression')
-    return previous ? expressionStep(previous, entry, working) : { verdict: 'first' }
+    return previous ? (putInTerm(entry, working) ?? termStep(previous, entry, working)) : { verdict: 'first' }
   if (sidesOf(entry.statement).some((side) => isSurelyQuantity(side.expression))) return { verdict: 'unsure' }
-  if (entry.variables.length === 0) return numericStep(entry, previous)
+  if (entry.variables.length === 0) return putInWrongly(entry, history, seed) ?? numericStep(entry, previous)
   const calculated = calculationStep(entry, working)
   if (calculated) return calculated
   const claimed = inverseStep(entry, seed) ?? claimAboutFunction(entry, seed)
@@ -45,6 +46,25 @@ export function checkStep(entry: Entry, working: Working): StepResult {
   }
   return relationStep(entry, working)
 }
+
+/** "take out 3x", "denominator: 2x": a term beside the working, which goes on from the one before it. */
+const isBeside = (entry: Entry, i: number): boolean =>
+  entry.kind === 'expression' && i > 0 && entry.from === null && entry.words.some(saysMore)
+
+const PART = /^(?:numerator|denominator|top|bottom|zähler|nenner)$/
+
+function termStep(previous: Entry, entry: Entry, working: Working): StepResult {
+  const { history } = working
+  const source = history.findLast((one, i) => !isBeside(one, i))
+  if (source === previous && !source.words.some((word) => PART.test(word)))
+    return expressionStep(previous, entry, working)
+  if (source?.words.some((word) => PART.test(word))) return { verdict: 'unsure' }
+  return source?.kind === 'expression' ? expressionStep(source, entry, working) : { verdict: 'unsure' }
+}
+
+/** Numbers alone after a term whose letters were given. */
+const putInTerm = (entry: Entry, { history, seed }: Working): StepResult | null =>
+  entry.variables.length === 0 ? putInWrongly(entry, history, seed) : null
 
 /** "= 11/24" goes on from the line before, or from one above it after a side calculation. */
 function continuationStep(entry: Entry, history: readonly Entry[], seed: number): StepResult {

@@ -1,7 +1,7 @@
 import { type Comparison, compareExpressions } from './compare-expressions.ts'
 import { differentiate, hasAntiderivative } from './differentiate.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, partsOf, someIn, sum, termsOf, variablesOf } from './expression.ts'
+import { type Expression, isNumber, partsOf, someIn, sum, termsOf, variablesOf } from './expression.ts'
 
 /** 7/0, 0/0, ∞ − ∞: numbers alone, with a divisor that is zero or something endless in them. */
 export const dividesByZero = (e: Expression): boolean =>
@@ -17,9 +17,14 @@ export const dividesByZero = (e: Expression): boolean =>
 const isInfinite = (e: Expression): boolean =>
   e.kind === 'negative' ? isInfinite(e.of) : e.kind === 'constant' && e.name === 'infinity'
 
-/** A number that is said to be something divided by zero; a limit may be of that form. */
+/** √(36 − 64) */
+const isNoReal = (e: Expression): boolean =>
+  variablesOf(e).length === 0 &&
+  someIn(e, (part) => part.kind === 'root' && isNumber(part.index, 2) && evaluate(part.of, {}) < -1e-9)
+
+/** A number that is said to be something divided by zero, or a root that is not real; a limit may be of that form. */
 export const losesValue = (a: Expression, b: Expression): boolean =>
-  dividesByZero(b) &&
+  (dividesByZero(b) || isNoReal(b)) &&
   variablesOf(a).length === 0 &&
   Number.isFinite(evaluate(a, {})) &&
   !someIn(a, (part) => part.kind === 'limit')

@@ -240,6 +240,8 @@ export function knownValues(entries: readonly Entry[]): Map<string, number> {
       const left = chain.sides[0]?.expression
       const right = chain.sides.at(-1)?.expression
       if (left?.kind !== 'symbol' || !right || chain.relations[0] !== '=') continue
+      // z = e^x > 0
+      if (chain.relations.some((relation) => relation !== '=' && relation !== '≈')) continue
       const value = evaluate(right, {})
       if (Number.isFinite(value)) known.set(left.name, value)
     }

@@ -20,7 +20,7 @@ import { contains, differingPoint, type RealSet } from './real-set.ts'
 import { solutionsOf } from './solutions.ts'
 import { asExpression, mapSides, type Side, type Statement, sidesOf } from './statement.ts'
 import { mayHavePointGroups } from './tokenize.ts'
-import { areQuantities, compareQuantities } from './units.ts'
+import { areQuantities, compareQuantities, isQuantity } from './units.ts'
 import type { Proof } from './verdict.ts'
 
 export type EqualVerdict =
@@ -53,12 +53,18 @@ function inAllReadings(a: string, b: string, seed: number): EqualVerdict {
     verdicts.set(verdict.verdict, verdicts.get(verdict.verdict) ?? verdict)
     const plainEqual = reading === PLAIN_READING && verdict.verdict === 'equal'
     if (plainEqual && !isTwofold(a) && !isTwofold(b)) return verdict
-    if (!/[,/÷]/.test(a + b) && !mayHavePointGroups(`${a} ${b}`)) return verdict
+    if (!/[,/÷(]/.test(a + b) && !mayHavePointGroups(`${a} ${b}`)) return verdict
   }
   const equal = verdicts.get('equal')
   if (equal) return verdicts.has('different') ? CANNOT_TELL : equal
+  // max(a, b) is no point, and sin(nπ) is 0 if n is whole.
+  if ([a, b].some((text) => UNKNOWN_FUNCTION.test(text) || OF_WHOLE.test(text))) return CANNOT_TELL
   return verdicts.get('different') ?? CANNOT_TELL
 }
+
+const OF_WHOLE = /(?:sin|cos|tan)[^=]*(?:[nkm]\s*\\?(?:π|pi)|(?:π|pi)\s*[nkm](?![a-z]))/
+const UNKNOWN_FUNCTION =
+  /(?<![\p{L}\\{])(?:\\(?:operatorname\{)?)?(?:max|min|floor|ceil|gcd|lcm|sgn|sign|round|mod|arg|Re|Im|erf)\}?\s*(?:\\left)?\(/iu
 
 function compareAnswers(a: string, b: string, reading: Reading, seed: number): EqualVerdict {
   if (currencies(a) !== currencies(b)) return CANNOT_TELL
@@ -168,6 +174,9 @@ function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
     const at = quantities.result === 'different' ? quantities.at : {}
     return { verdict: 'different', proof: proofOf(a, b, at) }
   }
+  // 0.1 m³ and 100 L: letters alone may be units.
+  const units = isQuantity(a.expression) && isQuantity(b.expression)
+  if (units && compareQuantities(a.expression, b.expression, true).result === 'equal') return EQUAL
   const family = sameFamily(a.expression, b.expression)
   if (family) return EQUAL
   const differ = surelyDiffer(a.expression, b.expression)

@@ -7,10 +7,12 @@ import { LET, TRIAL } from './line-words.ts'
 export const isCase = ({ words, written }: Entry): boolean =>
   words.some(
     (word, i) =>
-      /^(?:case|cases|fall|fälle)$/.test(word) ||
+      /^(?:case|cases|fall|fälle|part|parts|teil|linke[rs]?|rechte[rs]?)$/.test(word) ||
       // "subtract 4 on both sides", "both are solutions" tell of no two cases.
       (/^(?:both|beide[nr]?)$/.test(word) &&
-        !/^(?:sides?|seiten|solutions?|lösungen|are|sind)$/.test(words[i + 1] ?? '')),
+        !/^(?:sides?|seiten|solutions?|lösungen|are|sind|solve|work|lösen|stimmen)$/.test(
+          words[i + 1] ?? '',
+        )),
   ) ||
   // A row of a table of values.
   /^\s*[a-zA-Z]\s*=\s*[-−]?[\d.,/]+\s*:\s/.test(written.text) ||

@@ -86,7 +86,9 @@ export function withNamedBrackets(tokens: readonly Token[], text: string): Token
     const inner = tokens.slice(i + 2, Math.max(i + 2, close))
     const names =
       inner.some((one) => one.type === 'word') ||
-      (token.type === 'symbol' && token.name === 'P' && inner.every(isEventPart)) ||
+      (token.type === 'symbol' &&
+        token.name === 'P' &&
+        (inner.every(isEventPart) || inner.some(({ type }) => type === 'relation'))) ||
       // \operatorname{ld}(32): a function that is not read.
       token.type === 'word'
     if (

@@ -94,10 +94,9 @@ function carriedOut(e: Expression): Expression | null {
     case 'product':
       return together(e.factors, multiplied, (factors) => product(factors))
     case 'quotient': {
-      const over = worked(e.over)
-      return over && isMatrix(over) && !hasMatrix(e.under)
-        ? each(over, (one) => quotient(one, e.under))
-        : null
+      const [over, under] = [worked(e.over), worked(e.under)]
+      if (!over || !under || isMatrix(under)) return null
+      return isMatrix(over) ? each(over, (one) => quotient(one, under)) : quotient(over, under)
     }
     case 'power':
       return raised(e.base, e.exponent)

@@ -8,6 +8,7 @@ const OTHER_READINGS: readonly Partial<Reading>[] = [
   { tightProducts: true, decimalComma: true },
   { decimalComma: 'always' },
 ]
+const WITHOUT_COMMA: readonly Partial<Reading>[] = [{ tightProducts: true }, { remark: true }]
 /** The same where the comma is first read as the decimal point, and as a separator too. */
 const WITH_COMMA: readonly Partial<Reading>[] = [
   ...OTHER_READINGS,
@@ -24,8 +25,13 @@ export function isAmbiguous(written: string): boolean {
 }
 
 /** All other ways to read a line whose first reading is this. */
-export function otherReadings(text: string, first: Reading): readonly Partial<Reading>[] {
-  const others = first.decimalComma ? WITH_COMMA : OTHER_READINGS
+export function otherReadings(
+  text: string,
+  first: Reading,
+  sureCommas: boolean,
+): readonly Partial<Reading>[] {
+  const sure = sureCommas && first.decimalComma === 'always'
+  const others = sure ? WITHOUT_COMMA : first.decimalComma ? WITH_COMMA : OTHER_READINGS
   if (!mayHavePointGroups(text)) return others
   const pointGroups = !first.pointGroups
   return [...others, ...[{}, ...others].map((other) => ({ ...other, pointGroups }))]

@@ -59,16 +59,17 @@ export function parseLine(line: string, reading: Reading = PLAIN_READING): Parse
   const letters = reading.eIsVariable ? withLetterE(tokenize(text, reading)) : tokenize(text, reading)
   const all = gatherHeads(letters)
   if (all.length > MOST_TOKENS) return { kind: 'nothing', why: 'too-long' }
-  const named = /^\s*([A-Za-z])\s*'*\s*\(\s*[a-z]\s*\)\s*=/.exec(text)?.[1]
-  const full = named ? { ...reading, functions: [...reading.functions, named] } : reading
-  const words = all.flatMap((token) => (token.type === 'word' ? token.text.split(/\s+/).map(plainWord) : []))
+  const applied = /^\s*([A-Za-z])\s*'*\s*\(\s*[a-z]\s*\)\s*=/.exec(text)?.[1]
+  const full = applied ? { ...reading, functions: [...reading.functions, applied] } : reading
+  const named = withNamedBrackets(withPoints(withoutAnnotation(all)), text)
+  // The words of P(at least one six) belong to its name.
+  const words = named.flatMap((token) =>
+    token.type === 'word' ? token.text.split(/\s+/).map(plainWord) : [],
+  )
   if (all.some((token) => token.type === 'word' && token.text.startsWith('\\')))
     return { kind: 'nothing', why: 'not-parsed' }
   const others = all.flatMap((token) => (token.type === 'other' ? [token.text] : []))
-  let tokens = ratios(
-    withoutRemarks(withNamedBrackets(withPoints(withoutAnnotation(all)), text)),
-    words.length > 0,
-  )
+  let tokens = ratios(withoutRemarks(named), words.length > 0)
   tokens = withoutEquationNumber(tokens)
   if (reading.remark) tokens = withoutLastBracket(tokens)
   const segments = splitSegments(tokens)
@@ -191,7 +192,10 @@ class LineParser {
   private parseExpressions(segments: readonly Segment[], prose: boolean): Statement[] | Failure {
     const steps: Statement[] = []
     // "divided by n²: …" says what is done before the colon.
-    const done = prose ? segments.findIndex((segment, i) => i > 0 && segment.before === 'colon') : -1
+    const done = segments.findIndex((segment, i) => i > 0 && segment.before === 'colon')
+    // "times (x + 3): …" is not worth what the line before is.
+    if (done > 0 && (!prose || segments.slice(0, done).some(({ wordBefore }) => DOING.has(wordBefore ?? ''))))
+      return { failure: 'not-parsed' }
     for (const segment of segments.slice(Math.max(0, done))) {
       if (prose && DOING.has(segment.wordBefore ?? '')) return { failure: 'not-parsed' }
       const parsed = this.parseSide(segment.tokens)

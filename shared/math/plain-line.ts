@@ -5,6 +5,9 @@ const ALL_STRUCK = /^\s*\\(?:[bx]?cancel|sout|st)\s*\{(.*)\}\s*$/
 const FRAMED = /^\s*(?:\$\$?([^$]+)\$\$?|\\\(((?:(?!\\\)).)+)\\\)|\\\[((?:(?!\\\]).)+)\\\])\s*[.,;]?\s*$/
 /** A bullet, "Q:", "Ans:", which say nothing of the mathematics after them. */
 const LEAD = /^\s*(?:[•▪◦‣►▸➤]\s*)?(?:(?:Q|A|Ans|Sol|Lsg|Frage|Antwort)\s*[:.]\s+(?=\S))?/
+/** "back in (1):", "from (A):": the line that this one comes from. */
+const SOURCE =
+  /^\s*(?:(?:so|also|now|then|and|back|put|sub|insert|substitute|dann|zurück)\s+)*(?:in|into|from|in|aus|using)\s+\(?(?:[1-9]|[A-D]|I{1,3})\)?\s*:\s+(?=\S)/i
 /** What ends a sentence or ticks it off, but no dots. */
 const END = /(?:(?<![\s.…])[.,;])?[\s✓✔☑]*$/u
 /** x1,2 = −3 ± 5, x_{1/2} = …: both values of x at once. */
@@ -24,7 +27,7 @@ export function plainLine(line: string): string {
   const inner = framed ? (framed[1] ?? framed[2] ?? framed[3] ?? '') : rest
   const struck = ALL_STRUCK.exec(inner)?.[1]
   if (struck !== undefined && isBalanced(struck)) return NOTHING
-  const plain = inner.replace(LEAD, '')
+  const plain = inner.replace(LEAD, '').replace(SOURCE, '')
   return (plain.slice(0, plain.search(END)) || plain).replace(BOTH, '$1')
 }
 

@@ -11,7 +11,7 @@ export function specialNumber(
   before: Token | undefined,
   eIsVariable = false,
 ): { content: TokenContent; length: number } | null {
-  const repeating = /^(\d{1,6})[.,](\d{0,6})\\overline\s*\{(\d{1,6})\}/.exec(rest)
+  const repeating = /^(\d{1,6})(?:[.,]|\{,\})(\d{0,6})\\overline\s*\{(\d{1,6})\}/.exec(rest)
   if (repeating) {
     const [text, whole = '', fixed = '', period = ''] = repeating
     const under = (10 ** period.length - 1) * 10 ** fixed.length

@@ -48,6 +48,8 @@ function longDecimal(e: Expression): boolean {
 
 /** How far a result may be off when numbers were rounded on the way: relative, and in units of its last digit. */
 const ON_THE_WAY = { relative: 0.03, units: 3 }
+/** The same after numbers without a decimal, where π and roots alone can have been rounded. */
+const EXACTLY_GIVEN = 0.006
 
 /**
  * Whether "left ≈ right" rounds wrongly: √2 ≈ 1.42. Cutting digits off (2/3 ≈ 0.66) is let pass, and so is
@@ -62,7 +64,8 @@ export function isFalseRounding(left: Expression, right: Expression): boolean {
   const gap = Math.abs(exact - written)
   const cut = Math.abs(Math.trunc(exact / unit) * unit - written) < 1e-9
   if (decimals !== null && isBare(left)) return gap > 0.5001 * unit && !cut
-  return gap > ON_THE_WAY.relative * Math.abs(exact) && gap > ON_THE_WAY.units * unit
+  const relative = decimals !== null && decimalsOf(left) === null ? EXACTLY_GIVEN : ON_THE_WAY.relative
+  return gap > relative * Math.abs(exact) && gap > ON_THE_WAY.units * unit
 }
 
 /** One operation on whole numbers, or a number itself: nothing can have been rounded on the way. */

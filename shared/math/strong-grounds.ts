@@ -65,7 +65,7 @@ export function hasStrongGrounds(line: string, { entry, proof, slip, words }: Fi
   if (isRuledOut(proof, words)) return false
   if (slip) return true
   if (isFalseCalculation(text, proof)) return true
-  if (entry.words.some((word) => !THEN.has(word) && !PLAIN_WORDS.has(word))) return false
+  if (entry.words.some(saysMore)) return false
   return !isSeveralClaims(text, entry)
 }
 
@@ -83,6 +83,9 @@ function isRuledOut({ kind, at }: Proof, words: readonly string[]): boolean {
   const values = kind.startsWith('solution') ? Object.values(at) : []
   return RULES.some(([said, excludes]) => values.some(excludes) && words.some((word) => said.test(word)))
 }
+
+/** A word that may turn the mathematics beside it into something else. */
+export const saysMore = (word: string): boolean => !THEN.has(word) && !PLAIN_WORDS.has(word)
 
 /** 27 / 3 = 8, whatever is counted. */
 function isFalseCalculation(text: string, { kind, values: [a, b] }: Proof): boolean {

@@ -115,9 +115,11 @@ export function tokenize(line: string, reading: TokenReading): Token[] {
       continue
     }
     if (char === '\\') {
+      // \left( stands as close to what is before it as a bracket alone.
+      const apart = space || !/^\\(?:left|right)(?![a-z])/.test(rest)
       readCommand(line, at, push, (length) => {
         at += length
-        space = true
+        space = apart
       })
       continue
     }

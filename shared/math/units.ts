@@ -8,7 +8,7 @@ type Unit = { factor: number; base: readonly (readonly [name: string, power: num
 
 /** The units of school as learners write them. Two letters or more are never a product of variables here. */
 const SCHOOL =
-  `km m dm cm mm kg g mg t s sec min h hr hrs d l ml cl dl hl N kN J kJ W kW kWh Pa kPa V mV A mA Hz
+  `km m dm cm mm kg g mg t s sec min h hr hrs d l L ml mL cl cL dl dL hl hL N kN J kJ W kW kWh Pa kPa V mV A mA Hz
   mph ft lb oz yd mile bar`.split(/\s+/)
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(SCHOOL.map((name) => [name, unitOf(name)]))

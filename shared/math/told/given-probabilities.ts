@@ -38,7 +38,8 @@ export function falseProbability(here: ToldLine, above: readonly ToldLine[]): Fo
 /** P(A ∪ B), n(A), |A ∩ B| without spaces; null for anything else. */
 function eventName(name: string): string | null {
   const bare = name.replace(/\s+/g, '').replace(/[’′]|\^c$|\^c(?=\))/gi, "'")
-  if (/^P\([-−\d.|;,/]+\)$/.test(bare)) return null
+  // P(1|2) is a point, p(x) and p(1 + √2) a polynomial.
+  if (/^P\([-−\d.|;,/]+\)$/.test(bare) || /^p\([^A-Z]*\)$/.test(bare)) return null
   return /^(?:[PpnN]\(.+\)|\|[A-Z](?:['∩∪∖][A-Z]?)*\|)$/.test(bare) ? bare : null
 }
 

@@ -27,9 +27,11 @@ const LIST = new RegExp(
 )
 /** What goes on after a number that is not all: a_1 = 10 − 6. */
 const OPERATES = '\\s*[-+−·*/:÷^(]'
-const FIRST = new RegExp(`\\b([a-hs-w])_1\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
+const TERM = new RegExp(`\\b[a-hs-w]_(\\d{1,2})\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
 const STEP = new RegExp(`\\b([dqr])\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
 const START = new RegExp(`\\ba\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
+const FROM_ZERO =
+  /_0\b|\bn\s*(?:=|≥|>=)\s*0\b|\b(?:from|ab|von|bei|mit|start\w*)\s+(?:n\s*=\s*)?(?:0|zero|null)\b/i
 const ARITHMETIC = /\barithmeti/i
 const GEOMETRIC = /\bgeometri/i
 
@@ -58,7 +60,7 @@ export function falseTerm(here: ToldLine, above: readonly ToldLine[]): Found | n
   return written && found(here, sequence.from, name, expected, written)
 }
 
-/** a_n = 3 + 4n: tried at the first terms; where nothing says that the first is a_1, it may be a_0. */
+/** a_n = 3 + 4n: tried at the first terms; the first of them is a_1 unless it is said to be a_0. */
 function falseFormula(
   here: ToldLine,
   { sides }: Claim,
@@ -66,7 +68,7 @@ function falseFormula(
   sequence: Sequence,
   above: readonly ToldLine[],
 ): Found | null {
-  const counted = [...above, here].some(({ plain }) => /[a-hs-w]_1\b/.test(plain))
+  const fromZero = [...above, here].some(({ plain }) => FROM_ZERO.test(plain))
   for (const { text } of sides) {
     const formula = inIndex(text)
     if (!formula) return null
@@ -74,7 +76,7 @@ function falseFormula(
       [1, 2, 3, 4].every(
         (n) => Math.abs(formula(n - shift) - termOf(sequence, n)) < 1e-9 * Math.abs(formula(n)) + 1e-9,
       )
-    if (holds(0) || (!counted && holds(1))) continue
+    if (holds(0) || (fromZero && holds(1))) continue
     const n = [1, 2, 3].find((k) => Math.abs(formula(k) - termOf(sequence, k)) > 1e-6) ?? 1
     const written = { text: text.replaceAll('n', `${n}`), values: [formula(n)] }
     return found(here, sequence.from, name.replace('n', `${n}`), termOf(sequence, n), written)
@@ -147,17 +149,19 @@ function countTo(kind: Sequence['kind'], first: number, step: number, last: numb
 function fromParameters(above: readonly ToldLine[]): Sequence | null {
   const texts = above.map(({ plain }) => plain)
   const words = texts.join(' ')
-  const first = texts.map((text) => FIRST.exec(text)?.[2] ?? null).find((text) => text !== null)
+  const term = texts.map((text) => TERM.exec(text)).find((found) => found !== null)
   const start = texts.map((text) => START.exec(text)?.[1] ?? null).find((text) => text !== null)
   const at = texts.findIndex((text) => STEP.test(text))
   const step = STEP.exec(texts[at] ?? '')
-  const begun = first ?? (GEOMETRIC.test(words) || ARITHMETIC.test(words) ? start : undefined)
+  const begun = term?.[2] ?? (GEOMETRIC.test(words) || ARITHMETIC.test(words) ? start : undefined)
   if (!step?.[1] || !step[2] || !begun) return null
   if (ARITHMETIC.test(words) && GEOMETRIC.test(words)) return null
-  if (step[1] === 'r' && !GEOMETRIC.test(words)) return null
+  if (step[1] === 'r' && !GEOMETRIC.test(words) && !TERM.test(texts[at] ?? '')) return null
   const kind = step[1] === 'd' ? 'arithmetic' : 'geometric'
   if ((kind === 'arithmetic' && GEOMETRIC.test(words)) || (kind === 'geometric' && ARITHMETIC.test(words)))
     return null
   const from = above[at]?.line ?? 0
-  return { kind, first: numberOf(begun), step: numberOf(step[2]), count: null, given: true, from }
+  const [value, by, index] = [numberOf(begun), numberOf(step[2]), Number(term?.[1] ?? 1)]
+  const first = kind === 'arithmetic' ? value - (index - 1) * by : value / by ** (index - 1)
+  return { kind, first, step: by, count: null, given: true, from }
 }
