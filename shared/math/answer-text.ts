@@ -34,3 +34,10 @@ export const inSigns = (text: string): string =>
 
 const greatestDivisor = (a: number, b: number): number =>
   b === 0 ? Math.max(1, a) : greatestDivisor(b, a % b)
+
+const OF_WHOLE = /(?:sin|cos|tan)[^=]*(?:[nkm]\s*\\?(?:π|pi)|(?:π|pi)\s*[nkm](?![a-z]))/
+const UNKNOWN_FUNCTION =
+  /(?<![\p{L}\\{])(?:\\(?:operatorname\{)?)?(?:max|min|floor|ceil|gcd|lcm|sgn|sign|round|mod|arg|Re|Im|erf)\}?\s*(?:\\left)?\(/iu
+
+/** max(a, b) is no point, and sin(nπ) is 0 if n is whole: that such an answer is another cannot be told. */
+export const isOpen = (text: string): boolean => UNKNOWN_FUNCTION.test(text) || OF_WHOLE.test(text)

@@ -1,7 +1,7 @@
 import { bothWithoutConstant, dependsOnDomain, isComplex, sameFamily, surelyDiffer } from './answer-domain.ts'
 import { assignments, withoutName } from './answer-names.ts'
 import { setOf } from './answer-set.ts'
-import { currencies, inSigns, isDecimal, isTwofold } from './answer-text.ts'
+import { currencies, inSigns, isDecimal, isOpen, isTwofold } from './answer-text.ts'
 import { LINE_WORK, within } from './budget.ts'
 import { proportional } from './changed-side.ts'
 import type { Comparison } from './compare-expressions.ts'
@@ -57,14 +57,9 @@ function inAllReadings(a: string, b: string, seed: number): EqualVerdict {
   }
   const equal = verdicts.get('equal')
   if (equal) return verdicts.has('different') ? CANNOT_TELL : equal
-  // max(a, b) is no point, and sin(nπ) is 0 if n is whole.
-  if ([a, b].some((text) => UNKNOWN_FUNCTION.test(text) || OF_WHOLE.test(text))) return CANNOT_TELL
+  if ([a, b].some(isOpen)) return CANNOT_TELL
   return verdicts.get('different') ?? CANNOT_TELL
 }
-
-const OF_WHOLE = /(?:sin|cos|tan)[^=]*(?:[nkm]\s*\\?(?:π|pi)|(?:π|pi)\s*[nkm](?![a-z]))/
-const UNKNOWN_FUNCTION =
-  /(?<![\p{L}\\{])(?:\\(?:operatorname\{)?)?(?:max|min|floor|ceil|gcd|lcm|sgn|sign|round|mod|arg|Re|Im|erf)\}?\s*(?:\\left)?\(/iu
 
 function compareAnswers(a: string, b: string, reading: Reading, seed: number): EqualVerdict {
   if (currencies(a) !== currencies(b)) return CANNOT_TELL
@@ -175,7 +170,8 @@ function compareTwo(a: Side, b: Side, seed: number): EqualVerdict {
     return { verdict: 'different', proof: proofOf(a, b, at) }
   }
   // 0.1 m³ and 100 L: letters alone may be units.
-  const units = isQuantity(a.expression) && isQuantity(b.expression)
+  const [names, others] = [variablesOf(a.expression), variablesOf(b.expression)]
+  const units = names.join() !== others.join() && isQuantity(a.expression) && isQuantity(b.expression)
   if (units && compareQuantities(a.expression, b.expression, true).result === 'equal') return EQUAL
   const family = sameFamily(a.expression, b.expression)
   if (family) return EQUAL
