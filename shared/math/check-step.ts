@@ -58,6 +58,9 @@ function termStep(previous: Entry, entry: Entry, working: Working): StepResult {
   const source = history.findLast((one, i) => !isBeside(one, i))
   if (source === previous && !source.words.some((word) => PART.test(word)))
     return expressionStep(previous, entry, working)
+  // Whoever goes on from what stands beside may have meant it after all.
+  const goesOn = expressionStep(previous, entry, working)
+  if (goesOn.verdict === 'follows') return goesOn
   if (source?.words.some((word) => PART.test(word))) return { verdict: 'unsure' }
   return source?.kind === 'expression' ? expressionStep(source, entry, working) : { verdict: 'unsure' }
 }
