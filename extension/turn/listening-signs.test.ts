@@ -36,6 +36,7 @@ test.each([
   '👎',
   '',
   '🛑',
+  'go on',
   'i = 3',
 ])('“%s” is more than that', (text) => {
   expect(isBackchannel(text)).toBe(false)
@@ -44,7 +45,7 @@ test.each([
 test('what is half written may still become one', () => {
   expect(['g', 'gen', 'ja, ge', 'ye'].every(mayBecomeBackchannel)).toBe(true)
   expect(['genauer', 'no', 'wai', 'sto', 'i me', 'ok but'].some(mayBecomeBackchannel)).toBe(false)
-  expect(['👍', '👍🏽', 'makes', 'ok 👍', 'go o'].every(mayBecomeBackchannel)).toBe(true)
+  expect(['👍', '👍🏽', 'makes', 'ok 👍'].every(mayBecomeBackchannel)).toBe(true)
 })
 
 test.each([

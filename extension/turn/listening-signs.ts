@@ -11,7 +11,6 @@ const PHRASES = new Set([
   'that makes sense',
   'sounds good',
   'of course',
-  'go on',
   'fair enough',
   'all right',
   'alles klar',
