@@ -4,6 +4,7 @@ import { type Read, readCount, readDuration } from '../read-duration.ts'
 import { readWords } from '../read-words.ts'
 import { readOrdinal, readPlace } from './read-place.ts'
 import { readSigns } from './read-signs.ts'
+import { AFTER_LAST, I, OF_SILENCE, SILENT, STOPPED, STUCK } from './silence-words.ts'
 
 /** "A while" in which nothing is written or said (ms); a pause, where somebody only stops. */
 export const A_WHILE_MS = 60_000
@@ -11,22 +12,6 @@ export const A_PAUSE_MS = 5000
 
 /** Reads what is waited for, after "when", or null. */
 type ReadMoment = (reader: ClauseReader, at: number) => Read<Moment> | null
-
-const I =
-  "(?:i|we|you see (?:that )?(?:i|me))(?:'ve|'m|'ll| have| am| had| was| again| will| shall| happen to| finally| ever| should)*"
-const NOTHING =
-  '(?: (?:anything|nothing|a (?:thing|word|single word|key|line)|any (?:word|key)s?|any ?more))?'
-const SILENT = new RegExp(
-  `^(?:${I} (?:been |being |gone |go |stay(?:ed)? |fall(?:en)? |become |get |gotten |keep |kept |remain(?:ed)? )?(?:totally |completely |just |too |so |very )?(?:silent|quiet|idle|inactive|passive|stuck|lost|blocked|frozen|wordless)|${I} (?:stay(?:ed)?|been|remain(?:ed)?|go|be|sit|sat) without (?:writing|typing|doing|saying)${NOTHING}|${I} (?:been )?(?:staring|looking|gazing|star(?:e|ed)) at (?:the|my) (?:page|screen|paper|problem|exercise)|${I} not (?:been )?(?:typ(?:ed|ing)|writ(?:ten|ing)|done|doing|said|saying)${NOTHING}|(?:i|we) (?:don't|do not|haven't|have not|didn't|did not|don't|am not|'m not) (?:been )?(?:typ(?:e|ed|ing)|writ(?:e|ten|ing)|wrote|do|done|doing|say|said|saying|respond(?:ed)?|answer(?:ed)?|react(?:ed)?|touch(?:ed)?|enter(?:ed)?|mov(?:e|ed))${NOTHING}|${I} (?:do|done|did|say|said|write|written|wrote|type|typed|doing) nothing|there(?:'s| is| has been)(?: been)? (?:silence|no (?:activity|input|typing|writing|sign of me|word from me))|nothing (?:happens|happened|is happening|has happened|is (?:typed|written)|comes(?: from me)?|(?:has been|gets) (?:typed|written))|(?:it's|it is|it has been|it's been|everything is|all is) (?:silent|quiet))\\b`,
-)
-const STOPPED = new RegExp(
-  `^${I} (?:stop(?:ped)?|quit|pause(?:d)?|paus(?:e|ed|ing)|take a (?:break|pause)|rest)(?: (?:from )?(?:typ|writ|work|do|solv|calculat)ing)?${NOTHING}\\b(?! (?:lines?|by|until))`,
-)
-const STUCK = /\b(?:stuck|lost|blocked|frozen)\b/
-const OF_SILENCE =
-  /^(?:(?:of|with|have passed with|pass with|go by with|passes? with|go by|pass|passes|have passed|passed)? ?(?:total |complete |pure |only |just )?(?:silence|quiet|inactivity|idleness|idle time|idling|no (?:typing|writing|activity|input|words?|action|edits?)|nothing (?:happening|written)|not (?:typing|writing|doing)(?: anything)?|(?:without|where i don't|in which i don't|and i don't|and i haven't)(?: (?:me|my|any|a))*(?: (?:typ|writ|do|say|edit|mov)(?:e|ing|ten)?| typed| done| said| word| input| activity| key(?:stroke)?| edits?)(?: (?:a thing|anything|a word|from me))*))\b/
-const AFTER_LAST =
-  /^after (?:(?:i|we) (?:(?:have )?(?:stop(?:ped)?|quit|last|finish(?:ed)?)) ?(?:typ(?:ing|ed)|writ(?:ing|ten)|wrote|work(?:ing|ed)|(?:said|did) (?:something|anything))|my last (?:edit|word|key(?:stroke)?|input|change|line|sign))\b/
 
 /** "for two minutes", "for a while", or nothing. */
 function readSpan(reader: ClauseReader, at: number, usual: number): Read<number> {

@@ -1,4 +1,4 @@
-import { type Frame, speechOf, type Voice } from '../../../extension/turn/frame.ts'
+import { type Frame, speechOf } from '../../../extension/turn/frame.ts'
 import { newLoopState, TURN_MS } from '../../../extension/turn/loop-state.ts'
 import { enact, perceiveAll } from '../../../extension/turn/micro-turn.ts'
 import type { Decision, Policy } from '../../../extension/turn/policy.ts'
@@ -11,6 +11,7 @@ import type { PagePercept } from '../../../shared/percepts/page-percept.ts'
 import type { Percept } from '../../../shared/percepts/percept.ts'
 import type { PlayedEvent } from '../time.ts'
 import { PlayedPage, wordsOf } from './played-page.ts'
+import { PlayedVoice } from './played-voice.ts'
 import { type Begun, type Said, SaidLog } from './said.ts'
 import type { TimingCase, Truth } from './timing-case.ts'
 
@@ -71,7 +72,7 @@ class Conversation {
   #reply: { material: number; words: number; at: number } | null = null
   #replies = 0
   #remarks: { words: number; id: string }[] = []
-  #voice: (Omit<Voice, 'sinceMs' | 'sinceHeardMs'> & { since: number; heardAt: number | null }) | null = null
+  readonly #voice: PlayedVoice | null
   /** Whether a voice began, or went on. */
   #sign: 'begins' | 'goes on' | null = null
   readonly #log = new SaidLog()
@@ -86,10 +87,8 @@ class Conversation {
     this.#played.truth = one.truth
       .filter(({ on }) => on === undefined)
       .map((each) => this.#stretched(each, 0))
-    if (one.mode === 'voice') {
-      const known = one.events.some(({ e }) => e === 'voice')
-      this.#voice = { active: known ? false : null, since: 0, heard: '', heardAt: null, final: false }
-    }
+    const known = one.events.some(({ e }) => e === 'voice')
+    this.#voice = one.mode === 'voice' ? new PlayedVoice(known) : null
     const page = { tab: 1, origin: 'http://page', address: 'http://page/', title: 'Page', fresh: true }
     this.#door({ kind: 'page-joined', tutoring: TUTORING, ...page })
     this.#door({ kind: 'panel-joined', panel: PANEL })
@@ -149,11 +148,10 @@ class Conversation {
       reply: this.#reply !== null && this.#reply.at <= now,
     }
     if (this.#voice === null) return frame
-    const { since, heardAt, ...voice } = this.#voice
-    const sinceHeardMs = heardAt === null ? null : now - heardAt
+    const voice = this.#voice.at(now)
     const speaking = frame.speech !== null && frame.speech.heldMs === null
     const floor = voice.active !== true ? frame.floor : speaking ? 'both' : 'person'
-    return { ...frame, floor, voice: { ...voice, sinceMs: now - since, sinceHeardMs } }
+    return { ...frame, floor, voice }
   }
 
   #enact(work: Work, decision: Decision | null, frame: Frame): Act {
@@ -240,23 +238,11 @@ class Conversation {
       case 'click':
         return this.#click(event.what, at)
       case 'voice':
-        if (this.#voice === null) return
-        this.#voice = { ...this.#voice, active: event.active === true, since: event.t }
-        if (event.active === true) {
-          this.#sign = 'begins'
-          if (this.#voice.final) this.#voice = { ...this.#voice, heard: '', final: false }
-        }
+      case 'heard': {
+        const sign = this.#voice?.take(event) ?? null
+        if (sign === 'begins' || this.#sign === null) this.#sign = sign
         return
-      case 'heard':
-        if (this.#voice === null) return
-        this.#sign ??= this.#voice.final ? 'begins' : 'goes on'
-        this.#voice = {
-          ...this.#voice,
-          heard: (event.text ?? '').slice(-200),
-          heardAt: event.t,
-          final: event.final === true,
-        }
-        return
+      }
       case 'page': {
         const percept = this.#pageOf.percept(event, at)
         return percept === null ? undefined : this.#page(percept)
