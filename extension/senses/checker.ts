@@ -24,10 +24,13 @@ export class Checker {
 
 const failed = (request: CheckRequest): Finding => ({ request, verdicts: [], copy: null, failed: true })
 
-/** What the person asked comes first; of one field only the newest working is still worth checking. */
+/** What the person asked comes first; of one field only the newest working is still worth checking. What stands in none is no older state of anything. */
 function order(waiting: readonly CheckRequest[], request: CheckRequest): CheckRequest[] {
   const stale = (other: CheckRequest) =>
-    !other.asked && other.path === request.path && other.tutoring === request.tutoring
+    !other.asked &&
+    request.path !== null &&
+    other.path === request.path &&
+    other.tutoring === request.tutoring
   const kept = request.asked ? waiting : waiting.filter((other) => !stale(other))
   const asked = kept.filter((other) => other.asked)
   const unasked = kept.filter((other) => !other.asked)

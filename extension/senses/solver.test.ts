@@ -78,34 +78,50 @@ test('what is cancelled is ended at once, also while it waits, and the next ques
   expect(still).not.toHaveBeenCalled()
 })
 
+/** A worker that answers each check. */
+const answering = (): CheckWorker => ({
+  onmessage: null,
+  onerror: null,
+  postMessage(request) {
+    const finding = { request, verdicts: [], copy: null, failed: false }
+    queueMicrotask(() => this.onmessage?.(new MessageEvent('message', { data: finding })))
+  },
+  terminate() {},
+})
+
+const checkOf = (id: string, change: Partial<CheckRequest> = {}): CheckRequest => ({
+  id,
+  tutoring: 't',
+  path: null,
+  text: '',
+  lines: [],
+  lastUnfinished: false,
+  paused: true,
+  seed: 1,
+  problem: null,
+  asked: false,
+  ...change,
+})
+
 test('the check worker is started once while somebody writes, and the first check finds it there', async () => {
-  const start = vi.fn(
-    (): CheckWorker => ({
-      onmessage: null,
-      onerror: null,
-      postMessage(request) {
-        const finding = { request, verdicts: [], copy: null, failed: false }
-        queueMicrotask(() => this.onmessage?.(new MessageEvent('message', { data: finding })))
-      },
-      terminate() {},
-    }),
-  )
+  const start = vi.fn(answering)
   const checker = new Checker(start)
   checker.warm()
   checker.warm()
   expect(start).toHaveBeenCalledTimes(1)
-  const request: CheckRequest = {
-    id: 'c',
-    tutoring: 't',
-    path: null,
-    text: '',
-    lines: [],
-    lastUnfinished: false,
-    paused: true,
-    seed: 1,
-    problem: null,
-    asked: true,
-  }
-  expect(await checker.check(request)).toMatchObject({ failed: false })
+  expect(await checker.check(checkOf('c', { asked: true }))).toMatchObject({ failed: false })
   expect(start).toHaveBeenCalledTimes(1)
+})
+
+test('of a field only the newest working is checked; claims that stand in no field are all checked', async () => {
+  const checker = new Checker(answering)
+  const told: string[] = []
+  const check = (id: string, path: string | null) =>
+    checker.check(checkOf(id, { path })).then(({ request }) => told.push(request.id))
+  void check('running', '#field')
+  void check('older', '#field')
+  void check('newer', '#field')
+  for (const id of ['claim-1', 'claim-2', 'claim-3']) void check(id, null)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(told).toEqual(['running', 'newer', 'claim-1', 'claim-2', 'claim-3'])
 })

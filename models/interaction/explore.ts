@@ -19,7 +19,7 @@ export interface Lesson {
   targets: Targets
 }
 
-/** Who acts while lessons are gathered: whoever knows better, the rules, or a network; and how often at random. */
+/** Who acts while lessons are gathered: whoever knows what was meant, the rules, or a network; and how often at random. */
 export interface Explorer {
   who: 'hindsight' | 'rules' | 'network'
   /** 0..1. */

@@ -34,7 +34,7 @@ const COURSES: Readonly<Record<Course, number>> = {
   pasted: 0.7,
   restarted: 0.8,
   distracted: 0.7,
-  pieces: 1.2,
+  pieces: 0.6,
 }
 
 /** The person takes a turn, in one of several ways; then the tutor may answer. Returns the words of the reply. */
@@ -115,13 +115,13 @@ function writeTurn(talk: Talk, line: Timeline, course: Course): number {
       if (draw.chance(0.7)) line.draft = ''
       break
     case 'pieces':
-      // As in chats: one message after the other before it is all said.
-      for (const piece of stretches.slice(0, -1)) {
-        type([piece])
+      // As in chats: a part of it is a message of its own.
+      if (brokenOff(stretches).length < stretches.length) {
+        type(brokenOff(stretches))
         if (draw.chance(0.7)) send()
         line.t += draw.within(...NEXT_PIECE_MS)
       }
-      stretches = stretches.slice(-1)
+      stretches = stretches.slice(brokenOff(stretches).length % stretches.length)
       break
     case 'restarted':
       type(brokenOff(wordsOf(talk, course)))

@@ -23,6 +23,8 @@ HEADS = {"turn": 3, "overlap": 3, "stuck": 1, "interruptible": 1}
 NAMES = ["finished", "unfinished", "wait", "backchannel", "interruption", "elsewhere", "stuck", "interruptible"]
 # A belief matters less than what is done about it.
 BELIEF_WEIGHT = 0.5
+# Micro-turns that are stored with what the network says of them.
+PARITY = 16
 # Share of conversations on which nothing is learnt.
 APART = 0.1
 NEVER = -1e4
@@ -264,16 +266,20 @@ def export(net, temperatures, errors, shape, args, apart):
     onnx.checker.check_model(str(path))
     session = onnxruntime.InferenceSession(str(path))
     worst, state, frames = 0.0, np.zeros((1, args.hidden), np.float32), []
-    for row in apart[0][0][:50]:
+    longest = max(apart, key=lambda each: len(each[0]))[0]
+    for row in longest[:: max(1, len(longest) // PARITY)][:PARITY]:
         features = row[None]
         expected = model(torch.from_numpy(features), torch.from_numpy(state))
         acts, beliefs, after = session.run(None, {"features": features, "state": state})
         for one, other in zip(expected, (acts, beliefs, after)):
             worst = max(worst, float(np.abs(one.detach().numpy() - other).max()))
-        frames.append({"features": [round(float(x), 6) for x in row], "acts": [round(float(x), 5) for x in acts[0]]})
+        # What PyTorch says, of numbers that are the same to the last digit when they are read again.
+        told = [[float(x) for x in one.detach().numpy()[0]] for one in expected[:2]]
+        frames.append({"features": [float(x) for x in row], "acts": told[0], "beliefs": told[1]})
         state = after
     print(f"PyTorch and onnxruntime differ by at most {worst:.1e}, {path.stat().st_size / 1024:.0f} kB")
     assert worst <= 1e-4
+    (out / "interaction-parity.json").write_text(json.dumps(frames) + "\n")
     (out / "interaction.json").write_text(
         json.dumps(
             {
