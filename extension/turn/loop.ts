@@ -17,7 +17,7 @@ import { newRun } from './new-run.ts'
 import { type Policy, withDeadline } from './policy.ts'
 import { lastAtRest, restedUntil } from './rest.ts'
 import { runOnGrid } from './run-on-grid.ts'
-import { type TraceRow, tutoringsIn } from './trace.ts'
+import { type TraceRow, tutoringsIn, tutoringsKept } from './trace.ts'
 import { type Computed, TurnRecord } from './turn-record.ts'
 import type { Notice } from './work.ts'
 
@@ -224,7 +224,12 @@ export class Loop {
     const trace: TraceRow = {
       run: before.run,
       turn,
-      tutorings: tutoringsIn(before, work.state, percepts),
+      tutorings: [
+        ...new Set([
+          ...tutoringsIn(before, work.state, percepts),
+          ...(this.#first ? tutoringsKept(before) : []),
+        ]),
+      ],
       percepts,
       act,
       digest: digestOf(frame, act, work),

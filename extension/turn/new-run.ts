@@ -7,7 +7,8 @@ import type { LoopState } from './loop-state.ts'
  */
 export function newRun(state: LoopState, now: number): LoopState {
   const past = (at: number | null) => (at !== null && at > now ? null : at)
-  const { person } = state
+  // What was sent last is of a tutoring that may be deleted before this run's trace is.
+  const { sentText: _, ...person } = state.person
   return {
     ...state,
     run: now,

@@ -24,6 +24,14 @@ export const TraceRowSchema = v.object({
 })
 export type TraceRow = v.InferOutput<typeof TraceRowSchema>
 
+/** Tutorings of which the loop's memory still holds something though they have ended; a run's first row holds it too. */
+export function tutoringsKept({ diary = [], cut, endedPromises, practice }: LoopState): string[] {
+  const kept = [...diary, ...endedPromises, ...(practice === null ? [] : [practice])].map(
+    (each) => each.tutoring,
+  )
+  return cut === null ? kept : [...kept, cut.entry.tutoring]
+}
+
 /**
  * Tutorings with which a micro-turn's row is to be deleted: those open before or after it, and any that a percept
  * is of, as a page that is being left may still send what was written there.
