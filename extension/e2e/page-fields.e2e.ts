@@ -104,7 +104,7 @@ for (const name of ['textarea', 'contenteditable'] as const) {
   })
 }
 
-test('a paste is sent at once', async ({ lab }) => {
+test('a paste is sent at once, and told to be one, as an undo is', async ({ lab }) => {
   await lab.open(KINDS.textarea.html)
   const work = lab.page.locator('#work')
   await work.fill('2x=6')
@@ -112,7 +112,12 @@ test('a paste is sent at once', async ({ lab }) => {
   await work.press('Control+C')
   await work.press('End')
   await work.press('Control+V')
-  expect((await lab.last('text-changed'))?.text).toBe('2x=62x=6')
+  expect(await lab.last('text-changed')).toMatchObject({ text: '2x=62x=6', how: 'put-in' })
+  await work.press('Control+Z')
+  await expect.poll(() => lab.last('text-changed')).toMatchObject({ text: '2x=6', how: 'undone' })
+  await work.press('7')
+  await expect.poll(async () => (await lab.last('text-changed'))?.text).toMatch(/7/)
+  expect(await lab.last('text-changed')).not.toHaveProperty('how')
 })
 
 test('a newline that a script writes after a keydown is the editor carrying the key out', async ({ lab }) => {
@@ -152,9 +157,10 @@ test('a key that waited in a busy page is still the person’s when an editor ca
   await expect.poll(async () => lab.last('text-changed')).toMatchObject({ text: 'x=3\ny', by: 'person' })
 })
 
-test('an input method is waited for', async ({ lab }) => {
+test('an input method is waited for: that it composes is told, and not what', async ({ lab }) => {
   await lab.open(KINDS.textarea.html)
-  await lab.page.locator('#work').focus()
+  await lab.page.locator('#work').pressSequentially('x')
+  await expect.poll(async () => (await lab.last('text-changed'))?.text).toBe('x')
   const devtools = await lab.page.context().newCDPSession(lab.page)
   for (const text of ['に', 'にほ', 'にほん'])
     await devtools.send('Input.imeSetComposition', {
@@ -162,11 +168,18 @@ test('an input method is waited for', async ({ lab }) => {
       selectionStart: text.length,
       selectionEnd: text.length,
     })
-  await lab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)))
-  expect(await lab.percepts('text-changed')).toEqual([])
+  await expect
+    .poll(() => lab.last('text-changed'))
+    .toMatchObject({ text: 'x', by: 'person', how: 'composing' })
   await devtools.send('Input.insertText', { text: '日本' })
-  const [change] = await lab.wait('text-changed')
-  expect(change?.text).toBe('日本')
+  await expect.poll(async () => (await lab.last('text-changed'))?.text).toBe('x日本')
+  expect(await lab.last('text-changed')).not.toHaveProperty('how')
+  await devtools.send('Input.imeSetComposition', { text: 'n', selectionStart: 1, selectionEnd: 1 })
+  await expect.poll(() => lab.last('text-changed')).toMatchObject({ text: 'x日本', how: 'composing' })
+  await devtools.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+  await expect.poll(async () => (await lab.last('text-changed'))?.how).toBeUndefined()
+  const texts = (await lab.percepts('text-changed')).map(({ text }) => text)
+  expect(new Set(texts)).toEqual(new Set(['x', 'x日本']))
 })
 
 test('an editor is read as the person sees it', async ({ lab }) => {

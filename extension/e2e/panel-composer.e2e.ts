@@ -25,15 +25,51 @@ test('Enter sends, Shift+Enter does not', async ({ panel }) => {
   expect(await sendings(panel)).toHaveLength(1)
 })
 
-test('Enter that ends a composition does not send', async ({ panel, page }) => {
+test('what an input method composes is no draft before it is taken, and Enter that takes it does not send', async ({
+  panel,
+  page,
+}) => {
   await panel.open()
-  await panel.composer.focus()
+  await panel.composer.pressSequentially('a ')
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
-  await panel.composer.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
-  expect(await sendings(panel)).toEqual([])
+  const compose = (text: string) =>
+    devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  // As Chromium tells the keys that an input method takes: 229, and no text of their own.
+  const press = async (key: string) => {
+    const taken = { key, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 }
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...taken })
+    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
+  }
+  for (const text of ['n', 'に', 'にh', 'にほ', 'にほn', 'にほん']) {
+    await press('Process')
+    await compose(text)
+  }
+  await expect(panel.composer).toHaveValue('a にほん')
+  await compose('日本')
+  await press('Enter')
   await devtools.send('Input.insertText', { text: '日本' })
-  await expect(panel.composer).toHaveValue('日本')
+  await expect(panel.composer).toHaveValue('a 日本')
+  const drafts = (await panel.posted()).flatMap((it) => (it.kind === 'draft' ? [it] : []))
+  const composing = drafts.filter(({ how }) => how === 'composing')
+  expect(composing.length).toBeGreaterThan(5)
+  expect(new Set(composing.map(({ text }) => text))).toEqual(new Set(['a ']))
+  expect(drafts.at(-1)).toMatchObject({ text: 'a 日本' })
+  expect(drafts.at(-1)).not.toHaveProperty('how')
+  expect(await sendings(panel)).toEqual([])
+  await panel.composer.press('Enter')
+  expect(await sendings(panel)).toMatchObject([{ text: 'a 日本' }])
+})
+
+test('what is pasted into the draft, and what is undone, is told to be so', async ({ panel }) => {
+  await panel.open()
+  await panel.composer.pressSequentially('ab')
+  for (const key of ['Control+A', 'Control+C', 'End', 'Control+V', 'Control+Z'])
+    await panel.composer.press(key)
+  const drafts = (await panel.posted()).flatMap((it) => (it.kind === 'draft' ? [it] : []))
+  expect(drafts.slice(-2)).toMatchObject([
+    { text: 'abab', how: 'put-in' },
+    { text: 'ab', how: 'undone' },
+  ])
 })
 
 test('what is sent stays as "sending" until it is in the conversation', async ({ panel, page }) => {

@@ -1,3 +1,4 @@
+import type { EditHow } from '../../shared/percepts/edit-how.ts'
 import { FIELD_TEXT_LENGTH, type Field, type PagePercept } from '../../shared/percepts/page-percept.ts'
 import { type FieldElement, fieldMap, isControl, labelOf, langOf } from './field.ts'
 import type { PageClock } from './page-clock.ts'
@@ -23,7 +24,7 @@ type Change = 'person' | 'page'
  *       ▲     ──any other change─────────────────────────────────────────▶ by page    │ 100 ms (page: 1 s),
  *       └──────────────────────────── text-changed ◀───────────────────────────────────┘ a newline, a paste, leaving
  *
- * While an input method composes, nothing is reported: half a character is nobody's text.
+ * While an input method composes, the text is reported as it was before: half a character is nobody's text.
  */
 export class UsedField {
   readonly element: HTMLElement
@@ -47,7 +48,11 @@ export class UsedField {
   private sentAt = 0
   private timer: ReturnType<typeof setTimeout> | null = null
   private timedFor: Change = 'person'
-  private act: { at: number; heardAt: number; urgent: boolean; counted: boolean } | null = null
+  private act: { at: number; heardAt: number; urgent: boolean; how?: EditHow; counted: boolean } | null = null
+  /** How what is to be reported came about. */
+  private how: EditHow | undefined
+  /** It was last reported that an input method composes. */
+  private halfTold = false
 
   /** @param mayBeRead asked each time before the text is read */
   constructor(
@@ -84,15 +89,16 @@ export class UsedField {
    * The person is about to change this field. Text that the page changed before is the page's. Editors that
    * carry out a key themselves suppress the `input` event; then the mutation that follows is the person's.
    */
-  expectEdit(at: number, urgent: boolean): void {
+  expectEdit(at: number, urgent: boolean, how?: EditHow): void {
     if (this.kind !== 'formula') this.notice()
     if (this.change === 'page') this.flush()
-    this.act = { at, heardAt: this.clock.now(), urgent, counted: false }
+    this.act = { at, heardAt: this.clock.now(), urgent, ...(how && { how }), counted: false }
   }
 
   edited(at: number, urgent: boolean): void {
     this.keys.push(at)
     if (this.act) this.act.counted = true
+    this.how = this.act?.how
     this.changed('person', urgent)
   }
 
@@ -128,8 +134,9 @@ export class UsedField {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
     if (this.observer) this.onMutations(this.observer.takeRecords())
-    if (!(this.change || evenUnchanged) || this.composing || !this.mayBeRead()) return
-    const isKnown = !this.change && this.drawn && !this.needsReader && this.sentAt > 0
+    const { composing } = this
+    if (!(composing ? this.keys.length : this.change || evenUnchanged) || !this.mayBeRead()) return
+    const isKnown = composing || (!this.change && this.drawn && !this.needsReader && this.sentAt > 0)
     const text = isKnown ? this.text : this.read()
     if (text === null) return
     const by = this.change ?? 'page'
@@ -138,9 +145,12 @@ export class UsedField {
     if (edited && this.act && !this.act.counted && this.keys.length === 0) this.keys.push(this.act.at)
     if (this.act) this.act.counted = true
     const keys = this.keys
-    this.change = null
+    const how = composing ? 'composing' : this.how
+    if (!composing) this.change = null
     this.keys = []
-    if (text === this.text && keys.length === 0 && !evenUnchanged) return
+    this.how = undefined
+    if (text === this.text && keys.length === 0 && !evenUnchanged && !this.halfTold) return
+    this.halfTold = composing
     const at = this.clock.now()
     this.text = text
     this.sentAt = at
@@ -151,7 +161,8 @@ export class UsedField {
     const whole = this.list ? this.list.text() : text
     const cut = whole.length > FIELD_TEXT_LENGTH
     const shown = cut ? whole.slice(0, FIELD_TEXT_LENGTH) : whole
-    this.send([{ kind: 'text-changed', at, field, text: shown, cut, by, keys: keys.slice(-MOST_KEYS) }])
+    const came = { by, ...(how && { how }), keys: keys.slice(-MOST_KEYS) }
+    this.send([{ kind: 'text-changed', at, field, text: shown, cut, ...came }])
   }
 
   /** Ends reading. `gone`: the field is not there any more, or must not be read any more. */
@@ -181,6 +192,7 @@ export class UsedField {
     if (records.length === 0) return
     const act = this.act
     const byPerson = act !== null && this.clock.now() - act.heardAt <= CARRY_OUT
+    if (byPerson) this.how = act.how
     this.changed(byPerson ? 'person' : 'page', byPerson && (act.urgent || this.hasNewLine(records)))
   }
 
@@ -191,8 +203,7 @@ export class UsedField {
 
   private changed(by: Change, urgent: boolean): void {
     if (this.change !== 'person') this.change = by
-    if (this.composing) return
-    if (urgent) return queueMicrotask(() => this.flush())
+    if (urgent && !this.composing) return queueMicrotask(() => this.flush())
     if (this.timer !== null && (this.timedFor === 'person' || this.change === 'page')) return
     if (this.timer !== null) clearTimeout(this.timer)
     this.timedFor = this.change

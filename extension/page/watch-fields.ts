@@ -1,3 +1,4 @@
+import { howOf } from '../../shared/percepts/edit-how.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import { type FieldElement, fieldMap, fieldOf, isControl } from './field.ts'
 import { type FieldList, fieldsOf, listAround } from './field-list.ts'
@@ -33,7 +34,7 @@ type Options = {
 }
 
 /** Edits after which the person's thought is complete enough not to wait for the batch. */
-const URGENT = /^insert(?:LineBreak|Paragraph|From)|^deleteBy(?:Cut|Drag)/
+const URGENT = /^insert(?:LineBreak|Paragraph)|^deleteByCut|^cut/
 
 /** How long an element is taken to lie in the same field, ms: pages may move it. */
 const PLACE_KEPT = 1000
@@ -148,11 +149,8 @@ export function watchFields(options: Options): Fields {
   }
 
   listenAround(document.documentElement)
-  listen(document, 'beforeinput', (event, target) => expectEdit(event, target, isUrgent(event)))
   // Some editors take the key itself. Only the time is kept, and only if their text changes.
-  listen(document, 'keydown', (event, target) => expectEdit(event, target, false))
-  for (const type of ['paste', 'cut', 'drop'])
-    listen(document, type, (event, target) => expectEdit(event, target, true))
+  for (const type of ['beforeinput', 'keydown', 'paste', 'cut', 'drop']) listen(document, type, expectEdit)
   listen(document, 'input', (event, target) => {
     const composing = event instanceof InputEvent && event.isComposing
     const field = use(target, 'quiet')
@@ -177,8 +175,8 @@ export function watchFields(options: Options): Fields {
     else field.leave(to)
   }
 
-  function expectEdit(event: Event, target: EventTarget | null, urgent: boolean): void {
-    use(target, 'report')?.expectEdit(clock.timeOf(event), urgent)
+  function expectEdit(event: Event, target: EventTarget | null): void {
+    use(target, 'report')?.expectEdit(clock.timeOf(event), isUrgent(event), howOf(typeOf(event)))
   }
 
   function check(): void {
@@ -229,8 +227,16 @@ export function watchFields(options: Options): Fields {
 }
 
 function isUrgent(event: Event): boolean {
-  if (!(event instanceof InputEvent)) return false
-  return URGENT.test(event.inputType) || (event.data?.includes('\n') ?? false)
+  const type = typeOf(event)
+  const hasLine = event instanceof InputEvent && event.data?.includes('\n') === true
+  return hasLine || URGENT.test(type) || howOf(type) === 'put-in'
+}
+
+/** Editors that undo by themselves are told by the keys alone; which these were is not kept. */
+function typeOf(event: Event): string {
+  if (event instanceof InputEvent) return event.inputType
+  const undo = event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)
+  return undo ? 'historyUndo' : event.type
 }
 
 function isEmpty(place: FieldElement): boolean {

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { howOf } from '../../shared/percepts/edit-how.ts'
 import type { Tutoring } from '../store/rows.ts'
 import { useCommandMenu } from './command-menu.tsx'
 import { asksToLook } from './commands.ts'
@@ -58,9 +59,12 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
     for (const { entry } of conversation.value?.newest ?? []) drafts.arrived(entry.id)
   })
 
-  const edit = (text: string) => {
+  /** As it stood when an input method began to compose; while it does, the draft is that. */
+  const before = useRef<string | null>(null)
+  const edit = (text: string, inputType = '') => {
     drafts.edit(text)
-    loop.post({ kind: 'draft', at: now(), tutoring, text })
+    const how = before.current === null ? howOf(inputType) : 'composing'
+    loop.post({ kind: 'draft', at: now(), tutoring, text: before.current ?? text, ...(how && { how }) })
   }
   const look = () => {
     edit('')
@@ -96,8 +100,19 @@ function Writing({ state, tutoring, drafts }: { state: PanelState; tutoring: str
         dir="auto"
         value={drafts.text.value}
         {...menu.attributes}
-        onInput={({ currentTarget }) => edit(currentTarget.value)}
+        onCompositionStart={({ currentTarget }) => {
+          before.current = currentTarget.value
+        }}
+        onInput={({ currentTarget, inputType }) => edit(currentTarget.value, inputType)}
+        // Chromium tells the last input before it.
+        onCompositionEnd={({ currentTarget }) => {
+          before.current = null
+          edit(currentTarget.value)
+        }}
         onKeyDown={(event) => {
+          // Where no composition begins with it: the letter comes with the next key.
+          if (event.key === 'Dead' && before.current === null)
+            loop.post({ kind: 'draft', at: now(), tutoring, text: drafts.text.value, how: 'composing' })
           if (menu.onKeyDown(event)) return
           // 229: the Enter that ends a composition in browsers that end it before the key.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return

@@ -20,6 +20,8 @@ interface Working {
   edited: number | null
   /** The person has left the field. */
   left: boolean
+  /** Its last edit took something back: what stands there may be gone with the next key. */
+  undone: boolean
 }
 
 /** What the page asks near a field. */
@@ -64,9 +66,10 @@ export class MathSense {
         asked: '',
         edited: null,
         left: false,
+        undone: false,
       }
       for (const at of percept.keys) {
-        working.gaps = withGap(working.gaps, at - working.keyAt)
+        if (percept.how === undefined) working.gaps = withGap(working.gaps, at - working.keyAt)
         working.keyAt = Math.max(working.keyAt, at)
       }
       working.edited = editedLine(working.text, percept.text)
@@ -75,6 +78,7 @@ export class MathSense {
       working.text = percept.text
       working.lang = percept.field.lang
       working.left = false
+      working.undone = percept.how === 'undone'
       this.#workings.set(key, working)
       return percept.cut ? null : this.#ask(working, percept.at)
     }
@@ -135,7 +139,7 @@ export class MathSense {
     const paused = isPause(typing)
     const { lines, lastFinished } = finishedLines(working.text, typing)
     const rewriting = working.edited !== null && working.edited < lines.length - (lastFinished ? 0 : 1)
-    if (rewriting && !paused) return null
+    if ((rewriting || working.undone) && !paused) return null
     const judged = lastFinished ? lines : lines.slice(0, -1)
     const near = this.#problems.get(`${working.tutoring} ${working.path}`)
     const problem = near === undefined || near.moved ? null : near.problem

@@ -14,6 +14,7 @@ import { raiseRemark, type Wording } from './raise-remark.ts'
 import { medianGap } from './rhythm.ts'
 import { stopSpeech } from './speech.ts'
 import { COPY_CHECK } from './take-copy.ts'
+import { isUnwritten } from './unwritten.ts'
 import { ask, changeRemark, newId, texts, type Work } from './work.ts'
 
 /*
@@ -33,11 +34,11 @@ const PASTED = 120
 type Draft = Extract<PanelToLoop, { kind: 'draft' }>
 
 /** Follows what the draft claims: what is new in a finished clause is checked, what is gone is not spoken of. */
-export function readDraft(work: Work, { tutoring: id, text }: Draft): void {
+export function readDraft(work: Work, { tutoring: id, text, how }: Draft): void {
   const { person } = work.state
   const tutoring = tutoringOf(work.state, id)
   const known = person.claims ?? []
-  const pasted = isPasted(person.draft, text)
+  const unwritten = how !== undefined || isPasted(person.draft, text)
   const claims = tutoring === undefined ? [] : draftClaims(text)
   person.claims = claims.map(({ text: claim, kind }) => {
     const same = known.find((each) => each.text === claim)
@@ -45,7 +46,7 @@ export function readDraft(work: Work, { tutoring: id, text }: Draft): void {
     const standing = tutoring === undefined ? undefined : itemOf(tutoring, claim)
     if (standing !== undefined && standing.remark.state === 'outdated' && !standing.spoken)
       changeRemark(work, standing, { state: 'waiting' })
-    const wanted = tutoring !== undefined && !pasted && standing === undefined
+    const wanted = tutoring !== undefined && !unwritten && standing === undefined
     return { text: claim, check: wanted ? askAbout(work, tutoring, claim, kind) : null }
   })
   withdraw(work)
@@ -185,7 +186,8 @@ export function leaveDraft(work: Work): void {
 /** The remark that may be said into the draft now: it pauses between two words, and nothing else goes on. */
 export function cutInOf(state: LoopState): AgendaItem | null {
   const { person, speech, now, manner, backOff } = state
-  if (speech !== null || now < backOff.until || !isBetweenWords(person.draft)) return null
+  if (speech !== null || now < backOff.until || isUnwritten(state) || !isBetweenWords(person.draft))
+    return null
   const pause = manner.early === 'long' ? LONG_MS : Math.max(PAUSE_MS, 2 * medianGap(person.draftGaps ?? []))
   const paused = now - (person.draftAt ?? now) >= pause
   const typing = person.keyAt !== null && now - person.keyAt < TYPING_MS

@@ -1,4 +1,5 @@
 import type { LoopState } from './loop-state.ts'
+import { isComposing } from './unwritten.ts'
 
 /** Who is talking now. */
 export type Floor = 'person' | 'tutor' | 'both' | 'nobody'
@@ -14,6 +15,6 @@ export function floorOf(state: LoopState): Floor {
     person.draft.trim() !== '' && person.draftAt !== null && now - person.draftAt < DRAFT_HOLDS_MS
   const typing = person.keyAt !== null && now - person.keyAt < KEY_HOLDS_MS
   const speaking = speech !== null && speech.held === null
-  if (drafting || typing) return speaking ? 'both' : 'person'
+  if (drafting || typing || isComposing(state)) return speaking ? 'both' : 'person'
   return speaking ? 'tutor' : 'nobody'
 }

@@ -5,17 +5,18 @@ import { cutInOf } from './cut-in.ts'
 import { floorOf } from './floor.ts'
 import type { LoopState } from './loop-state.ts'
 import { thoughtsWait } from './thoughts.ts'
+import { isComposing, isUnwritten } from './unwritten.ts'
 
 /** Nobody can know in one micro-turn what an overlap is: the next word is held, unless what it was is already sent. */
-function mayGoOn({ speech, person, now }: LoopState): boolean {
-  const held = speech?.held ?? null
-  return held !== null && (held.at < now || person.sent !== null)
+function mayGoOn(state: LoopState): boolean {
+  const held = state.speech?.held ?? null
+  return held !== null && !isComposing(state) && (held.at < state.now || state.person.sent !== null)
 }
 
 /**
  * What no policy may do, whatever its weights: speak over the person unless it is urgent or cuts in, raise a remark that is not on the
- * agenda of the tab in front, speak in exam mode, in quiet or back-off, or before a person who wants to be left
- * alone has stopped, go on with what is not held.
+ * agenda of the tab in front, speak in exam mode, in quiet or back-off, after a paste or an undo, in a composition, or
+ * before a person who wants to be left alone has stopped, go on with what is not held.
  * @returns the act itself, or hold
  */
 export function guard(state: LoopState, act: Act): Act {
@@ -29,8 +30,10 @@ export function guard(state: LoopState, act: Act): Act {
         ? act
         : HOLD
     case 'speak': {
-      if (act.reply === true) return state.speech === null && thoughtsWait(state) ? act : HOLD
+      if (act.reply === true)
+        return state.speech === null && thoughtsWait(state) && !isComposing(state) ? act : HOLD
       if (act.remark === null) return mayGoOn(state) ? act : HOLD
+      if (isUnwritten(state)) return HOLD
       if (cutInOf(state)?.remark.id === act.remark) return act
       const known = candidates(state).find(({ remark }) => remark.id === act.remark)?.remark
       const urgent = known !== undefined && known.urgency >= URGENT && state.person.draft.trim() === ''

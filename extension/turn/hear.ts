@@ -53,6 +53,7 @@ export function hear(work: Work, send: Send): void {
   if (state.heard.includes(send.id)) return
   state.heard = [...state.heard.slice(-HEARD + 1), send.id]
   state.person.draft = ''
+  delete state.person.unwritten
   state.person.draftAt = send.at
   state.person.sent = send.text
   state.person.sentAt = send.at

@@ -4,6 +4,7 @@ import type { Exercise } from '../../shared/math/practice/practice-lines.ts'
 import type { SlipId } from '../../shared/math/verdict.ts'
 import type { Anchor } from '../../shared/percepts/anchor.ts'
 import type { ComputeRequest, Task } from '../../shared/percepts/computation.ts'
+import type { EditHow } from '../../shared/percepts/edit-how.ts'
 import type { Field, Problem } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest } from '../../shared/percepts/percept.ts'
 import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
@@ -148,6 +149,8 @@ export interface Person {
   draftGaps?: number[]
   /** What finished clauses of the draft claim, each with the id of its check; null: it is not checked. */
   claims?: { text: string; check: string | null }[]
+  /** The last edit, on a page or of the draft, where nothing was written by it (see unwritten.ts). */
+  unwritten?: { how: EditHow; at: number }
   /** Last trusted edit on a page. */
   keyAt: number | null
   /** The person's last gaps between edits in ms, newest last, at most 30; pauses left out. */

@@ -12,6 +12,7 @@ import { holdSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
 import { takeDerivation } from './take-derivation.ts'
 import { takeFound, takeWatchMissed } from './take-found.ts'
+import { moveOn, noteHow } from './unwritten.ts'
 import { changeRemark, putEntry, putTutoring, texts, type Work } from './work.ts'
 
 /** Fields remembered for one tutoring, the last edited ones. */
@@ -26,7 +27,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
     case 'text-changed':
       return textChanged(work, tutoring, percept)
     case 'field-left':
-      return
+      return moveOn(state)
     case 'problem':
       return problemChanged(work, tutoring, percept)
     case 'field-gone':
@@ -40,6 +41,7 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       return
     case 'scrolled':
       state.person.scrolledAt = percept.at
+      moveOn(state)
       noticeDeed(work, tutoring, 'scrolled', percept.at)
       return
     case 'shown':
@@ -140,6 +142,8 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     })
   comeToFront(state, tutoring, percept.keys.at(-1) ?? percept.at)
   const { activity } = tutoring
+  noteHow(state.person, percept.how, percept.at)
+  const writes = percept.how === undefined || percept.how === 'composing'
   const began = percept.keys[0] ?? percept.at
   if (began - (state.person.keyAt ?? -Infinity) >= LONGEST_GAP_MS)
     noticeDeed(work, tutoring, 'began-writing', began)
@@ -148,8 +152,8 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
   for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {
     const last = state.person.keyAt
     if (last !== null && at > last) {
-      state.person.gaps = withGap(state.person.gaps, at - last)
-      state.person.pauses = withPause(state.person.pauses ?? [], at - last)
+      if (writes) state.person.gaps = withGap(state.person.gaps, at - last)
+      if (writes) state.person.pauses = withPause(state.person.pauses ?? [], at - last)
       if (at - last <= LONGEST_GAP_MS) activity.activeMs += at - last
     }
     if (last === null || at > last) state.person.keyAt = at
@@ -163,7 +167,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
       .slice(0, -1)
       .filter((line) => line.trim() !== '')
   const finished = count(percept.text)
-  if (finished.length > count(before).length) {
+  if (finished.length > count(before).length && percept.how !== 'undone') {
     const at = percept.keys.at(-1) ?? percept.at
     for (const text of finished.slice(count(before).length))
       activity.lines = [...activity.lines.slice(-LINES + 1), { at, text }]

@@ -22,6 +22,7 @@ import { takeFinding } from './take-finding.ts'
 import { takeToolFinding } from './thought-tools.ts'
 import { giveUpThoughts, setVoice, takeThought } from './thoughts.ts'
 import { mute, treatRemark } from './treat-remark.ts'
+import { noteHow } from './unwritten.ts'
 import { putEntry, putManner, putTutoring, texts, type Work } from './work.ts'
 
 /** Takes one percept in: what it means for the state, before anything is decided. */
@@ -67,7 +68,7 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
       if (state.person.draft.trim() === '') endOverlap(work)
       writesTo(state, message)
       readDraft(work, message)
-      noteDraft(state.person, message.text, message.at)
+      noteDraft(state.person, message)
       return holdSpeech(work, 'draft')
     case 'send':
       writesTo(state, message)
@@ -119,9 +120,13 @@ function perceivePanel(work: Work, panel: string, message: PanelToLoop): void {
   }
 }
 
-function noteDraft(person: Person, text: string, at: number): void {
+type Draft = Extract<PanelToLoop, { kind: 'draft' }>
+
+function noteDraft(person: Person, { text, at, how }: Draft): void {
   const { draftAt, draftGaps = [] } = person
-  if (person.draft !== '' && draftAt !== null) person.draftGaps = withGap(draftGaps, at - draftAt)
+  noteHow(person, how, at)
+  if (person.draft !== '' && draftAt !== null && how === undefined)
+    person.draftGaps = withGap(draftGaps, at - draftAt)
   person.draft = text
   person.draftAt = at
 }
@@ -203,6 +208,7 @@ function perceiveDoor(work: Work, percept: DoorPercept): void {
       delete state.panels[percept.panel]
       if (Object.keys(state.panels).length === 0) {
         leaveDraft(work)
+        delete state.person.unwritten
         state.person.draft = ''
         state.person.draftAt = null
       }

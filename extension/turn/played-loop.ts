@@ -1,5 +1,6 @@
 import type { Act } from '../../shared/acts/act.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
+import type { EditHow } from '../../shared/percepts/edit-how.ts'
 import type { PagePercept } from '../../shared/percepts/page-percept.ts'
 import type { CheckRequest, DoorPercept, Finding, Percept } from '../../shared/percepts/percept.ts'
 import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
@@ -82,8 +83,8 @@ export class PlayedLoop {
     this.#inbox.push({ from: 'reasoner', at: this.#at, it })
   }
 
-  draft(text: string, at = this.t): void {
-    this.panel({ kind: 'draft', tutoring: PlayedLoop.tutoring, text }, at)
+  draft(text: string, at = this.t, how?: EditHow): void {
+    this.panel({ kind: 'draft', tutoring: PlayedLoop.tutoring, text, ...(how && { how }) }, at)
   }
 
   send(text: string, at = this.t): void {
@@ -92,11 +93,12 @@ export class PlayedLoop {
   }
 
   /** One edit of the page's only field, whole text. */
-  write(text: string, at = this.t): void {
+  write(text: string, at = this.t, how?: EditHow): void {
     this.#text = text
     const field = { path: '#working', kind: 'textarea' as const, label: 'Working' }
     const keys = [this.#start + at]
-    this.page({ kind: 'text-changed', field, text, cut: false, by: 'person', keys }, at)
+    const came = { by: 'person' as const, ...(how && { how }), keys }
+    this.page({ kind: 'text-changed', field, text, cut: false, ...came }, at)
   }
 
   /** Types key by key, a micro-turn a key. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { EarlySchema } from '../manner.ts'
 import { DecimalSchema, TimesSchema } from '../notation.ts'
+import { EditHowSchema } from '../percepts/edit-how.ts'
 import { NotedSlipSchema } from '../practice/noted-slip.ts'
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
@@ -10,8 +11,14 @@ const Text = v.pipe(v.string(), v.maxLength(8000))
 export const PanelToLoopSchema = v.variant('kind', [
   /** The tab in front of this panel's window; null while none can be told. */
   v.object({ kind: v.literal('facing'), tab: v.nullable(v.number()) }),
-  /** The whole draft after an edit. */
-  v.object({ kind: v.literal('draft'), at: v.number(), tutoring: Id, text: Text }),
+  /** The whole draft after an edit; while an input method composes, as it was before. */
+  v.object({
+    kind: v.literal('draft'),
+    at: v.number(),
+    tutoring: Id,
+    text: Text,
+    how: v.exactOptional(EditHowSchema),
+  }),
   /** `tutoring`: the conversation shown in the panel; `id` becomes the id of the entry. */
   v.object({
     kind: v.literal('send'),

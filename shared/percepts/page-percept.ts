@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AnchorSchema } from './anchor.ts'
+import { EditHowSchema } from './edit-how.ts'
 import { listOf } from './list-of.ts'
 
 /** Longest text of one field that is read, in UTF-16 units; more is cut and said to be cut. */
@@ -66,6 +67,7 @@ export const PagePerceptSchema = v.variant('kind', [
     cut: v.boolean(),
     /** 'person': trusted input events; 'page': the page wrote it, or it stood there when reading began. */
     by: v.picklist(['person', 'page']),
+    how: v.exactOptional(EditHowSchema),
     /** Times of the trusted edits since the last percept of this field. */
     keys: listOf(At, 500),
   }),
