@@ -1,3 +1,4 @@
+import { withConsequences } from './consequences.ts'
 import { plainLine } from './plain-line.ts'
 import { withSetBuilders } from './set-builders.ts'
 import { againstTold } from './told/contradicts-told.ts'
@@ -18,12 +19,17 @@ export function checkWorking(lines: readonly string[], options: CheckOptions): L
     .map((_, line) => ({ verdict: 'cannot-tell', line, why: 'too-long' }))
   const written = lines.map(plainLine)
   const read = withSetBuilders(written.slice(skipped))
-  const [first, ...others] = workingReadings(read)
+  const judge = (some: readonly string[]): readonly LineVerdict[] => inEveryReading(some, skipped, options)
+  const checked = withConsequences(read, judge(read), options.goesOn === true, judge)
+  return againstTold([...verdicts, ...checked], written, options.lastUnfinished === true)
+}
+
+function inEveryReading(lines: readonly string[], skipped: number, options: CheckOptions): LineVerdict[] {
+  const [first, ...others] = workingReadings(lines)
   const check = (reading: WorkingReading): LineVerdict[] =>
-    new WorkingChecker(read, skipped, options, reading).check()
-  const checked = others.reduce(
+    new WorkingChecker(lines, skipped, options, reading).check()
+  return others.reduce(
     (found, other) => (found.some(isWrong) ? wrongInBoth(found, check(other)) : found),
     first ? check(first) : [],
   )
-  return againstTold([...verdicts, ...checked], written, options.lastUnfinished === true)
 }

@@ -25,7 +25,7 @@ export function checkWritten({
   seed,
   decimalComma,
 }: WrittenLines): LineVerdict[] {
-  return checkWorking(lines, { seed, lastUnfinished, decimalComma }).map((verdict) => {
+  return checkWorking(lines, { seed, lastUnfinished, goesOn: !paused, decimalComma }).map((verdict) => {
     const open =
       !paused &&
       verdict.verdict === 'does-not-follow' &&

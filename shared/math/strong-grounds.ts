@@ -88,7 +88,7 @@ function isRuledOut({ kind, at }: Proof, words: readonly string[]): boolean {
 export const saysMore = (word: string): boolean => !THEN.has(word) && !PLAIN_WORDS.has(word)
 
 /** 27 / 3 = 8, whatever is counted. */
-function isFalseCalculation(text: string, { kind, values: [a, b] }: Proof): boolean {
+export function isFalseCalculation(text: string, { kind, values: [a, b] }: Proof): boolean {
   if (kind !== 'false-equality' || !a || !b) return false
   const [left, right] = [a.text, b.text.replace(UNIT, '')].map((side) => side.replace(TIMES, '·').trim())
   if (!left || !right) return false

@@ -36,6 +36,8 @@ export type CheckOptions = {
   seed: number
   /** The last line is still being typed and gets no verdict. */
   lastUnfinished?: boolean | undefined
+  /** More lines may follow: a doubtful last one waits for what comes of it. */
+  goesOn?: boolean | undefined
   /** Decimals are written with a comma: 3,5 is first read as one number, 1.000 as a thousand. */
   decimalComma?: boolean | undefined
 }
