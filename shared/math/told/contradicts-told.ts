@@ -1,12 +1,18 @@
 import { within } from '../budget.ts'
 import type { LineVerdict, SideValue } from '../verdict.ts'
-import { toldLine } from './given-line.ts'
+import { falseAnswer } from './asked-answer.ts'
+import { CHANCES } from './asked-chances.ts'
+import { CHOICES } from './asked-choices.ts'
+import { NUMBERS } from './asked-numbers.ts'
+import { type Found, type ToldLine, toldLine } from './given-line.ts'
+import { falseMoment } from './given-moments.ts'
 import { falseByPoints } from './given-points.ts'
 import { falseProbability } from './given-probabilities.ts'
 import { falseQuantity } from './given-quantities.ts'
 import { falseTerm } from './given-sequences.ts'
 import { falseSet } from './given-sets.ts'
 import { falseApproximation } from './given-values.ts'
+import { falseVector } from './given-vectors.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
 import { addsIndependent, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
 import { convertedWrongly } from './told-conversion.ts'
@@ -42,7 +48,23 @@ const RULES: readonly ToldRule[] = [
 ]
 
 /** What was given so that it can be reckoned with: terms, points, chances, quantities. */
-const GIVEN = [falseTerm, falseByPoints, falseProbability, falseApproximation, falseQuantity, falseSet]
+const GIVEN: readonly ((
+  here: ToldLine,
+  above: readonly ToldLine[],
+  below: readonly ToldLine[],
+) => Found | null)[] = [
+  falseTerm,
+  falseByPoints,
+  falseVector,
+  falseProbability,
+  falseMoment,
+  falseApproximation,
+  falseQuantity,
+  falseSet,
+  (...all) => falseAnswer(...all, ASKED),
+]
+/** What is asked for in words, and the mistakes that are known of it. */
+const ASKED = [...CHOICES, ...NUMBERS, ...CHANCES]
 
 /** Longer lines are another kind of text. */
 const LONGEST = 400
@@ -58,7 +80,7 @@ export function againstTold(
   return verdicts.map((verdict, i) =>
     verdict.verdict === 'does-not-follow' || i >= finished
       ? verdict
-      : (contradictsTold(lines, i, verdict) ?? verdict),
+      : (contradictsTold(lines.slice(0, finished), i, verdict) ?? verdict),
   )
 }
 
@@ -88,9 +110,10 @@ function contradictsGiven(lines: readonly string[], at: number, before: LineVerd
     lines.findLastIndex((line, i) => i <= at && LABEL.test(line)),
   )
   const above = lines.slice(begun, at).map((line, i) => toldLine(begun + i, line))
+  const below = lines.slice(at + 1).map((line, i) => toldLine(at + 1 + i, line))
   const here = toldLine(at, text)
   for (const rule of GIVEN) {
-    const found = within(WORK, () => rule(here, above))
+    const found = within(WORK, () => rule(here, above, below))
     if (found) return { verdict: 'does-not-follow', line: at, ...found, slip: null }
   }
   return null

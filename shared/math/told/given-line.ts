@@ -57,9 +57,26 @@ export function toldLine(line: number, text: string): ToldLine {
 export type ToldSide = { text: string; values: readonly number[]; roughly: boolean }
 export type Claim = { name: string; sides: readonly ToldSide[] }
 
+/** P(X = 2): the = is part of a name. */
+const EVENT = /\bP\s*\([^()=]*=[^()=]*\)/g
+const INSIDE = '\u2254'
+
+/** What the sides of a claim are called; of one that goes on with "=" what the lines before it are. */
+export function chainName({ name }: Claim, above: readonly ToldLine[]): string {
+  if (name !== '') return name
+  for (const line of [...above].reverse()) {
+    const own = claimOf(line)?.name
+    if (own === undefined || own !== '') return own ?? ''
+  }
+  return ''
+}
+
 /** "a_10 = 7 + 9·4 = 43": what stands before the first = or ≈, and what each of the others comes to. */
 export function claimOf({ plain }: ToldLine): Claim | null {
-  const parts = plain.split(/(?<![<>!:=])([=≈])(?!=)/)
+  const parts = plain
+    .replace(EVENT, (event) => event.replace('=', INSIDE))
+    .split(/(?<![<>!:=])([=≈])(?!=)/)
+    .map((part) => part.replace(INSIDE, '='))
   if (parts.length < 3 || parts.length > 21) return null
   // "P(A) = 1/4, P(B) = 1/2": the last of several claims.
   const last = parts.findLastIndex(

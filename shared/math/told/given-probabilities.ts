@@ -8,6 +8,7 @@ import {
   numberOf,
   type ToldLine,
 } from './given-line.ts'
+import { chanceOf, knownChances, onDie } from './known-chances.ts'
 
 /**
  * Probabilities: none is below 0 or above 1; P(A ∪ B), P(A′) and P(A | B) from those that are known; binomial
@@ -51,6 +52,9 @@ function goesOn(claim: Claim, above: readonly ToldLine[]): string | null {
 function lastEvent(above: readonly ToldLine[]): string | null {
   const last = above.findLast(({ plain }) => /\bP\s*\([^()]*\)/.test(plain))
   const events = last?.plain.match(/\bP\s*\([^()]*(?:\([^()]*\))?[^()]*\)/g) ?? []
+  // P(X ≥ 1) = 1 − P(X = 0)
+  const opposite = events.length === 2 && /\)\s*=\s*1\s*[-−]\s*P\s*\([^()]*\)$/.test(last?.plain ?? '')
+  if (opposite && events[0]) return eventName(events[0])
   const only =
     events.length === 1 &&
     last &&
@@ -77,20 +81,11 @@ function beyond(here: ToldLine, { sides }: Claim, event: string): Found | null {
 
 /** What is known of A and B by the lines above. */
 function fromKnown(event: string, above: readonly ToldLine[]): number | null {
-  const known = new Map<string, number>()
-  for (const { plain } of above)
-    for (const [, name = '', value = ''] of plain.matchAll(
-      new RegExp(
-        `(?<![-+−·*/=]\\s?)((?:[PnN]\\s*\\([^()=]*\\)|\\|[A-Z][^|=]*\\|))\\s*=\\s*(${NUMBER})(?![\\w(·*+^−-]|\\s*[·*+^(−-])`,
-        'g',
-      ),
-    )) {
-      const own = eventName(name)
-      if (own) known.set(own, numberOf(value))
-    }
-  const of = /^(.*[(|])([A-Z])([∪∩|]?)([A-Z]?)('?)([)|])$/.exec(event)
-  if (!of) return null
-  const [, open = '', a = '', join = '', b = '', prime = '', close = ''] = of
+  const known = knownChances(above, eventName)
+  const of = /^(.*[(|])([A-Z])([∪∩|]?)([A-Z]?)([)|])$/.exec(event)
+  const words = above.map(({ plain }) => plain).join(' ')
+  if (!of) return onDie(event, words) ?? chanceOf(event, known, words)
+  const [, open = '', a = '', join = '', b = '', close = ''] = of
   const value = (inner: string): number | undefined => known.get(open + inner + close)
   const [one, other] = [value(a), value(b)]
   const both = value(`${a}∩${b}`) ?? value(`${b}∩${a}`)
@@ -98,12 +93,11 @@ function fromKnown(event: string, above: readonly ToldLine[]): number | null {
     return one + other - both
   if (join === '∩' && one !== undefined && other !== undefined) {
     const either = value(`${a}∪${b}`) ?? value(`${b}∪${a}`)
-    return either === undefined ? null : one + other - either
+    if (either !== undefined) return one + other - either
   }
   if (join === '|' && open === 'P(' && other !== undefined && both !== undefined && other > 0)
     return both / other
-  if (join === '' && prime !== '' && open === 'P(' && one !== undefined) return 1 - one
-  return null
+  return chanceOf(event, known, words)
 }
 
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k)
@@ -128,8 +122,9 @@ const TESTS: Readonly<Record<string, (k: number, limit: number) => boolean>> = {
 function binomial(event: string, above: readonly ToldLine[]): number | null {
   const [, sign = '', limit = ''] = /^P\(X([=≥≤><])(\d+)\)$/.exec(event) ?? []
   const words = above.map(({ plain }) => plain).join(' ; ')
-  const n = /\bn\s*=\s*(\d{1,3})\b/.exec(words)?.[1]
-  const p = new RegExp(`\\bp\\s*=\\s*(${NUMBER})(\\s*%)?`).exec(words)
+  const told = /\b(?:B|Bin|B_)\s*\(\s*(\d{1,3})\s*[,;|]\s*(\d+(?:[.,]\d+)?|\d+\s?\/\s?\d+)\s*\)/.exec(words)
+  const n = told?.[1] ?? /\bn\s*=\s*(\d{1,3})\b/.exec(words)?.[1]
+  const p = told ? ['', told[2], undefined] : new RegExp(`\\bp\\s*=\\s*(${NUMBER})(\\s*%)?`).exec(words)
   const test = TESTS[sign]
   if (!test || !n || !p?.[1] || /hypergeom|ohne Zurück|without replace|Poisson|normal/i.test(words))
     return null
@@ -165,7 +160,7 @@ const COIN = /\bcoins?\b|\bMünzen?\b|\bheads?\b|\btails?\b|\bKopf\b|\bZahl\b|\b
 const SIDE = '(?:heads?|tails?|Kopf|Zahl|Wappen)'
 const AMOUNT = `(\\d+|${Object.keys(COUNTED).join('|')})`
 const TOSSES = new RegExp(
-  `${AMOUNT}\\s*(?:-?mal\\b|×|times|tosses|flips|throws|coins|Würfen?|Münzen|Mal\\b)|(?:tossed|flipped|thrown|geworfen|werfen)\\s+${AMOUNT}\\b|\\b(zweimal|dreimal|viermal|fünfmal|twice)\\b`,
+  `${AMOUNT}\\s*(?:fair\\s+)?(?:-?mal\\b|×|times|tosses|flips|throws|coins|Würfen?|Münzen|Mal\\b)|(?:tossed|flipped|thrown|geworfen|werfen)\\s+${AMOUNT}\\b|\\b(zweimal|dreimal|viermal|fünfmal|twice)\\b`,
   'i',
 )
 
