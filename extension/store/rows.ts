@@ -101,10 +101,10 @@ export const RemarkSchema = v.object({
   tutoring: Id,
   at: At,
   /**
-   * step: a line that does not follow; copy: a first line that is not quite what the page says; stuck, practice: help,
-   * or an exercise, is offered; praise: a line that is new and exactly right.
+   * step: a line that does not follow; copy: a first line that is not quite what the page says; stuck, practice, resume:
+   * help, an exercise, or to go on with what was cut, is offered; praise: a line that is new and exactly right.
    */
-  kind: v.picklist(['step', 'copy', 'stuck', 'practice', 'praise']),
+  kind: v.picklist(['step', 'copy', 'stuck', 'practice', 'resume', 'praise']),
   /** The one line that is said. */
   text: v.string(),
   /** One click away: sentences, and the two lines compared (as written, plain text or LaTeX). */
@@ -148,7 +148,8 @@ export const RemarkSchema = v.object({
 export type Remark = v.InferOutput<typeof RemarkSchema>
 
 /** Whether it asks if the person wants something, and says nothing of a line. */
-export const isOffer = (kind: Remark['kind']): boolean => kind === 'stuck' || kind === 'practice'
+export const isOffer = (kind: Remark['kind']): boolean =>
+  kind === 'stuck' || kind === 'practice' || kind === 'resume'
 
 /** Whether it says that something is wrong in a line, which is marked and can be corrected. */
 export const findsFault = (kind: Remark['kind']): boolean => kind === 'step' || kind === 'copy'

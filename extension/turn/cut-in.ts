@@ -12,7 +12,7 @@ import { tutoringOf } from './loop-state.ts'
 import { quoted } from './quoted.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
 import { medianGap } from './rhythm.ts'
-import { stopSpeech } from './speech.ts'
+import { breakOff } from './speech.ts'
 import { COPY_CHECK } from './take-copy.ts'
 import { isUnwritten } from './unwritten.ts'
 import { ask, changeRemark, newId, texts, type Work } from './work.ts'
@@ -165,8 +165,7 @@ function withdraw(work: Work): void {
     for (const item of agenda) {
       if (item.cutsIn !== true || !isLive(item) || claims.some(({ text }) => text === item.line)) continue
       changeRemark(work, item, { state: 'outdated' })
-      if (state.speech?.entry.remark === item.remark.id) stopSpeech(work)
-      if (state.cut?.entry.remark === item.remark.id) state.cut = null
+      breakOff(work, item)
     }
   }
 }

@@ -10,6 +10,7 @@ import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { Notation } from '../../shared/notation.ts'
 import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
+import { isGoOn } from '../../shared/skills/go-on.ts'
 import { readReply } from '../../shared/skills/read-reply.ts'
 import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
 import type { Entry } from '../store/rows.ts'
@@ -22,7 +23,7 @@ import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
 import { goFurther } from './reason-remark.ts'
 import { noteSlip } from './slip-record.ts'
-import { stopSpeech } from './speech.ts'
+import { silence, stopSpeech } from './speech.ts'
 import { type Asked, startThought } from './start-thought.ts'
 import { askForAnswer, cancelComputing } from './take-computed.ts'
 import { askForDerivation } from './take-derivation.ts'
@@ -65,7 +66,7 @@ export function hear(work: Work, send: Send): void {
   const here = tutoringOf(state, send.tutoring)
   if (here !== undefined && !isBackchannel(send.text)) note(work, here, 'said', at, send.text)
   const offer = openOffer(here)
-  const reply = offer === null ? null : readReply(send.text)
+  const reply = offer === null ? null : replyTo(offer, send.text)
   if (offer !== null && reply !== null)
     return treatRemark(work, offer.remark.id, reply === 'yes' ? 'hint' : 'dismiss', 'words')
   if (offersAnswer(state, send.tutoring)) {
@@ -73,7 +74,10 @@ export function hear(work: Work, send: Send): void {
     if (taken === 'yes') return void resumeAnswers(work, send.tutoring)
     if (taken === 'no') return declineAnswers(work, send.tutoring)
   }
-  if (isNeverMind(send.text) && giveUpThoughts(work, send.tutoring)) return
+  if (isNeverMind(send.text)) {
+    silence(work)
+    if (giveUpThoughts(work, send.tutoring)) return
+  }
   if (isBackchannel(send.text)) return
   if (isWait(send.text)) {
     state.quietUntil = Math.max(state.quietUntil ?? 0, state.now + WAIT_MS)
@@ -90,6 +94,11 @@ export function hear(work: Work, send: Send): void {
   const item = skill === 'explain' ? standingItem(state, tutoring) : null
   if (item !== null && goFurther(work, item, outcome, send.text)) return
   carryOut(work, outcome, send.tutoring, tutoring)
+}
+
+/** "Go on" is what was offered, where that was to go on. */
+function replyTo({ remark }: AgendaItem, text: string): 'yes' | 'no' | null {
+  return remark.kind === 'resume' && isGoOn(text) ? 'yes' : readReply(text)
 }
 
 /** What the person can mean by "why?": what is marked now, the latest of it. */

@@ -139,6 +139,9 @@ export interface Speech {
   overlap?: { by: SignOf; from: number; last: number; passed: boolean }
   /** Words a second; reading pace without it. */
   pace?: number
+  /** When it was cut (ms since the epoch), and whether the person wants no more of it. */
+  cutAt?: number
+  unwanted?: boolean
 }
 
 export interface Person {
@@ -207,7 +210,7 @@ export interface LoopState {
   panels: Record<string, number | null>
   person: Person
   speech: Speech | null
-  /** What was cut off last; "go on" takes it up again. */
+  /** What was cut off last; "go on" takes it up again, and it may be offered (see take-up.ts). */
   cut: Speech | null
   promises: PromiseRow[]
   /** Promises that the person ended last, newest last: they can be kept after all. */

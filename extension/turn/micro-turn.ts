@@ -14,6 +14,7 @@ import { carryOutRemovals } from './removals.ts'
 import { noteSlip } from './slip-record.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
 import { answerFinds } from './take-found.ts'
+import { offerToGoOn } from './take-up.ts'
 import { sayThoughts } from './thoughts.ts'
 import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
 
@@ -37,6 +38,7 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   carryOutRemovals(work)
   offerPractice(work)
   offerHelp(work)
+  offerToGoOn(work)
   const { speech, front } = work.state
   // Only the tab in front is spoken about; a reload leaves no tab in front for a moment and cuts nothing.
   if (speech !== null && front !== null && speech.entry.tutoring !== front) stopSpeech(work)

@@ -11,6 +11,7 @@ import type { AgendaItem, FieldState, LoopState, TutoringState } from './loop-st
 import { beginPractice } from './practise.ts'
 import { raiseRemark } from './raise-remark.ts'
 import { stuckAfterMs } from './rhythm.ts'
+import { takeUp } from './take-up.ts'
 import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
 /** The checks of the two offers, by which they are muted. */
@@ -165,13 +166,14 @@ export function openOffer(tutoring: TutoringState | undefined): AgendaItem | nul
   return last.remark.state === 'said' && !last.remark.hinted ? last : null
 }
 
-/** "Yes": the hint, or the exercise. */
+/** "Yes": the hint, the exercise, or what was cut. */
 export function acceptOffer(work: Work, item: AgendaItem, how: 'button' | 'words'): void {
   const { remark, line } = item
   if (remark.hinted || remark.state !== 'said') return
   changeRemark(work, item, { hinted: true })
   if (remark.kind === 'practice')
     return beginPractice(work, remark.tutoring, isSlipId(line) ? line : undefined)
+  if (remark.kind === 'resume') return takeUp(work, item)
   const said = how === 'words'
   changeRemark(work, item, { rungs: [{ kind: 'rule', parts: [{ text: remark.hint, lines: [] }], said }] })
   if (said) putEntry(work, { tutoring: remark.tutoring, who: 'tutor', kind: 'said', text: remark.hint })

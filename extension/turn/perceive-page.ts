@@ -8,7 +8,7 @@ import { note, noticeDeed } from './notice.ts'
 import { withdrawOffers } from './offers.ts'
 import { withdrawPraise } from './praise.ts'
 import { LONGEST_GAP_MS, withGap, withPause } from './rhythm.ts'
-import { holdSpeech } from './speech.ts'
+import { holdSpeech, stopSpeech } from './speech.ts'
 import { outdateCopies } from './take-copy.ts'
 import { takeDerivation } from './take-derivation.ts'
 import { takeFound, takeWatchMissed } from './take-found.ts'
@@ -122,13 +122,10 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     },
   ]
   for (const item of tutoring.agenda) {
-    if (
-      item.path === percept.field.path &&
-      isLive(item) &&
-      !item.spoken &&
-      standsAt(item, percept.text) === null
-    )
-      changeRemark(work, item, { state: 'outdated' })
+    if (item.path !== percept.field.path || !isLive(item) || standsAt(item, percept.text) !== null) continue
+    if (!item.spoken) changeRemark(work, item, { state: 'outdated' })
+    // Its line is being changed in the middle of the sentence about it.
+    else if (state.speech?.entry.remark === item.remark.id) stopSpeech(work)
   }
   if (percept.by !== 'person') return
   withdrawOffers(work, tutoring)

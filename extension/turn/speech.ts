@@ -1,5 +1,5 @@
 import type { Entry } from '../store/rows.ts'
-import type { SignOf, Speech } from './loop-state.ts'
+import type { AgendaItem, SignOf, Speech } from './loop-state.ts'
 import { TURN_MS } from './loop-state.ts'
 import type { Work } from './work.ts'
 
@@ -11,7 +11,7 @@ const WORDS_A_SECOND = 4
  *  speaking ─────────────────────────▶ held ──▶ speaking   (go on, the same sentence)
  *     │ all words said                   │
  *     ▼                                  ▼
- *    done                               cut   (yield; "go on" takes it up again)
+ *    done                               cut   (yield; "go on" takes it up again, or an offer: take-up.ts)
  */
 
 function put(work: Work, speech: Speech, change: Partial<Entry>): void {
@@ -81,8 +81,26 @@ export function stopSpeech(work: Work): void {
   const { speech } = work.state
   if (speech === null) return
   put(work, speech, { state: 'cut' })
-  work.state.cut = speech
+  work.state.cut = { ...speech, cutAt: work.state.now }
   work.state.speech = null
+}
+
+/**
+ * What is being said of this remark is not so any more: it stops at the word, and is not taken up again.
+ * @returns whether it was in the middle of it
+ */
+export function breakOff(work: Work, { remark: { id } }: AgendaItem): boolean {
+  const { state } = work
+  const speaking = state.speech?.entry.remark === id
+  if (speaking) stopSpeech(work)
+  if (state.cut?.entry.remark === id) state.cut = null
+  return speaking
+}
+
+/** The person wants no more of it, now or later. */
+export function silence(work: Work): void {
+  stopSpeech(work)
+  if (work.state.cut !== null) work.state.cut.unwanted = true
 }
 
 /** The person asked to go on: with what is held, else with what was cut last. */

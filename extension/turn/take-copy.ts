@@ -8,6 +8,7 @@ import { isLive, standsAt } from './agenda.ts'
 import type { AgendaItem, TutoringState } from './loop-state.ts'
 import { quoted } from './quoted.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
+import { breakOff } from './speech.ts'
 import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
 /** The check that "you were wrong" quiets. */
@@ -32,8 +33,11 @@ export function takeCopy(
     if (item === raised || item.path !== path || item.check !== COPY_CHECK) continue
     const stands = standsAt(item, request.text)
     if (stands !== null && copy?.verdict !== 'copied') item.index = stands
-    else if (copy?.verdict === 'copied' && item.remark.state === 'said') settle(work, tutoring, item)
-    else if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
+    else {
+      const saying = breakOff(work, item)
+      if (copy?.verdict === 'copied' && item.remark.state === 'said') settle(work, tutoring, item, saying)
+      else if (isLive(item)) changeRemark(work, item, { state: 'outdated' })
+    }
   }
   return raised
 }
@@ -103,16 +107,23 @@ function difference(
 }
 
 /** It says what the page says now: said briefly, for it was asked about; not in exam mode, where it is a verdict. */
-function settle(work: Work, tutoring: TutoringState, item: AgendaItem): void {
+function settle(work: Work, tutoring: TutoringState, item: AgendaItem, saying: boolean): void {
   if (work.state.manner.exam) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
-  const text = texts(work).loop.copy.settled(item.index + 1)
-  putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
+  const says = texts(work).loop
+  const text = says.copy.settled(item.index + 1)
+  const said = saying ? says.takenBack(text) : text
+  putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text: said })
 }
 
 /** The page asks something else now: what was asked about the old problem is over. */
 export function outdateCopies(work: Work, tutoring: TutoringState, path: string): void {
-  for (const item of tutoring.agenda)
-    if (item.path === path && item.check === COPY_CHECK && isLive(item))
-      changeRemark(work, item, { state: 'outdated' })
+  const says = texts(work).loop
+  for (const item of tutoring.agenda) {
+    if (item.path !== path || item.check !== COPY_CHECK || !isLive(item)) continue
+    changeRemark(work, item, { state: 'outdated' })
+    if (!breakOff(work, item)) continue
+    const text = says.takenBack(says.copy.pageChanged)
+    putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
+  }
 }

@@ -14,7 +14,8 @@ import { noticeDeed, noticeJudged } from './notice.ts'
 import { offerPraise } from './praise.ts'
 import { raiseRemark, type Wording } from './raise-remark.ts'
 import { recallOf } from './recall.ts'
-import { noteCorrected } from './slip-record.ts'
+import { noteCorrected, takeBackSlip } from './slip-record.ts'
+import { breakOff } from './speech.ts'
 import { COPY_CHECK, takeCopy } from './take-copy.ts'
 import { changeRemark, putEntry, texts, type Work } from './work.ts'
 
@@ -39,13 +40,14 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
     if (item === raised || item.path !== path || item.check === COPY_CHECK || !findsFault(item.remark.kind))
       continue
     const stands = standsAt(item, field.text)
-    if (stands !== null) {
-      item.index = stands
-      continue
-    }
+    if (stands !== null) item.index = stands
+    const follows = verdicts[item.index]?.verdict === 'follows'
+    if (stands !== null && !(follows && isLive(item))) continue
+    // Its line as it was: what it follows from, or how it is read, has changed.
+    if (stands !== null) takeBackSlip(work, item)
+    const saying = breakOff(work, item)
     const blank = (request.lines[item.index] ?? '').trim() === ''
-    if (verdicts[item.index]?.verdict === 'follows')
-      settle(work, tutoring, item, request.lines[item.index] ?? '')
+    if (follows) settle(work, tutoring, item, { line: request.lines[item.index] ?? '', saying })
     else if (isLive(item) && (blank || raised !== null)) changeRemark(work, item, { state: 'outdated' })
   }
   const standing = takeCopy(work, tutoring, finding, path) ?? raised
@@ -115,7 +117,12 @@ function wording(
 }
 
 /** The line was corrected: said briefly if its slip was spoken of, and only for the last slip of this line. */
-function settle(work: Work, tutoring: TutoringState, item: AgendaItem, line: string): void {
+function settle(
+  work: Work,
+  tutoring: TutoringState,
+  item: AgendaItem,
+  { line, saying }: { line: string; saying: boolean },
+): void {
   const last = tutoring.agenda.findLast((other) => other.path === item.path && other.index === item.index)
   if (item === last) {
     noteCorrected(work, item)
@@ -130,5 +137,7 @@ function settle(work: Work, tutoring: TutoringState, item: AgendaItem, line: str
   if (work.state.manner.exam) return changeRemark(work, item, { state: 'outdated' })
   changeRemark(work, item, { state: 'resolved' })
   const text = correctedText(work, item, line)
-  putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text })
+  // In the middle of saying the contrary, it corrects itself.
+  const said = saying ? texts(work).loop.takenBack(text) : text
+  putEntry(work, { tutoring: tutoring.row.id, who: 'tutor', kind: 'notice', text: said })
 }

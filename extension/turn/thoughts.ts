@@ -6,7 +6,7 @@ import { isBetweenWords } from './boundary.ts'
 import { checkAnswer } from './check-answer.ts'
 import { type LoopState, tutoringOf } from './loop-state.ts'
 import { quotedStretch } from './quoted-stretch.ts'
-import { resumeCut, stopSpeech } from './speech.ts'
+import { resumeCut, silence } from './speech.ts'
 import type { ThoughtState } from './thought-state.ts'
 import { callTool } from './thought-tools.ts'
 import { newId, putEntry, texts, type Work } from './work.ts'
@@ -223,7 +223,7 @@ function change(work: Work, thought: ThoughtState, to: Partial<Entry>): void {
 /** Words stop, or go on: what is being said, and answers that come. */
 export function setVoice(work: Work, what: 'stop' | 'go-on'): void {
   if (what === 'stop') {
-    stopSpeech(work)
+    silence(work)
     hushAnswers(work)
   } else {
     resumeCut(work)

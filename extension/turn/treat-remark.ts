@@ -19,6 +19,7 @@ export function mute(work: Work, { check, rule }: Manner['muted'][number], muted
 /** What a kind is called in the list of muted ones. */
 function kindName(work: Work, { kind, text, hint }: Remark): string {
   if (kind === 'praise') return texts(work).practice.praiseKind
+  if (kind === 'resume') return texts(work).loop.takeUp.kind
   return isOffer(kind) ? text : hint || text
 }
 

@@ -17,6 +17,7 @@ export const loop: Catalogue['loop'] = {
   lineWithin: (number) => `Zeile ${number}`,
   generalRule: 'Jede Zeile muss dasselbe sagen wie die davor: Tu auf beiden Seiten das Gleiche.',
   follows: (number) => `Zeile ${number} stimmt jetzt.`,
+  takenBack: (text) => `Das nehme ich zurück. ${text}`,
   followsBecause: (number, what) => `Zeile ${number} stimmt jetzt: ${what}.`,
   recall: (number, quoted) => `Wie vorhin in Zeile ${number}${quoted && `: ${quoted}`}.`,
 
@@ -52,6 +53,15 @@ export const loop: Catalogue['loop'] = {
     },
     changed: (from, to, line) => `Wo in Zeile ${line} ${to} steht, steht auf der Seite ${from}.`,
     settled: (line) => `Zeile ${line} ist jetzt wie auf der Seite.`,
+    pageChanged: 'Die Seite fragt jetzt etwas anderes.',
+  },
+
+  takeUp: {
+    line: (number) => `Soll ich bei Zeile ${number} weitermachen?`,
+    about: (what) => `Soll ich bei ${what} weitermachen?`,
+    because: 'Du hattest etwas zu sagen, darum habe ich mittendrin aufgehört.',
+    over: 'Das steht so nicht mehr da, darum gibt es nichts mehr dazu zu sagen.',
+    kind: 'Angebote, nach einer Unterbrechung weiterzumachen',
   },
 
   cutIn: {

@@ -20,6 +20,8 @@ export const loop = {
   lineWithin: (number: number) => `line ${number}`,
   generalRule: 'Each line must say the same as the line before it: do the same thing to both sides.',
   follows: (number: number) => `Line ${number} follows now.`,
+  /** Before what is so, where it was just saying the contrary. */
+  takenBack: (text: string) => `I take that back. ${text}`,
   followsBecause: (number: number, what: string) => `Line ${number} follows now: ${what}.`,
   /** Begins a question about a slip that was spoken of before; `quoted` is the line it was in, or ''. */
   recall: (number: number, quoted: string) => `Like in line ${number} before${quoted && `: ${quoted}`}.`,
@@ -58,9 +60,19 @@ export const loop = {
     },
     changed: (from: string, to: string, line: number) => `The page has ${from} where line ${line} has ${to}.`,
     settled: (line: number) => `Line ${line} is as on the page now.`,
+    pageChanged: 'The page asks something else now.',
   },
 
   /** Said while the person still writes in the composer. */
+  takeUp: {
+    line: (number: number) => `Shall I go on about line ${number}?`,
+    about: (what: string) => `Shall I go on about ${what}?`,
+    because: 'You had something to say, so I stopped in the middle of it.',
+    over: 'That no longer stands as it was, so there is nothing to go on with.',
+    /** In the list of kinds that are not raised. */
+    kind: 'Offers to go on where I was interrupted',
+  },
+
   cutIn: {
     claim: (equation: string) => `Is it true that ${equation}?`,
     inYourWords: 'In your words',

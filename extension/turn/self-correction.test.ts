@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { en } from '../../shared/catalogue/en.ts'
+import { FORMULA_PLACE } from '../../shared/math/problem-formulas.ts'
+import { PlayedLoop } from './played-loop.ts'
+
+const WRONG = '2(x+3)=10\n2x+3=10\n'
+const says = en.loop
+
+const remark = (loop: PlayedLoop) => [...loop.entries.values()].find(({ kind }) => kind === 'remark')
+const last = (loop: PlayedLoop) => [...loop.entries.values()].at(-1)
+
+/** Aside is in the middle of saying that line 2 does not follow. */
+async function saying(loop = new PlayedLoop()): Promise<PlayedLoop> {
+  await loop.type(WRONG)
+  await loop.pass(1600)
+  expect(remark(loop)).toMatchObject({ state: 'speaking' })
+  return loop
+}
+
+describe('in the middle of what it says of a line', () => {
+  test('it stops at the word when the line is changed, and says that it is right now', async () => {
+    const loop = await saying()
+    const spoken = remark(loop)?.spoken
+    loop.write('2(x+3)=10\n2x+6=10\n')
+    await loop.turn()
+    expect(remark(loop)).toMatchObject({ state: 'cut', spoken })
+    await loop.pass(3000)
+    expect(loop.said.filter((text) => text === says.follows(2))).toHaveLength(1)
+    expect(remark(loop)).toMatchObject({ state: 'cut', spoken })
+  })
+
+  test('it stops, and speaks of the new line, where that is wrong too', async () => {
+    const loop = await saying()
+    loop.write('2(x+3)=10\n2x+5=10\n')
+    await loop.pass(8000)
+    const remarks = [...loop.entries.values()].filter(({ kind }) => kind === 'remark')
+    expect(remarks.map(({ state }) => state)).toEqual(['cut', 'done'])
+  })
+
+  test('it takes that back when the line before is changed, so that this one follows', async () => {
+    const loop = await saying()
+    const before = remark(loop)?.spoken
+    loop.write(`2(x+3)=10\n2(x+3)-3=10\n2x+3=10\n`)
+    await loop.pass(6000)
+    expect(remark(loop)).toMatchObject({ state: 'cut' })
+    expect(remark(loop)?.spoken).toBeLessThan((before ?? 0) + 20)
+    expect(loop.said).toContain(says.takenBack(says.follows(3)))
+    expect([...loop.remarks.values()][0]?.state).toBe('resolved')
+  })
+
+  test('it takes that back when the checker comes to another verdict on the same lines', async () => {
+    const loop = await saying()
+    const found = loop.trace.flatMap(({ percepts }) => percepts).findLast(({ from }) => from === 'checker')
+    if (found?.from !== 'checker') throw new Error('Nothing was checked.')
+    const verdicts = found.it.verdicts.map((verdict) =>
+      verdict.line === 1 ? ({ verdict: 'follows', line: 1, from: 0 } as never) : verdict,
+    )
+    const { spoken } = remark(loop) ?? {}
+    loop.finding({ ...found.it, verdicts })
+    await loop.turn()
+    expect(remark(loop)).toMatchObject({ state: 'cut', spoken })
+    expect(last(loop)).toMatchObject({ text: says.takenBack(says.follows(2)), state: 'done' })
+    await loop.pass(20_000)
+    expect(last(loop)?.text).toBe(says.takenBack(says.follows(2)))
+  })
+
+  test('a word on another line changes nothing but the pause', async () => {
+    const loop = await saying()
+    loop.write(`${WRONG}2`)
+    await loop.pass(10_000)
+    expect(remark(loop)).toMatchObject({ state: 'done' })
+  })
+})
+
+test('in the middle of a question about the page it takes that back when the page asks something else', async () => {
+  const loop = new PlayedLoop()
+  const ask = (formula: string) =>
+    loop.page({ kind: 'problem', path: '#working', text: `Solve ${FORMULA_PLACE}`, formulas: [formula] })
+  ask('x^3-4x=0')
+  await loop.type('x^2-4x=0\n')
+  await loop.pass(1600)
+  expect(remark(loop)).toMatchObject({ state: 'speaking' })
+  const { spoken } = remark(loop) ?? {}
+  ask('x^2-4x=0')
+  await loop.turn()
+  expect(remark(loop)).toMatchObject({ state: 'cut', spoken })
+  expect(last(loop)?.text).toBe(says.takenBack(says.copy.pageChanged))
+})
+
+test('what was said to its end is settled in one sentence, as ever', async () => {
+  const loop = await saying()
+  await loop.pass(10_000)
+  loop.write('2(x+3)=10\n2x+6=10\n')
+  await loop.pass(3000)
+  expect(last(loop)?.text).toBe(says.follows(2))
+})
