@@ -92,6 +92,31 @@ test('of a tab that has gone to another site meanwhile nothing is sent', async (
   expect([...sent.values()].map(({ body }) => body).join('')).not.toContain('The distributive law says')
 })
 
+test('a question that nobody has sent yet goes to a model on this machine, and to no other', async () => {
+  const calls: string[] = []
+  const { backend, loop, sent, doors, follow } = await asked(pageAt('http://page'), calls)
+  await using _backend = backend
+  await using model = new ScriptedModel()
+  const session = await doors.session()
+  const set = async (change: object) =>
+    expect((await session.send('PUT', '/configuration', { body: JSON.stringify(change) })).ok).toBe(true)
+  const ahead = (id: string): LoopState => {
+    const [thought] = loop.state.thoughts ?? []
+    if (thought === undefined) throw new Error('Nothing is thought about.')
+    return { ...loop.state, thoughts: [], ahead: { thought: { ...thought, id, ahead: true }, parts: [] } }
+  }
+  const address = await model.listen()
+  await set({ provider: 'openai', providers: { openai: { key: 'k', address: address.replace('/v1', '') } } })
+  calls.length = 0
+  expect(await follow(undefined, ahead('away'))).toEqual(['unanswered'])
+  expect(calls).not.toContain('POST /thoughts')
+  expect(model.asked).toEqual([])
+  expect(sent.size).toBe(0)
+  await set({ provider: 'compatible', providers: { compatible: { address } } })
+  expect((await follow(undefined, ahead('here'))).at(-1)).toBe('done')
+  expect([...sent.values()]).toMatchObject([{ id: 'here.0', ahead: true, model: { local: true } }])
+})
+
 test('only the first thought waits to be told who thinks; later ones are noted as it was, and put right', async () => {
   const calls: string[] = []
   const { backend, sent, doors, follow, anew } = await asked(pageAt('http://page'), calls)

@@ -19,7 +19,13 @@ const LEAST_CONTEXT = 8_192
 const MOST_CONTEXT = 65_536
 
 const OllamaTagsSchema = v.object({ models: v.array(v.object({ name: v.string() })) })
-const OllamaShowSchema = v.object({ capabilities: v.optional(v.array(v.string()), ['completion', 'tools']) })
+const OllamaShowSchema = v.object({
+  capabilities: v.optional(v.array(v.string()), ['completion', 'tools']),
+  /** Where a model runs that is not on this machine, though its server is. */
+  remote_host: v.optional(v.string(), ''),
+})
+/** What such models are called ("gpt-oss:120b-cloud", "gemma4:cloud"), also by servers that do not say where they run. */
+const CLOUD = /[:-]cloud$/u
 const ModelsSchema = v.object({
   data: v.array(v.object({ id: v.string(), max_model_len: v.optional(v.nullable(v.number())) })),
 })
@@ -61,10 +67,13 @@ export async function findOllama(
     if (!names.some((known) => known === name || known === `${name}:latest`)) continue
     const body = JSON.stringify({ model: name })
     const shown = await look(`${base}/api/show`, OllamaShowSchema, signal, { method: 'POST', body })
-    const capabilities = shown === null || shown === 'absent' ? [] : (shown.capabilities ?? [])
+    if (shown === null || shown === 'absent') continue
+    const { capabilities, remote_host: elsewhere } = shown
     if (!capabilities.includes('completion')) continue
+    const thinker = serverThinker(base, name, `${base}/v1`, null)
     return {
-      ...serverThinker(base, name, `${base}/v1`, null),
+      ...thinker,
+      local: thinker.local && elsewhere === '' && !CLOUD.test(name),
       tools: capabilities.includes('tools'),
       room: roomOf(OLLAMA_CONTEXT),
     }

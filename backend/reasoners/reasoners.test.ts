@@ -98,8 +98,26 @@ test('a price that is configured bounds what a thought costs', async () => {
   )
 })
 
+test('what nobody has asked yet is thought about by a model on this machine alone, and without the web', async () => {
+  await using remote = new ScriptedModel()
+  const elsewhere = (await remote.listen()).replace('/v1', '')
+  const hosted = reasonersOf({ ASIDE_OPENAI_KEY: 'k', ASIDE_OPENAI_ADDRESS: elsewhere })
+  const ahead = { ...requestOf(), ahead: true as const, web: true }
+  expect(await partsOf(hosted.reason, ahead)).toEqual([{ kind: 'error', error: 'no-model' }])
+  expect(remote.asked).toEqual([])
+  expect(await partsOf(reasonersOf({}).reason, ahead)).toEqual([{ kind: 'error', error: 'no-model' }])
+  const local = reasonersOf({ ASIDE_COMPATIBLE_ADDRESS: address })
+  const parts = await partsOf(local.reason, ahead)
+  expect(textOf(parts)).toBe('Hello.')
+  expect(JSON.stringify(scripted.asked)).not.toContain('search_web')
+})
+
 test('Ollama is found by itself, with the first model that can chat, and its tools only where it has them', async () => {
-  const capabilities: Record<string, string[]> = { 'embed:1b': ['embedding'], 'chat:7b': ['completion'] }
+  const capabilities: Record<string, string[]> = {
+    'embed:1b': ['embedding'],
+    'chat:7b': ['completion'],
+    'big:120b-cloud': ['completion'],
+  }
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
@@ -116,6 +134,8 @@ test('Ollama is found by itself, with the first model that can chat, and its too
   expect(model).toEqual({ name: 'chat:7b', provider: 'ollama', local: true })
   const other = reasonersOf({ ASIDE_OLLAMA_ADDRESS: at, ASIDE_OLLAMA_MODEL: 'embed:1b' })
   expect((await other.health('en', signal)).model).toBeNull()
+  const cloud = reasonersOf({ ASIDE_OLLAMA_ADDRESS: at, ASIDE_OLLAMA_MODEL: 'big:120b-cloud' })
+  expect((await cloud.health('en', signal)).model).toMatchObject({ name: 'big:120b-cloud', local: false })
   server.closeAllConnections()
   server.close()
 })

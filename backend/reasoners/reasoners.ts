@@ -63,7 +63,10 @@ export class Reasoners {
       // Given up meanwhile; extracts end as they should.
       chosen = null
     }
-    if (chosen?.thinker) {
+    if (request.ahead === true) {
+      if (chosen?.thinker?.local !== true) return yield { kind: 'error', error: 'no-model' }
+      yield* modelReasoner(chosen.thinker)({ ...request, web: false }, doors)
+    } else if (chosen?.thinker) {
       const prices = this.#doors.prices[chosen.thinker.name] ?? chosen.thinker.prices
       yield* modelReasoner({ ...chosen.thinker, prices })(request, doors)
     } else if (chosen?.state.state === 'unreachable') yield { kind: 'error', error: 'model-unreachable' }

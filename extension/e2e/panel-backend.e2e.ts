@@ -156,13 +156,18 @@ test('what was sent is listed with its text, and can be deleted and had back', a
         value: { neverSent: ['https://bank.example/*'] },
       })
     },
-    [sent('a'), sent('b', { question: 'What is a ring?', model: null, search: null, redacted: {}, at: 1 })],
+    [
+      sent('a'),
+      sent('b', { question: 'What is a ring?', ahead: true, model: null, search: null, redacted: {}, at: 1 }),
+    ],
   )
   const first = page.locator('[data-sent]').first()
   await expect(first.locator('[data-sent-pages]')).toHaveText(
     'Of these pages: Lesson [email] · https://b.example/',
   )
   await expect(first).toContainText('3 kB · to claude-sonnet, outside this computer')
+  await expect(first).not.toContainText('prepared')
+  await expect(page.locator('[data-sent=b]')).toContainText('prepared while you were writing')
   await expect(first.locator('[data-redacted]')).toHaveText('Taken out before: e-mail addresses (1)')
   await first.getByRole('button', { name: /^The text itself/ }).press('Enter')
   await expect(first.locator('pre')).toContainText('"title": "Lesson [email]"')

@@ -59,8 +59,9 @@ export class Reasoner {
     this.#doors = doors
   }
 
-  follow({ thoughts = [], tutorings, language }: LoopState, take: Take): void {
-    const wanted = new Map(thoughts.filter(({ ended }) => ended === null).map((each) => [each.id, each]))
+  follow({ thoughts = [], ahead, tutorings, language }: LoopState, take: Take): void {
+    const all = ahead === undefined ? thoughts : [...thoughts, ahead.thought]
+    const wanted = new Map(all.filter(({ ended }) => ended === null).map((each) => [each.id, each]))
     for (const [id, { controller }] of this.#running) {
       if (wanted.has(id)) continue
       controller.abort()
@@ -91,6 +92,8 @@ export class Reasoner {
     const { signal, tell } = sending
     try {
       const session = await this.#session()
+      if (thought.ahead && !(await this.#isLocal(session, signal)))
+        return tell({ kind: 'unanswered', thought: thought.id, why: 'not-local' })
       const known = this.#health
       const body = thought.underWay === true ? null : await this.#bodyOf(thought, { ...sending, session })
       const sessions = [session]
@@ -130,6 +133,12 @@ export class Reasoner {
     const told = unread.length === 0 || thought.results.length > 0 ? {} : { unread }
     tell({ kind: 'sent', thought: thought.id, places, ...told })
     return JSON.stringify(request)
+  }
+
+  /** Of what nobody has asked yet nothing leaves the machine: who thinks is asked anew each time. */
+  async #isLocal(session: BackendSession, signal: AbortSignal): Promise<boolean> {
+    this.#health = await healthOf(session, signal)
+    return this.#health?.model?.local === true
   }
 
   /** Where the backend is not to be had, or is another, nothing that it said before holds. */
@@ -181,13 +190,14 @@ function sentOf(
   at: number,
 ): Sent {
   const body = JSON.stringify(request)
-  const { tutoring, question } = thought
+  const { tutoring, question, ahead } = thought
   return {
     id: sentId(thought),
     tutoring,
     at,
     ...toWhom(request.web, health),
     question,
+    ...(ahead && { ahead }),
     body,
     bytes: new TextEncoder().encode(body).length,
     redacted: Object.fromEntries(

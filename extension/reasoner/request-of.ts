@@ -61,6 +61,7 @@ export function requestOf({ thought, language, conversation, front, others }: Kn
     tools: [...THOUGHT_TOOLS],
     results,
     web,
+    ...(thought.ahead && { ahead: true }),
   }
   const { value: request, found: redacted } = redactAll(whole)
   // A quote is marked in the tab in front only: nobody sees a mark in another.

@@ -76,6 +76,8 @@ export const SentSchema = v.object({
   /** The engine that may be asked, by name; null: nothing was to be searched. */
   search: v.nullable(v.string()),
   question: v.string(),
+  /** It stood in the composer and was not asked yet. */
+  ahead: v.exactOptional(v.literal(true)),
   /** The body as it was sent, JSON, and its length in bytes of UTF-8. */
   body: v.string(),
   bytes: v.number(),

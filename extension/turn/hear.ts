@@ -116,7 +116,8 @@ function problemInView(tutoring: TutoringState | undefined): AskedProblem | null
   return (tutoring.selection === '' ? null : selected) ?? askedProblem(problem, splitLines(field?.text ?? ''))
 }
 
-function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
+/** What skills see. */
+export function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
   const item = standingItem(state, tutoring)
   return {
     now,

@@ -11,6 +11,7 @@ import type { NotedSlip } from '../../shared/practice/noted-slip.ts'
 import type { Rated } from '../../shared/practice/schedule.ts'
 import type { DiaryItem, Noted } from '../../shared/skills/skill.ts'
 import type { Entry, PromiseRow, Remark, Removal, Tutoring } from '../store/rows.ts'
+import type { Ahead } from './ahead.ts'
 import { type BackOff, type Disputed, NO_BACK_OFF } from './back-off.ts'
 import type { CheckedAnswer } from './check-answer.ts'
 import type { PolicyState } from './policy.ts'
@@ -242,6 +243,10 @@ export interface LoopState {
   paired?: boolean
   /** What is in the reasoner's hands, and answers of it whose equations are being checked; none at first. */
   thoughts?: ThoughtState[]
+  /** What is thought about before it is asked, until when nothing is, and what was begun of this draft; none at first. */
+  ahead?: Ahead
+  aheadOffUntil?: number
+  aheadTried?: string[]
   answers?: CheckedAnswer[]
   /** `at` of the newest entry. */
   lastEntryAt: number

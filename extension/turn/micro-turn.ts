@@ -15,6 +15,7 @@ import { noteSlip } from './slip-record.ts'
 import { beginSpeech, goOn, saySome, stopSpeech } from './speech.ts'
 import { answerFinds } from './take-found.ts'
 import { offerToGoOn } from './take-up.ts'
+import { thinkAhead } from './think-ahead.ts'
 import { sayThoughts } from './thoughts.ts'
 import { beginWork, changeRemark, findItem, putEntry, putManner, type Work } from './work.ts'
 
@@ -39,6 +40,7 @@ export function perceiveAll(state: LoopState, turn: number, percepts: readonly P
   offerPractice(work)
   offerHelp(work)
   offerToGoOn(work)
+  thinkAhead(work)
   const { speech, front } = work.state
   // Only the tab in front is spoken about; a reload leaves no tab in front for a moment and cuts nothing.
   if (speech !== null && front !== null && speech.entry.tutoring !== front) stopSpeech(work)

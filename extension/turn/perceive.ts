@@ -2,6 +2,7 @@ import { isPaused } from '../../shared/manner.ts'
 import { matchesPattern } from '../../shared/match-pattern.ts'
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import type { DoorPercept, Percept } from '../../shared/percepts/percept.ts'
+import { takeAhead } from './ahead.ts'
 import { takeAnswerCheck } from './check-answer.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
 import { leaveDraft, readDraft, takeClaim } from './cut-in.ts'
@@ -51,7 +52,7 @@ export function perceive(work: Work, percept: Percept): void {
     case 'solver':
       return takeComputed(work, percept.it)
     case 'reasoner':
-      return takeThought(work, percept.it)
+      return takeAhead(work, percept.it) ? undefined : takeThought(work, percept.it)
     case 'door':
       return perceiveDoor(work, percept.it)
   }

@@ -3,6 +3,7 @@ import { silenceDue } from './keep-cues.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { stuckAt } from './offers.ts'
 import { takeUpAt } from './take-up.ts'
+import { aheadAt } from './think-ahead.ts'
 import { thoughtsWait } from './thoughts.ts'
 
 /**
@@ -23,7 +24,7 @@ function restsUntil(state: LoopState): number {
       if (!spoken && remark.state === 'waiting') until = Math.min(until, remark.expires)
     for (const dispute of disputed) if (dispute.until > now) until = Math.min(until, dispute.until)
   }
-  return Math.min(until, stuckAt(state), silenceDue(state), takeUpAt(state))
+  return Math.min(until, stuckAt(state), silenceDue(state), takeUpAt(state), aheadAt(state))
 }
 
 /** The last micro-turn that is at rest, if no percept comes; Infinity: all that follow. */

@@ -29,6 +29,9 @@ const SnapshotSchema = v.looseObject({
   asks: v.array(v.looseObject({ id: v.string() })),
   computations: v.optional(v.array(v.looseObject({ id: v.string() })), []),
   thoughts: v.exactOptional(v.array(v.looseObject({ id: v.string(), results: v.array(v.looseObject({})) }))),
+  ahead: v.exactOptional(
+    v.looseObject({ thought: v.looseObject({ id: v.string() }), parts: v.array(v.looseObject({})) }),
+  ),
   answers: v.exactOptional(v.array(v.looseObject({ checks: v.array(v.string()) }))),
   heard: v.array(v.string()),
   manner: v.optional(v.unknown()),

@@ -1,6 +1,7 @@
 import { isPaused } from '../../shared/manner.ts'
 import { isAboutImage } from '../../shared/thoughts/image-question.ts'
 import type { ThoughtTask } from '../../shared/thoughts/thought-request.ts'
+import { adoptAhead } from './ahead.ts'
 import { type AskedTabs, askedTabs, isNeverSent } from './asked-tabs.ts'
 import { tutoringOf } from './loop-state.ts'
 import { contextOf, contextOfTabs } from './thought-context.ts'
@@ -26,14 +27,27 @@ export function startThought(work: Work, id: string, asked: Asked): void {
   const say = (text: string) => void putEntry(work, { tutoring: id, who: 'tutor', kind: 'said', text })
   if (!isPaired(state)) return say(says.noBackend)
   if (state.manner.exam) return say(texts(work).computing.exam)
-  const tutoring = tutoringOf(state, id)
   for (const other of thoughtsOf(state)) other.overtaken = true
+  const tabs = isPaused(state.manner, state.now) ? NO_TABS : askedTabs(state, id, asked.question)
+  const thought = thoughtFor(work, id, asked, tabs)
+  // What was thought about it ahead may be said at once.
+  const begun = adoptAhead(work, thought) ?? thought
+  state.thoughts = [...thoughtsOf(state).slice(-THOUGHTS + 1), begun]
+  if (begun.text !== '') return
+  const filler = asked.task === 'look-up' ? says.lookingUp : says.thinking
+  const alone = thought.alone && tutoringOf(state, id) !== undefined ? [says.alone] : []
+  say([filler, ...alone, ...saidOfTabs(work, tabs)].join(' '))
+}
+
+/** A question as the reasoner is given it, with what is known here. */
+export function thoughtFor(work: Work, id: string, asked: Asked, tabs: AskedTabs = NO_TABS): ThoughtState {
+  const { state } = work
+  const tutoring = tutoringOf(state, id)
   const paused = isPaused(state.manner, state.now)
   const alone = paused || (tutoring !== undefined && isNeverSent(state, tutoring.row.origin))
-  const tabs = paused ? NO_TABS : askedTabs(state, id, asked.question)
   const own = alone ? { facts: [], noticed: [] } : contextOf(state, tutoring)
   const theirs = contextOfTabs(state, tabs.tutorings)
-  const thought: ThoughtState = {
+  return {
     id: newId(work, 't'),
     tutoring: id,
     ...asked,
@@ -56,10 +70,6 @@ export function startThought(work: Work, id: string, asked: Asked): void {
     offered: false,
     ended: null,
   }
-  state.thoughts = [...thoughtsOf(state).slice(-THOUGHTS + 1), thought]
-  const filler = asked.task === 'look-up' ? says.lookingUp : says.thinking
-  const more = [...(alone && tutoring !== undefined ? [says.alone] : []), ...saidOfTabs(work, tabs)]
-  say([filler, ...more].join(' '))
 }
 
 const NO_TABS: AskedTabs = { tutorings: [], never: [], none: false }

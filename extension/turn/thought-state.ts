@@ -14,6 +14,8 @@ export interface ThoughtState {
   at: number
   /** Whether the web may be searched. */
   web: boolean
+  /** It is thought about before it is asked, and on this machine alone (see ahead.ts). */
+  ahead?: true
   /** Whether nothing of the page is sent along: its site is never sent. */
   alone: boolean
   /** Tutorings of other tabs that were asked about. */

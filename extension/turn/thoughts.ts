@@ -97,7 +97,8 @@ export function takeThought(work: Work, percept: ThoughtPercept): void {
   }
 }
 
-function takePart(work: Work, thought: ThoughtState, part: Part): void {
+/** What a part of its answer says is kept with the thought; it is said when it is time. */
+export function takePart(work: Work, thought: ThoughtState, part: Part): void {
   if (isShown(part)) thought.underWay = true
   switch (part.kind) {
     case 'text':

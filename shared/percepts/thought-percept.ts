@@ -3,7 +3,10 @@ import { PartSchema } from '../thoughts/part.ts'
 
 const Id = v.string()
 
-/** Why a thought ended without an answer of the backend's: it is not there, somebody else is, or it refused. */
+/**
+ * Why a thought ended without an answer of the backend's: it is not there, somebody else is, or it refused; not-local:
+ * it was not sent, for no model on this machine would think about it.
+ */
 const UNANSWERED = [
   'absent',
   'stranger',
@@ -14,6 +17,7 @@ const UNANSWERED = [
   'too-many',
   'too-large',
   'malformed',
+  'not-local',
 ] as const
 
 /** What comes of a thought that was handed to the reasoner. */

@@ -82,5 +82,7 @@ export const ThoughtRequestSchema = v.object({
   results: v.pipe(v.array(ToolResultSchema), v.maxLength(20)),
   /** Whether the web may be searched and read for this. */
   web: v.boolean(),
+  /** Nobody has asked for it yet: only a model on this machine may think about it, else the error is `no-model`. */
+  ahead: v.exactOptional(v.literal(true)),
 })
 export type ThoughtRequest = v.InferOutput<typeof ThoughtRequestSchema>

@@ -56,7 +56,7 @@ export function SentList({ doors: { database }, sent }: Props) {
 }
 
 function SentItem({ row, remove }: { row: Sent; remove(): void }) {
-  const { at, question, model, search, bytes, redacted, body } = row
+  const { at, question, ahead, model, search, bytes, redacted, body } = row
   const kinds: Readonly<Record<string, string>> = texts.redactedKinds
   const taken = Object.entries(redacted)
     .filter(([, count]) => count > 0)
@@ -71,6 +71,7 @@ function SentItem({ row, remove }: { row: Sent; remove(): void }) {
         <time dateTime={new Date(at).toISOString()}>{fullTime(at).slice(0, 16)}</time> · {sizeOf(bytes)} ·{' '}
         {texts.sentTo(model?.name ?? null, model?.local ?? true)}
         {search !== null && ` · ${texts.sentSearch(search)}`}
+        {ahead && ` · ${texts.sentAhead}`}
       </p>
       {pages.length > 0 && (
         <p class="quietly" data-sent-pages dir="auto">

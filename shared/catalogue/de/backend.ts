@@ -86,6 +86,7 @@ export const backend: Catalogue['backend'] = {
   neverSentRemoved: (site) => `Von ${site} darf wieder etwas gesendet werden.`,
   sent: 'Was diesen Browser verlassen hat',
   sentNone: 'Es wurde noch nie etwas gesendet.',
+  sentAhead: 'vorbereitet, während du geschrieben hast',
   sentTo: (model, local) =>
     model === null
       ? 'an kein Modell'

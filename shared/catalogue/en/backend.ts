@@ -85,6 +85,8 @@ export const backend = {
   neverSentRemoved: (site: string) => `Of ${site} something may be sent again.`,
   sent: 'What left this browser',
   sentNone: 'Nothing was ever sent.',
+  /** Of a question that stood in the composer: it was prepared before it was asked. */
+  sentAhead: 'prepared while you were writing',
   sentTo: (model: string | null, local: boolean) =>
     model === null
       ? 'to no model'
