@@ -10,6 +10,7 @@ const SETTLED = 300
 const SCROLL_PACE = 500
 /** Pages count unread mail in their title, or let it blink, ms. */
 const TITLE_PACE = 10_000
+const HINT = /\b(?:hint|clue|tipp?|hinweis)s?\b/i
 
 export type View = {
   /** Looks whether the page has become another one. Called about once a second. */
@@ -90,6 +91,15 @@ export function watchView({ document, clock, isUnread, send, signal }: Options):
     () => {
       selectionAt = performance.now()
       selectionTimer ??= setTimeout(select, SETTLED)
+    },
+    options,
+  )
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const pressed = target instanceof Element && target.closest('summary,button,a,[role=button]')
+      if (pressed && HINT.test(pressed.textContent.slice(0, 60)))
+        send([{ kind: 'hint-opened', at: clock.now() }])
     },
     options,
   )

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { sayMoment } from '../../shared/skills/cues/say-moment.ts'
+import { sayWaited } from '../../shared/skills/cues/say-moment.ts'
 import type { PromiseRow } from '../store/rows.ts'
 import { fullTime, timeLeft, timeSpan } from './clock-time.ts'
 import { language, messages } from './messages.ts'
@@ -43,7 +43,7 @@ export function PromiseItem({ promise, now, elsewhere, end, edit }: Props) {
         <p dir="auto">{text}</p>
         <p class="when">
           {cue !== undefined ? (
-            messages.promiseWhen(sayMoment(cue.moment, language.value).after, cue.again)
+            messages.promiseWhen(sayWaited(cue, language.value), cue.again)
           ) : due === null ? (
             messages.watching
           ) : (

@@ -190,6 +190,10 @@ export const PromiseSchema = v.object({
   state: v.picklist(['open', 'ended']),
   /** Of a cue: what it waits for. */
   cue: v.exactOptional(CueSchema),
+  /** Its text is a question: what is said is the answer at that time. */
+  asks: v.exactOptional(v.literal(true)),
+  /** The words of the person that end it: "until I say pineapple". */
+  ends: v.exactOptional(v.string()),
 })
 export type PromiseRow = v.InferOutput<typeof PromiseSchema>
 

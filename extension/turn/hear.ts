@@ -1,6 +1,5 @@
 import type { Language } from '../../shared/catalogue/languages.ts'
 import { isPaused } from '../../shared/manner.ts'
-import { type AskedProblem, askedProblem } from '../../shared/math/asked-problem.ts'
 import { evidenceText } from '../../shared/math/evidence-text.ts'
 import { splitLines } from '../../shared/math/finished-lines.ts'
 import { genericQuestion } from '../../shared/math/generic-question.ts'
@@ -12,16 +11,16 @@ import type { CheckRequest, Finding } from '../../shared/percepts/percept.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import { isGoOn } from '../../shared/skills/go-on.ts'
 import { readReply } from '../../shared/skills/read-reply.ts'
-import type { Outcome, SkillContext } from '../../shared/skills/skill.ts'
+import type { Outcome } from '../../shared/skills/skill.ts'
 import type { Entry } from '../store/rows.ts'
-import { isMarked } from './agenda.ts'
 import { endPromise } from './keep-promises.ts'
 import { isBackchannel, isCancel, isNeverMind, isWait } from './listening-signs.ts'
-import { type AgendaItem, type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
-import { note, notedOf } from './notice.ts'
+import { type AgendaItem, type TutoringState, tutoringOf } from './loop-state.ts'
+import { note } from './notice.ts'
 import { openOffer } from './offers.ts'
 import { openPractice, practise } from './practise.ts'
 import { goFurther } from './reason-remark.ts'
+import { contextOf, standingItem } from './skill-context.ts'
 import { noteSlip } from './slip-record.ts'
 import { silence, stopSpeech } from './speech.ts'
 import { type Asked, startThought } from './start-thought.ts'
@@ -86,7 +85,7 @@ export function hear(work: Work, send: Send): void {
   if (isCancel(send.text) && cancelComputing(work, send.tutoring)) return stopSpeech(work)
   const tutoring = tutoringOf(state, send.tutoring)
   const { skill, outcome } = answer(send.text, {
-    ...contextOf(work, tutoring, send.at),
+    ...contextOf(state, tutoring, send.at),
     practising: openPractice(state, send.tutoring) !== null,
   })
   const asked: Asked = { task: 'answer', question: send.text }
@@ -99,45 +98,6 @@ export function hear(work: Work, send: Send): void {
 /** "Go on" is what was offered, where that was to go on. */
 function replyTo({ remark }: AgendaItem, text: string): 'yes' | 'no' | null {
   return remark.kind === 'resume' && isGoOn(text) ? 'yes' : readReply(text)
-}
-
-/** What the person can mean by "why?": what is marked now, the latest of it. */
-function standingItem(state: LoopState, tutoring: TutoringState | undefined): AgendaItem | null {
-  return tutoring?.agenda.findLast((item) => isMarked(state, item)) ?? null
-}
-
-/** What the person looks at: what they have selected, else the working they wrote last, else what the page asks. */
-function problemInView(tutoring: TutoringState | undefined): AskedProblem | null {
-  if (tutoring === undefined) return null
-  const field = tutoring.fields.toSorted((a, b) => a.editedAt - b.editedAt).at(-1)
-  const problem =
-    tutoring.problems.findLast(({ path }) => path === field?.field.path) ?? tutoring.problems.at(-1) ?? null
-  const selected = askedProblem(problem, [tutoring.selection])
-  return (tutoring.selection === '' ? null : selected) ?? askedProblem(problem, splitLines(field?.text ?? ''))
-}
-
-/** What skills see. */
-export function contextOf({ state }: Work, tutoring: TutoringState | undefined, now: number): SkillContext {
-  const item = standingItem(state, tutoring)
-  return {
-    now,
-    timeZone: state.timeZone,
-    language: state.language,
-    notation: state.manner,
-    promises: state.promises,
-    activity:
-      tutoring === undefined
-        ? null
-        : {
-            ...tutoring.activity,
-            startedAt: tutoring.row.startedAt,
-            label: tutoring.fields.at(-1)?.field.label ?? '',
-          },
-    noted: { ...notedOf(tutoring), diary: state.diary ?? [] },
-    problem: problemInView(tutoring),
-    selection: tutoring?.selection ?? '',
-    remark: item && { why: item.remark.evidence.text, right: item.help?.right?.text ?? null },
-  }
 }
 
 function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringState | undefined): void {
@@ -159,6 +119,10 @@ function carryOut(work: Work, outcome: Outcome, id: string, tutoring: TutoringSt
     })
   }
   for (const promise of outcome.endPromises ?? []) endPromise(work, promise)
+  for (const change of outcome.changePromises ?? []) {
+    const promise = state.promises.find((each) => each.id === change.id)
+    if (promise !== undefined) putPromise(work, { ...promise, ...change })
+  }
   if (outcome.voice !== undefined) setVoice(work, outcome.voice)
   if (outcome.quietUntil !== undefined) {
     const over = outcome.quietUntil === null && state.quietUntil !== null && state.now < state.quietUntil

@@ -1,7 +1,9 @@
 import type { PanelToLoop } from '../../shared/messages/panel-message.ts'
 import { dueText, nextDue } from '../../shared/skills/promise-schedule.ts'
+import { report } from '../../shared/skills/report.ts'
 import type { PromiseRow } from '../store/rows.ts'
 import { tutoringOf } from './loop-state.ts'
+import { contextOf } from './skill-context.ts'
 import { putEntry, putPromise, type Work } from './work.ts'
 
 /** Reminders carried over to the next tutoring, the last ones. */
@@ -17,7 +19,7 @@ export function keepPromises(work: Work): void {
     if (promise.due === null && promise.until !== null && promise.until < state.now)
       endPromise(work, promise.id)
     if (promise.due === null || promise.due > state.now) continue
-    const text = dueText(promise, state.now, state.language)
+    const text = wordsDue(work, promise)
     const next = nextDue(promise, state.now)
     putPromise(work, {
       ...promise,
@@ -29,9 +31,20 @@ export function keepPromises(work: Work): void {
   }
 }
 
+/** What is said of a promise that is due now: its own words, or the answer to its question. */
+export function wordsDue({ state }: Work, promise: PromiseRow): string {
+  if (promise.asks) {
+    const tutoring = tutoringOf(state, state.front ?? promise.tutoring)
+    const answered = report(promise.text, contextOf(state, tutoring, state.now))
+    if (answered !== null) return answered
+  }
+  return dueText(promise, state.now, state.language)
+}
+
 /** Says what was promised where the person is, and on the system where no panel is open. */
 export function sayKept(work: Work, promise: PromiseRow, text: string): void {
   const { state } = work
+  if (promise.kind !== 'watch' && promise.cue?.counts !== true) state.lastKept = promise.text
   const open = Object.keys(state.tutorings)
   const tutoring = state.front ?? (open.includes(promise.tutoring) ? promise.tutoring : open.at(-1))
   const entry = putEntry(work, {

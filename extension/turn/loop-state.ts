@@ -216,6 +216,8 @@ export interface LoopState {
   promises: PromiseRow[]
   /** Promises that the person ended last, newest last: they can be kept after all. */
   endedPromises: PromiseRow[]
+  /** The words of the reminder that was said last; none at first. */
+  lastKept?: string
   /** The record of slips, the last noted last. */
   slips: NotedSlip[]
   practice: Practice | null

@@ -50,7 +50,7 @@ export function noticeDeed(work: Work, tutoring: TutoringState, deed: Deed, at: 
   const noted = notedOf(tutoring)
   const { count = 0 } = noted.deeds[deed] ?? {}
   tutoring.noted = { ...noted, deeds: { ...noted.deeds, [deed]: { count: count + 1, at } } }
-  if (deed !== 'began-writing') note(work, tutoring, deed, at, text)
+  if (deed !== 'began-writing' && deed !== 'cleared') note(work, tutoring, deed, at, text)
 }
 
 export function notedOf(tutoring: TutoringState | undefined): NonNullable<TutoringState['noted']> {

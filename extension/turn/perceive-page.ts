@@ -44,6 +44,9 @@ export function perceivePage(work: Work, tutoring: TutoringState, percept: PageP
       moveOn(state)
       noticeDeed(work, tutoring, 'scrolled', percept.at)
       return
+    case 'hint-opened':
+      noticeDeed(work, tutoring, 'hinted', percept.at)
+      return
     case 'shown':
       if (tutoring.visible !== percept.visible)
         noticeDeed(work, tutoring, percept.visible ? 'returned' : 'left', percept.at)
@@ -146,6 +149,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     noticeDeed(work, tutoring, 'began-writing', began)
   note(work, tutoring, 'wrote', percept.keys.at(-1) ?? percept.at, percept.field.label)
   work.noticed.push({ what: 'written', before, after: percept.text })
+  if (before.trim() !== '' && percept.text.trim() === '') noticeDeed(work, tutoring, 'cleared', began)
   for (const at of percept.keys.length === 0 ? [percept.at] : percept.keys) {
     const last = state.person.keyAt
     if (last !== null && at > last) {

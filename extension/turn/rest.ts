@@ -1,5 +1,5 @@
 import { candidates, cutIns } from './agenda.ts'
-import { silenceDue } from './keep-cues.ts'
+import { cueDue } from './cue-spans.ts'
 import { type LoopState, TURN_MS } from './loop-state.ts'
 import { stuckAt } from './offers.ts'
 import { takeUpAt } from './take-up.ts'
@@ -24,7 +24,7 @@ function restsUntil(state: LoopState): number {
       if (!spoken && remark.state === 'waiting') until = Math.min(until, remark.expires)
     for (const dispute of disputed) if (dispute.until > now) until = Math.min(until, dispute.until)
   }
-  return Math.min(until, stuckAt(state), silenceDue(state), takeUpAt(state), aheadAt(state))
+  return Math.min(until, stuckAt(state), cueDue(state), takeUpAt(state), aheadAt(state))
 }
 
 /** The last micro-turn that is at rest, if no percept comes; Infinity: all that follow. */

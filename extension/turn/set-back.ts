@@ -34,7 +34,19 @@ export function setBack(work: Work, by: number): void {
   for (const promise of state.promises) {
     if (promise.cue !== undefined) {
       const until = promise.until === null ? null : earlier(promise.until)
-      putPromise(work, { ...promise, madeAt: earlier(promise.madeAt), until })
+      const { after, since, dues, ...cue } = promise.cue
+      putPromise(work, {
+        ...promise,
+        madeAt: earlier(promise.madeAt),
+        until,
+        cue: {
+          ...cue,
+          // The person's last sign, with which that of silence is compared, is as it was.
+          ...(after !== undefined && { after: cue.moment.when === 'silent' ? after : earlier(after) }),
+          ...(since !== undefined && { since: earlier(since) }),
+          ...(dues !== undefined && { dues: dues.map(earlier) }),
+        },
+      })
       continue
     }
     const span = (at: number | null) => (at === null || at % MINUTE_MS === 0 ? at : earlier(at))

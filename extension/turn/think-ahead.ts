@@ -2,10 +2,10 @@ import { isPaused } from '../../shared/manner.ts'
 import { answer } from '../../shared/skills/answer.ts'
 import { giveUpAhead, isStillAhead, questionIn } from './ahead.ts'
 import { askedTabs, isNeverSent } from './asked-tabs.ts'
-import { contextOf } from './hear.ts'
 import { type LoopState, type TutoringState, tutoringOf } from './loop-state.ts'
 import { openPractice } from './practise.ts'
 import { medianGap } from './rhythm.ts'
+import { contextOf } from './skill-context.ts'
 import { thoughtFor } from './start-thought.ts'
 import { isPaired, thoughtsOf } from './thoughts.ts'
 import type { Work } from './work.ts'
@@ -73,5 +73,5 @@ function isForReasoner(work: Work, tutoring: TutoringState, question: string): b
   const tabs = askedTabs(state, id, question)
   if (tabs.tutorings.length > 0 || tabs.never.length > 0 || tabs.none) return false
   const practising = openPractice(state, id) !== null
-  return answer(question, { ...contextOf(work, tutoring, state.now), practising }).skill === null
+  return answer(question, { ...contextOf(state, tutoring, state.now), practising }).skill === null
 }

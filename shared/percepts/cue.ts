@@ -50,22 +50,29 @@ export const DEEDS = [
   'began-writing',
   'hinted',
   'corrected',
+  'cleared',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
+const Ms = v.pipe(v.number(), v.minValue(1000), v.maxValue(366 * 86_400_000))
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))
 
 /** What is waited for: something that percepts or findings show. */
 export const MomentSchema = v.variant('when', [
   /** Neither written nor said anything for so many ms. */
-  v.object({
-    when: v.literal('silent'),
-    ms: v.pipe(v.number(), v.minValue(1000), v.maxValue(366 * 86_400_000)),
-  }),
+  v.object({ when: v.literal('silent'), ms: Ms }),
   /** So many more lines: finished ones, or such as the checker has found to follow, or not to. */
   v.object({ when: v.literal('line'), verdict: v.nullable(v.picklist(['right', 'wrong'])), count: Count }),
-  /** The line of this number, from 1: begun or finished. */
-  v.object({ when: v.literal('line-number'), number: Count, state: v.picklist(['begun', 'finished']) }),
+  /** The line of this number, from 1: begun, finished, or found to follow or not to. */
+  v.object({
+    when: v.literal('line-number'),
+    number: Count,
+    state: v.picklist(['begun', 'finished', 'right', 'wrong']),
+  }),
+  /** Away from the page for so many ms without a break. */
+  v.object({ when: v.literal('away'), ms: Ms }),
+  /** No line finished for so many ms, since the last one or the promise; `once`: only since the promise. */
+  v.object({ when: v.literal('no-line'), ms: Ms, once: v.boolean() }),
   /** Signs or words one after the other, as somebody writes them in a field. */
   v.object({
     when: v.literal('written'),
@@ -90,9 +97,21 @@ export const CueSchema = v.object({
   again: v.boolean(),
   /** What is said is how often it has been. */
   counts: v.exactOptional(v.literal(true)),
+  /** Only every so many times: "the third time I look at the hint". Of lines, their `count` says it. */
+  nth: v.exactOptional(Count),
+  /** Only lines one after the other: a verdict of the other kind begins anew. */
+  inRow: v.exactOptional(v.literal(true)),
+  /** It is said so many ms after the moment. */
+  delay: v.exactOptional(Ms),
+  /** It ends after it was said so often. */
+  times: v.exactOptional(Count),
   /** How often its moment has been; of several lines, how many there were. */
   seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** Of silence: the person's last sign (ms since the epoch) after which it was kept. */
+  /** Of silence, absence and a line that does not come: since when it lasted, when it was kept (ms since the epoch). */
   after: v.exactOptional(v.number()),
+  /** Of absence, when it began; of a line that does not come, when the last one was finished (ms since the epoch). */
+  since: v.exactOptional(v.number()),
+  /** Of moments with a delay: when it is to be said (ms since the epoch), the next one first. */
+  dues: v.exactOptional(v.pipe(v.array(v.number()), v.maxLength(100))),
 })
 export type Cue = v.InferOutput<typeof CueSchema>

@@ -100,6 +100,8 @@ export const PagePerceptSchema = v.variant('kind', [
     lang: v.exactOptional(LangSchema),
   }),
   v.object({ kind: v.literal('scrolled'), at: At }),
+  /** A button or heading of the page that is named a hint was pressed. */
+  v.object({ kind: v.literal('hint-opened'), at: At }),
   v.object({ kind: v.literal('shown'), at: At, visible: v.boolean(), focused: v.boolean() }),
   v.object({
     kind: v.literal('opened'),

@@ -1,4 +1,5 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { changePromise } from './changes/change-promise.ts'
 import { check } from './check.ts'
 import { checkDerivation } from './check-derivation.ts'
 import { compute } from './compute.ts'
@@ -12,6 +13,7 @@ import { howOften } from './how-often.ts'
 import { introduce } from './introduce.ts'
 import { likeIt } from './like-it.ts'
 import { listPromises } from './list-promises.ts'
+import { measure } from './measure.ts'
 import { plot } from './plot.ts'
 import { practise } from './practise.ts'
 import { quiet } from './quiet.ts'
@@ -40,11 +42,13 @@ function offer<Args>(skill: Skill<Args>): Offer {
 /** The first that understands answers, so the narrow ones come first. */
 const OFFERS: readonly Offer[] = [
   offer(practise),
+  offer(changePromise),
   offer(stop),
   offer(quiet),
   offer(goOn),
   offer(listPromises),
   offer(likeIt),
+  offer(measure),
   offer(howLong),
   offer(howOften),
   offer(doing),

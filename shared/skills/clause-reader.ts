@@ -1,5 +1,5 @@
-import type { Moment } from '../percepts/cue.ts'
-import type { Read } from './read-duration.ts'
+import type { Waited } from './cues/waited.ts'
+import { firstUnit, type Read, readCount, readDuration } from './read-duration.ts'
 import { readWords, type Word } from './read-words.ts'
 import type { SkillContext } from './skill.ts'
 
@@ -15,9 +15,12 @@ export type TimeClause =
   | { kind: 'for'; ms: number; strong: boolean }
   | { kind: 'times'; count: number }
   /** Null: "until I say stop". */
-  | { kind: 'until'; at: number | null; passed: boolean }
+  | { kind: 'until'; at: number | null; passed: boolean; says?: string }
+  /** "five minutes before that": so long before the time that is named beside it; "thirty seconds after that". */
+  | { kind: 'before'; ms: number }
+  | { kind: 'then'; ms: number }
   /** "when I reach the second paragraph": no time, but a moment that is noticed. */
-  | { kind: 'cue'; moment: Moment; again: boolean }
+  | ({ kind: 'cue'; again: boolean } & Waited)
   /** A duration on its own: "a 5 minute timer". */
   | { kind: 'bare'; ms: number }
   /** Words such as "starting now" that change nothing. */
@@ -37,6 +40,9 @@ export class ClauseReader {
   /** "stop after 20 seconds" limits a repetition; without one it is something to be said. */
   readonly repeats: boolean
 
+  /** Unit of the first duration in the text, in ms. */
+  readonly unit: number | null
+
   readonly #quotes: readonly string[]
 
   /** @param quotes what stands in quotation marks, for which the text holds a hole each (see holed-request.ts) */
@@ -45,7 +51,8 @@ export class ClauseReader {
     this.#quotes = quotes
     this.words = readWords(text)
     this.clock = clock
-    this.repeats = /\b(?:every|each|intervals?|apart|times|per|hourly|keep)\b/i.test(text)
+    this.unit = firstUnit(this.words)
+    this.repeats = /\b(?:every|each|intervals?|apart|times|per|hourly|keep|whenever|always)\b/i.test(text)
   }
 
   /** The word at an index, '' past the end. */
@@ -65,6 +72,15 @@ export class ClauseReader {
     return length === 0 ? at : this.after(at, length)
   }
 
+  /** A duration at a word; where one was named before, also a number without its unit: "in forty". */
+  span(at: number): Read<number> | null {
+    const duration = readDuration(this.words, at)
+    if (duration !== null || this.unit === null) return duration
+    const count = readCount(this.words, at)
+    if (count === null || count.value <= 0 || !BARE_ENDS.test(this.from(count.next))) return null
+    return { value: count.value * this.unit, next: count.next }
+  }
+
   /** A piece of the text with its quotations in it. */
   written(piece: string): string {
     return piece.replace(/[\uE000-\uF8FE]/g, (hole) => this.#quotes[hole.charCodeAt(0) - 0xe000] ?? '')
@@ -78,6 +94,10 @@ export class ClauseReader {
     return next
   }
 }
+
+/** What may follow a number that stands for a duration. */
+const BARE_ENDS =
+  /^(?:$|[,.;:!?]|(?:and|then|say|tell|remind|to|please|instead|ping|ask|that|for|until|from|later)\b|[\uE000-\uF8FE])/
 
 /** "(5 minutes) have passed" */
 export const OVER =

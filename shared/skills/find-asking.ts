@@ -14,22 +14,25 @@ export interface Asking {
   takesBare: boolean
   /** "say …": these words and no others. */
   isVerbatim: boolean
+  /** "ask me …": a question may be what is to be said. */
+  takesQuestion: boolean
   /** Without any time it is still a request: Aside asks when. */
   asksWhen: boolean
 }
 
 const H = '[\\uE000-\\uF8FF]'
 const VERB =
-  '(?:nudg(?:e|ing)|ping(?:ing)?|pok(?:e|ing)|buzz(?:ing)?|alert(?:ing)?|notify(?:ing)?|prompt(?:ing)?|bug(?:ging)?|wak(?:e|ing)|warn(?:ing)?|pester(?:ing)?|nag(?:ging)?|beep(?:ing)?(?: at)?|shout(?:ing)? at|yell(?:ing)? at|call(?:ing)?|hit|interrupt(?:ing)?|message|messaging|text(?:ing)?|signal|cue|jog|tap|annoy|disturb|encourag(?:e|ing)|stop|push|tickle|ring|summon|bother|motivat(?:e|ing)|order|command|instruct|urge|advise)'
+  '(?:nudg(?:e|ing)|ping(?:ing)?|pok(?:e|ing)|buzz(?:ing)?|alert(?:ing)?|notify(?:ing)?|prompt(?:ing)?|bug(?:ging)?|wak(?:e|ing)|warn(?:ing)?|pester(?:ing)?|nag(?:ging)?|beep(?:ing)?(?: at)?|shout(?:ing)? at|yell(?:ing)? at|call(?:ing)?|hit|interrupt(?:ing)?|message|messaging|text(?:ing)?|signal|cue|jog|tap|annoy|disturb|encourag(?:e|ing)|stop|push|tickle|ring|summon|bother|motivat(?:e|ing)|order|command|instruct|urge|advise|prod|jab|hassle|badger|startle|kick|elbow|hurry|rouse|snap|drag|pull|rush|hound|ding|yank|shake|page|beep|flag|scold|praise|congratulate|cheer)'
 const NOTE =
-  '(?:nudge|ping|poke|buzz|alert|notification|prompt|shout|heads[- ]?up|reminder|call|signal|beep|note|message|warning|holler|yell|cue|kick|push|wake[- ]?up call|tap|ring|bell|sign)s?'
+  '(?:nudge|ping|poke|buzz|alert|notification|prompt|shout|heads[- ]?up|reminder|call|signal|beep|note|message|warning|holler|yell|cue|kick|push|wake[- ]?up call|tap|ring|bell|sign|word|prod|boot|jolt|shove|dig|tick|ding|hint that|nod|wave|whistle|line|tinkle|bump|knock|wink|thumbs[- ]up|pep talk|high[- ]five|hurry[- ]up|telling[- ]off|talking[- ]to)s?'
 
 const STRONG: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:keep (?:on )?|start )?remind(?:ing|er for)? (?:me|us)\b(?: again| once more)?|^reminded me\b/i,
     'reminder',
   ],
-  [/\b(?:keep )?ask(?:ing)? me\b/i, 'question'],
+  [/\bremind(?= (?:to|about|of|that)\b)/i, 'reminder'],
+  [/\b(?:keep )?ask(?:ing)?(?: me\b| (?=(?:how|if|whether|for|where|why|what|when|who)\b))/i, 'question'],
   [
     /\b(?:want|need|like|love|ask(?:ed)?|have|going)? ?(?:to )?be(?:ing)? (?:reminded|nudged|pinged|prompted|told|notified|alerted|poked|warned|buzzed|woken(?: up)?)\b/i,
     'reminder',
@@ -43,7 +46,7 @@ const STRONG: readonly (readonly [RegExp, string])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:give|send|drop|shoot|get|throw|pass) (?:me|us) (?:a|an|the|another|some|regular)? ?((?:[a-z-]+ ){0,2}?${NOTE})\\b(?: back)?`,
+      `\\b(?:giv(?:e|ing)|send(?:ing)?|drop(?:ping)?|shoot(?:ing)?|get|throw|pass|toss|chuck|fling) (?:me|us) (?:a|an|the|another|some|regular)? ?((?:[a-z-]+ ){0,2}?${NOTE})\\b(?: back)?`,
       'i',
     ),
     '',
@@ -68,14 +71,23 @@ const COUNT = new RegExp(
 )
 
 const TELL =
-  '(?:(?:keep |start )?tell(?:ing)? (?:me|us)|let (?:me|us) know|(?:give|drop) me (?:a )?(?:shout|word|line)|inform me|show me|read (?:out )?to me|whisper to me)'
+  "(?:(?:keep |start )?tell(?:ing)? (?:me|us)|let (?:me|us) know|(?:give|drop) me (?:a )?(?:shout|word|line)|(?:inform|update|brief) me|i(?:'d| would)? (?:like|want|love) to (?:hear|know|be told)|i want to hear|show me|read (?:out )?to me|whisper to me)"
 const SAY =
-  '(?:(?:keep (?:on )?|start )?(?:say(?:ing)?|repeat(?:ing)?|announc(?:e|ing)|call(?:ing)? out|shout(?:ing)?(?: out)?|writ(?:e|ing)|print(?:ing)?|typ(?:e|ing)|chant(?:ing)?|whisper(?:ing)?|yell(?:ing)?|post(?:ing)?|output|display|send(?: me)?|read out|speak|utter|go)(?: (?:to me|out loud|aloud|the words?|the phrase|me))*)'
+  '(?:(?:keep (?:on )?|start )?(?:say(?:ing)?|repeat(?:ing)?|announc(?:e|ing)|call(?:ing)? out|shout(?:ing)?(?: out)?|writ(?:e|ing)|print(?:ing)?|typ(?:e|ing)|chant(?:ing)?|whisper(?:ing)?|yell(?:ing)?|post(?:ing)?|output|display|send(?: me)?|read out|speak|utter|go|scream(?:ing)?|holler(?:ing)?|sing(?:ing)?|mutter(?:ing)?|bark(?:ing)?|said|drop|throw in|come up with|pipe up with|chime in with|hit me with|cheer)(?: (?:to me|out loud|aloud|the words?|the phrase|me))*)'
 /** "I have to leave in 20 minutes, let me know" */
 const LAST = new RegExp(`${H}\\s*[,.;:–-]+ *(?:so |then |and |please )*${TELL}(?: then)?$`, 'i')
+/** "…, say 'so'" after a comma: what comes before is the occasion. */
+const AFTER_STOP = new RegExp(
+  `[,.;:!–-] *(?:(?:just|so|then|please|and|you|kindly|would|could|can|will|do) )*(?:${TELL}(?= (?:to|that|it's|it is|about|when|once|again|how|["'\uE000-\uF8FE]))|${SAY}(?= ))`,
+  'i',
+)
+
+/** "…, shout": a verb alone at the end. */
+const LAST_VERB =
+  /[,;:.–-] *(?:so |then |and |please |just )*(?:shout|yell|ping|nudge|poke|buzz|beep|holler|whistle|alert|warn|remind|call|prod|wake|tell|sing out|speak up|say so|let me know|give (?:me )?an? (?:shout|nudge|ping|beep))(?: (?:me|at me|out|up|loudly|about it|then))*$/i
 /** "…, each time I get a line right, you say point": what comes before does not matter. */
 const THEN = new RegExp(
-  `${H}[\\s,;:–-]*(?:(?:just|so|then|please|and|you|kindly|i want you to|you should|you can|(?:could|can|would|will) you) )*(?:${TELL}|${SAY})\\b(?= |:)(?! (?:how|why|what|where|who|which|whether|if|that again)\\b)`,
+  `${H}[\\s,;:–-]*(?:(?:just|so|then|please|and|you|kindly|i want you to|you should|you can|(?:could|can|would|will) you) )*(?:${TELL}|${SAY})\\b(?= |:)(?! (?:why|who|whether|that again)\\b)`,
   'i',
 )
 const CONDITION =
@@ -107,6 +119,7 @@ export function findAsking(text: string): Asking | null {
       word: word || wordOf(match[1] ?? ''),
       takesBare: true,
       asksWhen: /remind/i.test(match[0]),
+      takesQuestion: !/^(?:tell|say)/i.test(match[0]),
     })
   }
   if (strong !== null) {
@@ -142,6 +155,12 @@ export function findAsking(text: string): Asking | null {
   const then = THEN.exec(text)
   // What else is said to be the condition must have been understood.
   if (then !== null && !CONDITION.test(text.slice(0, then.index))) return { ...weakAt(then), isWeak: false }
+  const hasHole = new RegExp(H).test(text)
+  const alone = hasHole ? LAST_VERB.exec(text) : null
+  if (alone !== null) return askingAt(alone, { takesBare: true, word: 'reminder' })
+  const stop = hasHole ? AFTER_STOP.exec(text) : null
+  if (stop !== null && !CONDITION.test(text.slice(0, stop.index)))
+    return { ...weakAt(stop), isWeak: false, takesBare: true }
   for (const pattern of WEAK) {
     const match = pattern.exec(text)
     if (match !== null) return weakAt(match)
@@ -166,7 +185,7 @@ function weakAt(match: RegExpExecArray): Asking {
   const isVerbatim = /^(?:keep |start )?(?:on )?(?:say|repeat|announc|shout|whisper|chant|yell)/i.test(
     own?.[0] ?? '',
   )
-  return { ...askingAt(match, { isWeak: true, isVerbatim }), start }
+  return { ...askingAt(match, { isWeak: true, isVerbatim, takesQuestion: isVerbatim }), start }
 }
 
 /** Nothing asks in words; the whole request is what to say. */
@@ -179,6 +198,7 @@ export const NOT_ASKED: Asking = {
   isTimer: false,
   takesBare: false,
   isVerbatim: false,
+  takesQuestion: false,
   asksWhen: false,
 }
 

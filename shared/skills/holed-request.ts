@@ -41,7 +41,7 @@ export function clausesIn(text: string, pieces: readonly Piece[]): PlacedClause[
 }
 
 export function isStart({ kind }: PlacedClause): boolean {
-  return kind === 'every' || kind === 'in' || kind === 'at' || kind === 'cue'
+  return /^(?:every|in|at|cue|then)$/.test(kind)
 }
 
 const SEPARATOR = /(?:[.;,!]+ ?|\b)(?:and then|and also|and|then|also|plus|as well as)\b|[.;!,]+ |&/gi

@@ -37,7 +37,7 @@ const TOOK = new RegExp(
   `^(?:${LONG}(?: did| has| have| was)?(?: (?:it|that|this|all (?:that|this)|everything|i|me|the whole (?:thing|problem)|(?:this|that|the) (?:problem|exercise|question|one|task|solution|answer|proof|calculation|working)))? ?(?:take(?: me)?|took(?: me)?|taken(?: me)?|i take|i need(?:ed)?|need|spend(?: on (?:that|this|it))?|spent(?: on (?:that|this|it))?|was i|last|been)(?: (?:me|so far|in total|all in all|altogether|for (?:that|this|it)|to (?:solve|do|finish|write|answer|work out|get)(?: (?:that|this|it|there|the (?:problem|exercise|question|equation)))?|to (?:get there|finish up)))*|how (?:quick|fast) (?:was (?:i|that)|am i|did i (?:do|solve|finish)(?: (?:that|this|it))?)|(?:what's|what is|what was) my time|(?:time|duration) (?:taken|spent|so far)|did (?:that|it) take (?:me )?long)$`,
 )
 const SO_FAR = new RegExp(
-  `^(?:${LONG} (?:have|has|had|did|am|was|'ve) (?:i|we) (?:now |already )?(?:been )?(?:working|work|at|on|doing|writing|busy|stuck|solving|trying|sitting|spend|spent|spending|here|going|thinking|studying|practi[cs]ing)\\b.*|${LONG} (?:has|did) (?:it|this|that) (?:been|taken|take)(?: me)? (?:so far|up to now|until now|already|by now)|how long (?:is it|it's) been|how long has (?:it|this) been(?: going on)?|how long so far|for how long have i .*)$`,
+  `^(?:${LONG} (?:(?:have|has|had|did|am|was|'ve) (?:i|we)|i(?:'ve| have|'m| am| was|'d been)|we(?:'ve| have)) (?:now |already )?(?:been )?(?:working|work|at|on|doing|writing|busy|stuck|solving|trying|sitting|spend|spent|spending|here|going|thinking|studying|practi[cs]ing)\\b.*|${LONG} (?:has|did) (?:it|this|that) (?:been|taken|take)(?: me)? (?:so far|up to now|until now|already|by now)|how long (?:is it|it's) been|how long has (?:it|this) been(?: going on)?|how long so far|for how long have i .*)$`,
 )
 const SINCE =
   /^(?:how (?:long|much time)(?: (?:is|has) it(?: been)?| has passed| passed| went by| has gone by| has elapsed)?|how many (?:minutes|seconds)(?: have passed| has it been| is it)?|what(?:'s| is) the time|time) (?:since|from when|ago (?:was|did))\b ?(.*)$/
@@ -67,8 +67,8 @@ export const howLong: Skill<HowLongArgs> = {
     const line = LINE.exec(phrase)
     if (
       line !== null &&
-      new RegExp(`^(?:${LONG}|when)\\b`).test(phrase) &&
-      /\b(?:take|took|taken|need|needed|spend|spent|on|for)\b/.test(phrase)
+      new RegExp(`^(?:${LONG}|when (?:did|was|have|had|do))\\b`).test(phrase) &&
+      /\b(?:take|took|taken|need|needed|spend|spent|on|for|cost)\b/.test(phrase)
     ) {
       return { of: 'line', line: lineNumber(line) }
     }

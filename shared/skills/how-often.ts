@@ -23,14 +23,19 @@ type HowOftenArgs = v.InferOutput<typeof HowOftenSchema>
 const REMINDED =
   /^how (?:often|many times|many reminders)(?: have| did| do)? you (?:already )?(?:remind(?:ed)?|nudged?|pinged|tell|told|given?|gave|say|said)\b/
 const HOW =
-  /^(?:(?:tell me |do you know |say )?how (?:often|many times|many)|what(?:'s| is) (?:my|the) (?:number|count|score|tally)(?: of)?)(?: times)? /
+  /^(?:(?:tell me |do you know |say )?how (?:often|many times|many)|the number of|what(?:'s| is) (?:my|the) (?:number|count|score|tally)(?: of)?)(?: times)? /
 /** "did I look at the hint", "have I made", "am I". */
 const DID = /^(?:did|have|had|do|am|was|has)(?: already)? (?:i|we)(?: already| ever| now)? /
 /** "mistakes did I make", "lines do I have right", "correct lines have I got so far". */
 const TURNED =
   /^(.+?) (?:did|have|had|do|are|were|was|is) (?:(?:i|we|there|mine)(?: (?:already|now))?)(?: (?:make|made|write|written|wrote|get|got|gotten|have|had|do|done|finish|finished|solve[d]?|type[d]?|use[d]?|take|taken|need|needed|complete[d]?))?(?: (right|correct(?:ly)?|wrong(?:ly)?|finished))?$/
+/** As it stands after "tell me": "mistakes I made", "lines I've written", "times I've opened the hint", "I looked at the hint". */
+const INDIRECT =
+  /^(?<what>.+?) (?:that )?(?:i|we)(?:'ve|'d| have| had)?(?: already)? (?:got|gotten|get|have|had|made|make|wrote|write|written|did|do|done|finished?|solved?|completed?|managed?|typed?|took)(?: down)?(?: (?<how>right|correct(?:ly)?|wrong(?:ly)?))?$/
+const BE =
+  /^(?<what>.+?) (?:(?:are|were|is|was|have been) (?<how>right|correct|wrong|incorrect)(?: by now)?|there (?:are|were)|are there)$/
 const TAIL =
-  /(?: (?:so far|up to now|until now|already|today|now|here|in total|altogether|on this page|in all|yet|by now|this time|in this exercise|right now))+$/
+  /(?: (?:so far|up to (?:now|then)|by then|all told|in the (?:last|past) (?:minute|hour|half hour|few minutes)|until now|already|today|now|here|in total|altogether|on this page|in all|yet|by now|this time|in this exercise|right now))+$/
 
 /** How often something was: "how often did I look at the hint?", "how many lines did I get right?" */
 export const howOften: Skill<HowOftenArgs> = {
@@ -58,7 +63,13 @@ export const howOften: Skill<HowOftenArgs> = {
       turned === null
         ? what.replace(DID, 'i ')
         : `${turned[2] === undefined || turned[2] === 'finished' ? '' : `${turned[2]} `}${turned[1]}`
-    const moment = whole(said) ?? whole(`i write a ${said.replace(/s$/, '')}`)
+    const indirect = (INDIRECT.exec(what) ?? BE.exec(what))?.groups
+    const own = indirect === undefined ? null : whole(`${indirect.how ?? ''} ${indirect.what}`.trim())
+    const moment =
+      own ??
+      whole(said) ??
+      whole(what.replace(/^(?:that |when )?(?:i|we)(?:'ve|'d| have| had)? /, 'i ')) ??
+      whole(`i write a ${said.replace(/s$/, '')}`)
     return moment === null ? null : { of: { what: 'moment', moment } }
   },
   run({ of }, context) {
@@ -74,8 +85,8 @@ function whole(phrase: string): Moment | null {
   const reader = new ClauseReader(phrase, { now: 0, timeZone: 0 })
   const moment = readMoment(reader, 0)
   if (moment === null || moment.next < reader.words.length) return null
-  const { value } = moment
-  if (value.when === 'silent' || value.when === 'line-number' || value.when === 'said') return null
+  const value = moment.value.moment
+  if ('ms' in value || value.when === 'line-number' || value.when === 'said') return null
   return value.when === 'line' ? { ...value, count: 1 } : value
 }
 

@@ -35,7 +35,7 @@ function all(ms: number, ...names: string[]): Record<string, number> {
 }
 
 function unitOf(word: string | undefined): number | null {
-  const unit = word?.replace(/'s?$/, '')
+  const unit = word?.replace(/'s?$|ish$/, '')
   return unit !== undefined && Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? null) : null
 }
 
@@ -98,10 +98,16 @@ function readQuantity(words: readonly Word[], start: number): Read<number> | nul
     .slice(count.next, count.next + 3)
     .map((word) => word.text)
     .join(' ')
+  if (count.value < 1 && /^of (?:an?|one) /.test(`${tail} `))
+    return { value: count.value, next: count.next + 2 }
   if (/^and a half\b/.test(tail) && unitOf(words[count.next + 3]?.text) !== null) {
     return { value: count.value + 0.5, next: count.next + 3 }
   }
-  if (/^(?:or so|full|whole|more|short|long|little)\b/.test(tail)) {
+  if (
+    /^(?:or so|full|whole|more|short|long|little|quiet|silent|solid|measly|lousy|tiny|good|extra|odd|calm|peaceful)\b/.test(
+      tail,
+    )
+  ) {
     return { value: count.value, next: count.next + (tail.startsWith('or so') ? 2 : 1) }
   }
   return count
@@ -114,10 +120,28 @@ const QUANTITIES: readonly (readonly [RegExp, number])[] = [
   [/^three quarters of an? /, 0.75],
   [/^(?:a )?couple (?:of )?/, 2],
   [/^(?:a )?few /, 3],
+  [/^half a dozen /, 6],
+  [/^(?:three|3) quarters? (?:of )?(?=an? )/, 0.75],
 ]
+
+/** The unit of the first duration in a text (ms), for numbers that follow without one: "in 20 seconds …, in forty …". */
+export function firstUnit(words: readonly Word[]): number | null {
+  for (let at = 0; at < words.length; at++) {
+    const part = readPart(words, at)
+    if (part !== null) return part.unit
+  }
+  return null
+}
 
 /** "10 minutes", "1h30", "a minute and a half", "1 min 30", "2 minutes and 15 seconds", in ms. */
 export function readDuration(words: readonly Word[], start: number): Read<number> | null {
+  const read = readExact(words, start)
+  if (read === null) return null
+  const tail = `${words[read.next]?.text} ${words[read.next + 1]?.text}`
+  return /^or (?:so|thereabouts|something)$/.test(tail) ? { value: read.value, next: read.next + 2 } : read
+}
+
+function readExact(words: readonly Word[], start: number): Read<number> | null {
   const first = readPart(words, start)
   if (first === null) return null
   let { value, next } = first
@@ -131,6 +155,15 @@ export function readDuration(words: readonly Word[], start: number): Read<number
       next = at + (own === null ? 2 : 3)
       continue
     }
+    const quarters =
+      at > next
+        ? /^(?:a|one|three) quarters?\b/.exec(`${words[at]?.text} ${words[at + 1]?.text}`)?.[0]
+        : undefined
+    if (quarters !== undefined && unitOf(words[at + 2]?.text) === null) {
+      value += (unit * (quarters.startsWith('three') ? 3 : 1)) / 4
+      next = at + 2
+      continue
+    }
     const part = readPart(words, at)
     if (part !== null && part.unit < unit) {
       value += part.value
@@ -138,8 +171,10 @@ export function readDuration(words: readonly Word[], start: number): Read<number
       unit = part.unit
       continue
     }
-    // "1h30", "1 min 30"
-    const bare = at === next && /^\d+$/.test(words[at]?.text ?? '') ? Number(words[at]?.text) : Number.NaN
+    // "1h30", "1 min 30", "a minute thirty"
+    const digits = at === next && /^\d+$/.test(words[at]?.text ?? '') ? Number(words[at]?.text) : Number.NaN
+    const bare =
+      at === next && Number.isNaN(digits) ? (TENS.get(words[at]?.text ?? '') ?? Number.NaN) : digits
     if (bare < 60 && unit >= MINUTE && unit <= HOUR && words[at]?.start !== undefined) {
       const follows = words[at + 1]?.text
       if (

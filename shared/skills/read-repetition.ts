@@ -5,7 +5,7 @@ import { type Read, readCount, readDuration, readPeriod } from './read-duration.
 export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const lead = reader.skip(
     at,
-    /^(?:a total of|for a total of|exactly|only|just|up to|at most|max(?:imum)?(?: of)?|no more than|for|do it|x)\b/,
+    /^(?:but |and )?(?:a total of|for a total of|exactly|only|just|up to|at (?:the )?most|max(?:imum)?(?: of)?|no more than|not more than|for|do (?:it|that|this)|x)\b/,
   )
   const word = reader.word(lead)
   const over = word === 'once' ? readDuration(reader.words, lead + 1) : null
@@ -19,7 +19,7 @@ export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | 
     ? count.next
     : reader.skip(
         count.next,
-        /^(?:more |separate |different )?(?:times|time|x|repetitions|reps|repeats|reminders (?:in total|in all|overall|total))\b/,
+        /^(?:more |separate |different )?(?:times|time|x|repetitions|reps|repeats|reminders (?:in total|in all|overall|total)|goes|rounds|reminders|nudges|pings|repeats)\b(?: max(?:imum)?| tops| at most| only)?/,
       )
   if (!isTimes && next === count.next) return null
   const each = reader.word(next)
@@ -45,7 +45,7 @@ export function readEvery(reader: ClauseReader, at: number): Read<TimeClause> | 
     /^(?:(?:once |one |at |repeat(?:ing)? |again )?(?:every|each|per)\b|(?:at|in|with) (?:regular )?(?:intervals|gaps|breaks|pauses) of\b|with (?:an? )?(?:interval|gap|break|pause) of\b|with\b(?= [\w ]{1,20}(?:between|in between))|(?:at|in|on|with) (?:an? )?(?=[\w .-]{1,20}(?:interval|loop|cycle|repeat))|spaced (?:by )?)/,
   )
   if (lead > at) {
-    const period = readPeriod(reader.words, lead)
+    const period = readPeriod(reader.words, lead) ?? reader.span(lead)
     if (period !== null) {
       const tail =
         /^(?:-? ?(?:intervals?|loop|cycle|repeat|gaps?)|(?:in )?between(?: each(?: one)?| them| reminders)?|apart|or so|that passes|passes|from now on|starting now|on the (?:dot|minute|hour|second))\b/

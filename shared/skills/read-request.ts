@@ -1,21 +1,55 @@
+import { timesOf, usedHoles } from './chosen-times.ts'
 import type { PlacedClause } from './clause-reader.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { readCounted } from './cues/read-cue.ts'
 import { type Asking, findAsking, NOT_ASKED } from './find-asking.ts'
 import { clausesIn, dig, HOLES, type Holed, isStart, type Piece, pieceOf, split } from './holed-request.ts'
 import { plainRequest, REQUEST_LENGTH } from './plain-request.ts'
+import { readCount } from './read-duration.ts'
+import { readWords } from './read-words.ts'
 import type { Reminder } from './remind.ts'
 import { isAboutTime, messageOf, wordsFor } from './reminder-words.ts'
+import { isReportable } from './report.ts'
 import { asWritten, plainer, respell } from './respell.ts'
 import type { SkillContext } from './skill.ts'
 
 type Clock = Pick<SkillContext, 'now' | 'timeZone'>
+
+const NO_TIMES: Reminder = {
+  text: '',
+  after: null,
+  at: null,
+  every: null,
+  for: null,
+  until: null,
+  times: null,
+  when: null,
+  asks: false,
+  ends: null,
+}
+
+/** "count my mistakes and tell me when it's three" */
+const COUNT_TO =
+  /^(?<what>(?:keep |start )?(?:count|track|tally).+?)(?:,? and|,|;|\.)? (?:tell|let|ping|warn|alert) me(?: know)? (?:when|once|as soon as|if) (?:it(?:'s| is| reaches| hits| gets to)?|i(?:'ve| have)?(?: got| made| reached| hit| reach| have| make| get to| get)?|you(?:'ve)? (?:get to|reach|count|hit|got to)|there(?:'s| are))(?: up to| to)? (?<count>\w+)(?: of them)?$/i
+
+function countedTo(request: string): Reminder[] | null {
+  const { what = '', count = '' } = COUNT_TO.exec(request)?.groups ?? {}
+  const moment = what === '' ? null : readCounted(what)
+  const number = readCount(readWords(count), 0)?.value ?? 0
+  if (moment === null || !Number.isInteger(number) || number < 1) return null
+  const when =
+    moment.when === 'line'
+      ? { moment: { ...moment, count: number }, again: false }
+      : { moment, again: false, nth: number }
+  return [{ ...NO_TIMES, text: count, when }]
+}
 
 /** What is to be counted, from now on and aloud. */
 function counted(request: string): Reminder[] | null {
   const moment = readCounted(request)
   if (moment === null) return null
   const when = { moment, again: true, counts: true as const }
-  return [{ text: '', after: null, at: null, every: null, for: null, until: null, times: null, when }]
+  return [{ ...NO_TIMES, when }]
 }
 
 /**
@@ -24,7 +58,7 @@ function counted(request: string): Reminder[] | null {
  */
 export function readRequest(whole: string, clock: Clock): Reminder[] | null {
   if (whole.length > REQUEST_LENGTH) return null
-  const request = respelled(plainer(plainRequest(whole)))
+  const request = respelled(plainRequest(withoutCourtesy(plainer(plainRequest(whole)))))
   const own = readPlain(request, clock)
   if (own?.every(isTimed)) return own
   const respelt = respell(request)
@@ -41,15 +75,17 @@ const isTimed = ({ after, at, every, when }: Reminder) => (after ?? at ?? every 
 
 /** "I tend to rush, so …", "let's do this: …": what follows each of the first stops, unless a question came before. */
 function laterParts(request: string): string[] {
-  if (QUESTION.test(request) || request.includes('"')) return []
+  if (QUESTION.test(request)) return []
+  const open = (upTo: number) => (request.slice(0, upTo).match(/"/g) ?? []).length % 2 === 1
   return [...request.matchAll(/(?:[.:;!?]|,(?: so| and| but)?| so) (?=\S)/g)]
-    .slice(0, 4)
+    .filter(({ index }) => !open(index))
+    .slice(0, 6)
     .map((stop) => request.slice(stop.index + stop[0].length))
     .filter((part) => part.split(' ').length >= 3)
 }
 
 function readPlain(request: string, clock: Clock): Reminder[] | null {
-  const count = counted(request)
+  const count = countedTo(request) ?? counted(request)
   if (count !== null) return count
   const holed = dig(request, clock)
   if (QUESTION.test(holed.text)) return null
@@ -71,14 +107,14 @@ function bareAsking({ text, pieces }: Holed): Asking | null {
   if (first === undefined) return null
   const isLed =
     isStart(first) &&
-    /^[\uE000-\uF8FE]+\s*(?::|[-–—] |(?=,? ?[\uE000-\uF8FE]$)|, (?!(?:it|he|she|they|we|you|i|x|y|an?|the|what|why|how|who|where|is|are|do|does|did|should|can|could|will)\b)(?=\w+(?: \w+)?$))/.test(
+    /^[\uE000-\uF8FE]+\s*(?::|[-–—] |(?=,? ?[\uE000-\uF8FE]$)|, (?!(?:it|he|she|they|we|you|i|x|y|an?|the|what|why|how|who|where|is|are|do|does|did|should|can|could|will|would|may|must|was|were|has|have|am|which|whose|when|if)\b)(?=\w+(?: \w+)?$))/.test(
       text,
     )
   const clauses = clausesIn(text, pieces)
   const repeats = clauses.some(({ kind }) => kind === 'every')
   const isCued =
     first.kind === 'cue' &&
-    /^[\uE000-\uF8FE], (?!(?:it|he|she|they|we|you|i|what|why|how|who|where|is|are|do|does|did)\b)\w+(?: \w+){1,4}(?: [\uE000-\uF8FE])?$/.test(
+    /^[\uE000-\uF8FE], (?!(?:it|he|she|they|we|you|i|x|y|an?|the|this|that|what|why|how|who|where|which|is|are|do|does|did|can|could|should|will|would|may|must|was|were|has|have|am)\b)\w+(?: \w+){1,4}(?: [\uE000-\uF8FE])?$/.test(
       text,
     )
   const isDrill =
@@ -90,8 +126,18 @@ function bareAsking({ text, pieces }: Holed): Asking | null {
     /^[\uE000-\uF8FE] (?!(?:i|we|you|he|she|they|it|the|my|there|this|that)\b)[^\uE000-\uF8FE]{2,40} ?[\uE000-\uF8FE]$/i.test(
       text,
     )
-  return isLed || isCued || isDrill || isTerse ? { ...NOT_ASKED, takesBare: isLed } : null
+  // "drink water in 20 s"
+  const isOrder =
+    clauses.length <= 2 &&
+    clauses.every(({ kind }) => /^(?:in|every|at|then|times|for|until|filler)$/.test(kind)) &&
+    clauses.some(isStart) &&
+    ORDER.test(text.replace(/^[\uE000-\uF8FE\s,:]+/, '')) &&
+    text.split(' ').length <= 10
+  return isOrder || isLed || isCued || isDrill || isTerse ? { ...NOT_ASKED, takesBare: isLed } : null
 }
+/** What people ask of themselves, as an order; nothing that is asked of a tutor. */
+const ORDER =
+  /^(?:drink|check(?= (?:the|my|on|in|that|your|if|for)\b)|call|phone|ring|text|email|stretch|breathe|take|eat|look|sit|stand|get|go|close|open|save|submit|send|buy|turn|switch|feed|read|reread|rest|walk|water|wash|clean|pick|leave|move|blink|relax|focus|hydrate|pause|break|tea|lunch|dinner|laundry|oven|pizza|put|stir|flip|pack|pay|post|charge|hand|start|finish|wrap|roll|shake|sip|snack|nap|bed|bus|train|meeting|homework|posture|pills?|medicine|wake|practi[sc]e|hum|smile|straighten|unclench|swap|change|refill|plug|unplug|lock|fetch|bring|collect|print|reply|tidy|set|hang|dry|defrost|preheat)\b[^?=]*$/i
 const UNTIL_STOP = /\b(?:until|till|til)\b.*\b(?:i|told|further|stop)\b/i
 
 const MISSPELLED: readonly (readonly [RegExp, string])[] = [
@@ -115,150 +161,98 @@ const QUESTION =
 function readParts(parts: readonly string[], pieces: readonly Piece[], clock: Clock): Reminder[] | null {
   const reminders: Reminder[] = []
   let asking: Asking | null = null
+  let base: number | null = null
   for (const part of parts) {
-    asking = findAsking(part.trim()) ?? inherited(asking)
-    const made = asking === null ? null : readOne({ text: part.trim(), pieces }, asking, clock, true)
+    const holed = { text: part.trim(), pieces }
+    const own = clausesIn(part, pieces)
+    asking = findAsking(part.trim()) ?? inherited(asking) ?? bareAsking(holed)
+    const made = asking === null ? null : readOne(holed, asking, clock, base)
+    base = baseOf(own, base)
     if (made === null) return null
     reminders.push(...made)
   }
   return reminders
 }
 
+/** Seconds to the time that clauses name, on which "after that" and "before it is over" are built. */
+function baseOf(clauses: readonly PlacedClause[], before: number | null): number | null {
+  for (const clause of clauses) {
+    if (clause.kind === 'in') return (clause.ms[0] ?? 0) / 1000
+    if (clause.kind === 'then') return (before ?? 0) + clause.ms / 1000
+    if (before === null && (clause.kind === 'bare' || clause.kind === 'for')) return clause.ms / 1000
+  }
+  return before
+}
+
 function inherited(asking: Asking | null): Asking | null {
   return asking === null ? null : { ...asking, start: 0, end: 0 }
 }
 
-/** @param needsWords whether a request that does not say what to say is none. */
+/** @param base of a part: seconds to the time named before; a part must say what to say, and when. */
 function readOne(
   { text, pieces }: Holed,
   asking: Asking,
   clock: Clock,
-  needsWords = false,
+  base?: number | null,
 ): Reminder[] | null {
+  const isPart = base !== undefined
   const used = usedHoles(text, asking, pieces)
   const clauses = used.flatMap((hole) => pieceOf(hole, pieces)?.clause ?? [])
-  if (!clauses.some((clause) => isStart(clause) || clause.kind === 'bare' || clause.kind === 'for')) {
+  if (!clauses.some((clause) => isStart(clause) || /^(?:bare|for|before)$/.test(clause.kind))) {
     if (!asking.asksWhen) return null
   }
   const words = (part: string): string =>
     part
       .replace(HOLES, (hole) => (used.includes(hole) ? '\uF8FF' : (pieceOf(hole, pieces)?.written ?? '')))
       .replaceAll(/ ?\uF8FF ?/g, ' \uF8FF ')
-  const message = messageOf(words(text.slice(0, asking.start)), words(text.slice(asking.end)), asking)
-  if (message === null || (needsWords && (message === '' || isAboutTime(message)))) return null
+  // "I have 2 minutes. Tell me when there's half a minute left": the occasion is not to be said.
+  const before = clauses.some(({ kind }) => kind === 'before') && /[.!?]/.test(text.slice(0, asking.start))
+  const message = messageOf(
+    before ? '' : words(text.slice(0, asking.start)),
+    words(text.slice(asking.end)),
+    asking,
+  )
+  if (message === null) return null
+  const asks = isReport(message, clauses)
+  if (
+    asks === null &&
+    /^(?:how|why|what|where|who|which|whether|when)\b/i.test(message) &&
+    !asking.takesQuestion
+  )
+    return null
+  const isTimed = /^(?:\w+ times|once|twice)?$/i.test(message) || isAboutTime(message)
+  if (isPart && isTimed && !asking.isTimer) return null
   const timed = clauses.find((clause) => isStart(clause) || clause.kind === 'bare' || clause.kind === 'for')
-  return timesOf(clauses, clock).map((times) => {
+  const own = clausesIn(text, pieces)
+  const early = clauses.flatMap((each) => (each.kind === 'before' ? [each] : []))
+  return timesOf(
+    clauses,
+    clock,
+    base ??
+      baseOf(
+        own.filter(({ kind }) => kind === 'bare' || kind === 'for'),
+        null,
+      ),
+  ).map((times, index) => {
+    if (asks !== null) return { ...times, text: asks, asks: true }
+    const left = early[index]
+    const rest = left === undefined ? '' : (pieces.find((piece) => piece.clause === left)?.written ?? '')
+    if (message === '' && left !== undefined && left.ms > 0)
+      return { ...times, text: rest.replace(/^(?:when|once|if) /i, '') }
     const clause = clauses.find((each) => isDuration(each) && each.ms === (times.after ?? 0) * 1000) ?? timed
     const written = pieces.find((piece) => piece.clause === clause)?.written ?? ''
     return { ...times, text: wordsFor(message, asking, clause, written, (times.after ?? 0) * 1000) }
   })
 }
 
+/** The question that is to be answered then, with what it speaks of named; null for anything else. */
+function isReport(message: string, clauses: readonly PlacedClause[]): string | null {
+  const cue = clauses.find((clause) => clause.kind === 'cue')
+  const hint = cue?.kind === 'cue' && cue.moment.when === 'did' && cue.moment.deed === 'hinted'
+  const question = hint ? message.replace(/\b(?:it|them|one)\b/, 'the hint') : message
+  return isReportable(question) ? question : null
+}
+
 function isDuration(clause: PlacedClause): clause is PlacedClause & { kind: 'bare' | 'for' } {
   return clause.kind === 'bare' || clause.kind === 'for'
-}
-
-/** The holes that say when; the others are words of what is to be said ("take a 5 minute break"). */
-function usedHoles(text: string, asking: Asking, pieces: readonly Piece[]): string[] {
-  const holes = text.match(HOLES) ?? []
-  const clauseOf = (hole: string): PlacedClause | null => pieceOf(hole, pieces)?.clause ?? null
-  const every = holes.find((hole) => clauseOf(hole)?.kind === 'every')
-  const period = every === undefined ? null : clauseOf(every)
-  const starts = holes.filter((hole) => /^(?:in|at|cue)$/.test(clauseOf(hole)?.kind ?? ''))
-  const first = starts[0]
-  const isCued = first !== undefined && clauseOf(first)?.kind === 'cue'
-  const used = holes.filter((hole) => {
-    const clause = clauseOf(hole)
-    switch (clause?.kind) {
-      case 'every':
-        return hole === every
-      case 'in':
-      case 'at':
-      case 'cue':
-        return hole === first || (first !== undefined && areJoined(text, first, hole, starts))
-      case 'for':
-        return (
-          (isCued && clause.strong) || (period?.kind === 'every' && (clause.strong || clause.ms >= period.ms))
-        )
-      case 'until':
-        return period !== null || isCued
-      case 'times':
-      case 'start':
-        return period !== null || clause.kind === 'start'
-      case 'filler':
-        return true
-      default:
-        return false
-    }
-  })
-  if (period !== null || first !== undefined || used.some((hole) => clauseOf(hole)?.kind === 'start'))
-    return used
-  // "a 5 minute timer", "tea, 3 minutes": the only duration is the time, nearest to the asking first.
-  const bare = holes.filter((hole) => /^(?:bare|for)$/.test(clauseOf(hole)?.kind ?? ''))
-  const near = bare.filter((hole) => text.indexOf(hole) >= asking.start - 2)
-  const chosen = near[0] ?? bare.at(-1)
-  if (chosen === undefined || (!asking.takesBare && bare.length > 1)) return used
-  return [
-    ...used,
-    ...(asking.isTimer ? bare.filter((hole) => areJoined(text, chosen, hole, bare)) : [chosen]),
-  ]
-}
-
-/** Whether nothing but commas and "and" stands between the two. */
-function areJoined(text: string, first: string, hole: string, between: readonly string[]): boolean {
-  const gap = [...text.slice(text.indexOf(first), text.indexOf(hole))]
-    .filter((sign) => !between.includes(sign))
-    .join('')
-  return /^(?:[\s,;]|and|then|again|also|a|an|once more|another|one|for|timers?|reminders?|alarms?)*$/i.test(
-    gap,
-  )
-}
-
-/** One entry for each first time. */
-function timesOf(clauses: readonly PlacedClause[], { now }: Clock): Omit<Reminder, 'text'>[] {
-  const times: Omit<Reminder, 'text'> = {
-    after: null,
-    at: null,
-    every: null,
-    for: null,
-    until: null,
-    times: null,
-    when: null,
-  }
-  const afters: number[] = []
-  const cues: Reminder['when'][] = []
-  for (const clause of clauses) {
-    switch (clause.kind) {
-      case 'every':
-        times.every = clause.ms / 1000
-        break
-      case 'in':
-        afters.push(...clause.ms.map((ms) => ms / 1000))
-        break
-      case 'at':
-      case 'start':
-        afters.push((clause.at - now) / 1000)
-        break
-      case 'cue':
-        cues.push({ moment: clause.moment, again: clause.again })
-        break
-      case 'for':
-        if (clauses.some(({ kind }) => kind === 'every' || kind === 'cue')) times.for = clause.ms / 1000
-        else afters.push(clause.ms / 1000)
-        break
-      case 'bare':
-        afters.push(clause.ms / 1000)
-        break
-      case 'until':
-        if (clause.at !== null) times.for = (clause.at - now) / 1000
-        break
-      case 'times':
-        times.times = clause.count
-        break
-      case 'filler':
-        break
-    }
-  }
-  if (cues.length > 0) return cues.map((when) => ({ ...times, every: null, times: null, when }))
-  return afters.length === 0 ? [times] : afters.map((after) => ({ ...times, after }))
 }

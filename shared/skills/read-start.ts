@@ -45,7 +45,7 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
   }
   const lead = reader.skip(
     at,
-    /^(?:in|within|wait(?: for)?|give (?:it|me)(?= [\w .]{1,30}(?:,|and|then|before))|inside|again in)\b/,
+    /^(?:in|within|wait(?: for)?|(?:give|let) (?:it|me)(?: have| wait)?(?= [\w .]{1,30}(?:,|and|then|before))|inside|again in|at the end of|(?:for )?(?:no )?(?:longer|more) than|at (?:the )?most|for at most|hold on(?: for)?|hang on(?: for)?|count (?:to|off)(?= [\w .]{1,12} (?:sec|min)))\b/,
   )
   if (lead === at) return readLater(reader, at)
   const sign = reader.skip(lead, /^(?:-|−|minus|negative)/)
@@ -60,9 +60,46 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
   if (minutes !== undefined) {
     return { value: { kind: 'in', ms: [(Number(minutes) * 60 + Number(seconds)) * 1000] }, next: lead + 1 }
   }
-  const duration = readDuration(reader.words, lead)
+  const duration = reader.span(lead)
   if (duration === null) return null
   return { value: { kind: 'in', ms: [duration.value] }, next: reader.skip(duration.next, LATER) }
+}
+
+const BEFORE =
+  /^(?:before(?:hand)?|ahead|prior|in advance|early)\b(?: (?:to |of )?(?:that|then|this|it|the time|time|i (?:have to |need to |must |want to )?(?:go|leave)|my \w+|the end|it's (?:over|up|due)|that happens|it starts))?/
+const REMAINING = /^(?:left|remaining|to go|before (?:it's|it is|the time is|time is) (?:over|up))\b/
+const AFTER_THAT =
+  /^(?:(?:and )?(?:(?:right |directly |just )?after(?: (?:that|this|it|then)\b|(?=[,.;:]|$))|afterwards|later than that|on top of that|past that|following that))/
+
+/** "five minutes before that", "when there's half a minute left", "thirty seconds after that", "when it's over". */
+export function readRelative(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const over = reader.skip(
+    at,
+    /^(?:(?:once )?(?:again )?when |once |as soon as )(?:it|that|this|the time|my time|time|the (?:break|work|rest|session|timer))(?:'s| is| has| are)? (?:all )?(?:over|up|done|finished|passed|run out|expired|gone)\b/,
+  )
+  if (over > at) return { value: { kind: 'before', ms: 0 }, next: over }
+  const lead = reader.skip(
+    at,
+    /^(?:(?:when|once|if|as soon as) )?(?:(?:there(?:'s| is| are)|i have|i've(?: got)?|we have|it's|it is|i've only) )?(?:only |just |about |exactly |at )*/,
+  )
+  const span = readDuration(reader.words, lead)
+  if (span === null) return null
+  const left = reader.skip(span.next, REMAINING)
+  if (left > span.next) return { value: { kind: 'before', ms: span.value }, next: left }
+  if (lead > at && !/^(?:about|exactly|just|only|at)\b/.test(reader.from(at))) return null
+  const before = reader.skip(span.next, BEFORE)
+  if (before > span.next) return { value: { kind: 'before', ms: span.value }, next: before }
+  const then = reader.skip(span.next, AFTER_THAT)
+  return then > span.next ? { value: { kind: 'then', ms: span.value }, next: then } : null
+}
+
+/** Words about the time that change nothing beside a duration that is named elsewhere. */
+const IDLE =
+  /^(?:(?:and |but |then )?(?:after (?:that|this|which|it)(?! (?:line|step))|afterwards|thereafter|before (?:that|then)|and not (?:before|earlier|sooner)|(?:please )?(?:say it |do (?:it|that|so) |remind me )?(?:only|just) (?:that |the |this )(?:one time|once)|right away|(?:and )?then (?:you can |please )?(?:stop|shut up|be quiet|that's it|no more|leave it)))\b/
+
+export function readIdle(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const next = reader.skip(at, IDLE)
+  return next > at ? { value: { kind: 'filler' }, next } : null
 }
 
 /** "5, 10 and 15 seconds": numbers that share one unit. */

@@ -2,12 +2,14 @@ import { ClauseReader, type PlacedClause, type ReadClause } from './clause-reade
 import { readCue } from './cues/read-cue.ts'
 import { readLimit, readUntil } from './read-limit.ts'
 import { readEvery, readTimes } from './read-repetition.ts'
-import { readAfter, readAt, readBare, readShown, readStart } from './read-start.ts'
+import { readAfter, readAt, readBare, readIdle, readRelative, readShown, readStart } from './read-start.ts'
 import type { SkillContext } from './skill.ts'
 
 /** In this order: what comes first would be read as a part of something else later. */
 const READERS: readonly ReadClause[] = [
+  readRelative,
   readCue,
+  readIdle,
   readShown,
   readTimes,
   readEvery,

@@ -43,10 +43,20 @@ export const ReminderSchema = v.object({
     v.description('How often in all; null for no such limit'),
   ),
   when: v.pipe(
-    v.nullable(v.omit(CueSchema, ['seen', 'after'])),
+    v.nullable(v.omit(CueSchema, ['seen', 'after', 'since', 'dues'])),
     v.description(
       'Instead of a time, a moment that is noticed: a line, signs that are written, a place of the page, silence; `again`: each time; null for a time',
     ),
+  ),
+  asks: v.pipe(
+    v.boolean(),
+    v.description(
+      'Whether `text` is a question about the person’s own work that is to be answered at that time',
+    ),
+  ),
+  ends: v.pipe(
+    v.nullable(v.pipe(v.string(), v.maxLength(100))),
+    v.description('Words of the person that end it: "pineapple"; null for none but "stop"'),
   ),
 })
 export type Reminder = v.InferOutput<typeof ReminderSchema>
@@ -109,8 +119,20 @@ function makePromise(reminder: Reminder, context: SkillContext): NewPromise | st
   const until = everyMs === null ? null : limitOf(reminder, due, everyMs, context)
   if (typeof until === 'string') return until
   if (until !== null && until < due) return says.overBefore
-  return { kind: 'remind', text: text || `${says.timeIsUp}.`, due, every: everyMs, until }
+  return {
+    kind: 'remind',
+    text: text || `${says.timeIsUp}.`,
+    due,
+    every: everyMs,
+    until,
+    ...moreOf(reminder),
+  }
 }
+
+const moreOf = ({ asks, ends }: Reminder): Pick<NewPromise, 'asks' | 'ends'> => ({
+  ...(asks && { asks: true }),
+  ...(ends !== null && { ends }),
+})
 
 function makeCue(
   text: string,
@@ -123,7 +145,15 @@ function makeCue(
   const said = when.counts
     ? sayCounted(when, context.language)
     : text || ownWords(when.moment, context.language)
-  return { kind: 'cue', text: said, due: null, every: null, until, cue: { ...when, seen: 0 } }
+  return {
+    kind: 'cue',
+    text: said,
+    due: null,
+    every: null,
+    until,
+    cue: { ...when, seen: 0 },
+    ...moreOf(limits),
+  }
 }
 
 /** The last moment of a repetition: the nearest of its limits; null for none. */

@@ -10,7 +10,7 @@ const TRAIL =
 const BUT =
   /^(?:i|we) (?:need|have|want|must|should|ought|would like|'d like|'ve got|have got|am supposed|got)(?: to)? /i
 const FILLER =
-  /^(?:(?:please|can|could|may|i|we|you|want|wants|need|have|get|got|like|would|i'd|'d|love|set|setup|up|start|starts|create|make|put|add|schedule|begin|run|give|launch|arrange|fix|place|do|use|me|us|a|an|the|my|some|another|new|quick|short|little|one|two|three|four|several|separate|repeating|recurring|repeat|regular|periodic|and|also|then|so|just|keep|on|in|with|of|for|be|by|it|its|it's|is|there|please|kindly|to|that|when|wait|after|over|done|off|think|kind|sort|at|ok|as|once|will|shall|gentle|friendly|small|simple|single|visual|verbal|spoken|countdown|kitchen|only|now)\b[\s,:;.!\uF8FF-]*)*$/i
+  /^(?:(?:please|can|could|may|i|we|you|want|wants|need|have|get|got|like|would|i'd|'d|love|set|let|leave me (?:be|alone|in peace)|alone|quiet|peace|silence|setup|up|start|starts|create|make|put|add|schedule|begin|run|give|launch|arrange|fix|place|do|use|me|us|a|an|the|my|some|another|new|quick|short|little|one|two|three|four|several|separate|repeating|recurring|repeat|regular|periodic|and|also|then|so|just|keep|on|in|with|of|for|be|by|it|its|it's|is|there|please|kindly|to|that|when|wait|after|over|done|off|think|kind|sort|at|ok|as|once|will|shall|gentle|friendly|small|simple|single|visual|verbal|spoken|countdown|kitchen|only|now)\b[\s,:;.!\uF8FF-]*)*$/i
 
 /** What stands after the asking, else what stands before it; null when the request is about something else. */
 export function messageOf(before: string, after: string, asking: Asking): string | null {
@@ -25,13 +25,18 @@ export function messageOf(before: string, after: string, asking: Asking): string
   if (asking.isWeak) {
     if (led !== '' && !/^(?:wait|then|now)\b/i.test(led)) return null
     if (
-      /^(?:how|why|what|where|who|which|whether|if|the (?:answer|solution|result|value|derivative|steps?)|a |an )\b/i.test(
-        said,
-      )
+      /^(?:the (?:answer|solution|result|value|derivative|steps?)|a |an )\b/i.test(said) ||
+      (!asking.isVerbatim && /^(?:why|where|who|whether|if)\b/i.test(said))
     )
       return null
   }
   if (asking.isNoun && led.split(' ').length > 4) return null
+  // "give me an encouraging word, 'courage' will do"
+  const quoted =
+    /^[,: ]*"([^"]+)"(?: (?:will|would|should) (?:do|be (?:fine|nice|good|enough)|suffice)| is (?:fine|enough)| or something(?: like that)?| for instance| for example| maybe| from you)?$/i.exec(
+      said.replace(/^'([^']+)'/, '"$1"'),
+    )?.[1]
+  if (quoted !== undefined) return quoted
   // "I always forget the chain rule, so remind me of it"
   if (/^(?:of |about )?(?:it|that|this|so)$/i.test(said)) return led.replace(/,? (?:so|and)$/i, '')
   return said === '' ? led : said
@@ -80,7 +85,8 @@ export function wordsFor(
   return `Time is up: ${span}${bare ? '' : ` (${asking.word})`}`
 }
 
-const TIMER = /^(?:an? |the |another |and |other |second )*(?:timer|alarm|count-?down)s?$/i
+const TIMER =
+  /^(?:(?:an?|the|another|and|other|second|one|first|for|two|three|timer|alarm|count-?down)s?[ ,:]*)+$/i
 
 /** The duration or time as the person wrote it: "90 seconds", "a minute and a half". */
 function spanOf(timed: PlacedClause, written: string, ms: number): string {

@@ -1,7 +1,7 @@
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { LANGUAGES } from '../catalogue/languages.ts'
 import type { Cue } from '../percepts/cue.ts'
-import { sayCounted, sayMoment } from './cues/say-moment.ts'
+import { sayCounted, sayWaited } from './cues/say-moment.ts'
 import { type Speaking, sayClock, sayDuration } from './say-time.ts'
 import type { NewPromise } from './skill.ts'
 
@@ -18,10 +18,11 @@ export function sayPromise(promise: NewPromise, context: Speaking): string {
 
 function sayCue(text: string, cue: Cue, until: number | null, context: Speaking): string {
   const { cues, skills } = catalogueOf(context.language)
-  const moment = sayMoment(cue.moment, context.language).after
-  const said = cue.counts
+  const moment = sayWaited(cue, context.language)
+  const once = cue.counts
     ? cues.counting(sayCounted(cue, context.language))
     : (cue.again ? cues.eachTime : cues.when)(skills.quoted(text), moment)
+  const said = cue.times === undefined ? once : cues.atMost(once, cues.times(cue.times))
   return until === null ? said : skills.until(said, sayUntil(until, context))
 }
 

@@ -24,9 +24,20 @@ export interface OpenPromise {
   kept: number
   /** Of a cue: what it waits for. */
   cue?: Cue
+  /** Its text is a question: what is said is the answer at that time. */
+  asks?: true
+  /** The words of the person that end it: "until I say pineapple". */
+  ends?: string
 }
 
-export type NewPromise = Pick<OpenPromise, 'kind' | 'text' | 'due' | 'every' | 'until' | 'cue'>
+export type NewPromise = Pick<
+  OpenPromise,
+  'kind' | 'text' | 'due' | 'every' | 'until' | 'cue' | 'asks' | 'ends'
+>
+
+/** What becomes of an open promise. */
+export type PromiseChange = Pick<OpenPromise, 'id'> &
+  Partial<Pick<OpenPromise, 'text' | 'due' | 'every' | 'until' | 'cue'>>
 
 /** What was noticed in the tutored page; times are ms since the epoch. */
 export interface Activity {
@@ -89,6 +100,8 @@ export interface SkillContext {
   /** How numbers and products are written; left out: as the language has it. */
   notation?: Notation
   promises: readonly OpenPromise[]
+  /** The words of the reminder that was said last; null before the first. */
+  lastKept?: string | null
   activity: Activity | null
   noted?: Noted | null
   /** What the working in view is about; null where that is not sure. */
@@ -110,6 +123,7 @@ export interface Outcome {
   morePromises?: readonly NewPromise[]
   /** Ids of promises to end. */
   endPromises?: readonly string[]
+  changePromises?: readonly PromiseChange[]
   /** Text to find on the page. */
   find?: string
   /** Text to check; null: the working in the field last edited. */

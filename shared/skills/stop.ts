@@ -1,17 +1,18 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { named } from './changes/name-promise.ts'
+import { isAllEnding, isBareEnding, readEnding } from './changes/read-ending.ts'
 import { germanStop } from './german/german-phrases.ts'
 import { plainPhrase } from './plain-request.ts'
-import { readDuration } from './read-duration.ts'
-import { readWords } from './read-words.ts'
-import { isTimeUp, sayPromise } from './say-promise.ts'
+import { plainer } from './respell.ts'
+import { sayPromise } from './say-promise.ts'
 import type { OpenPromise, Outcome, Skill, SkillContext } from './skill.ts'
 
 const StopSchema = v.object({
   what: v.pipe(
-    v.picklist(['speaking', 'repeating', 'all', 'matching']),
+    v.picklist(['speaking', 'repeating', 'all', 'matching', 'ids']),
     v.description(
-      'speaking: stop speaking, keep all reminders; repeating: stop speaking and end what repeats; all: end all reminders, timers and watches; matching: end those that `about` names',
+      'speaking: stop speaking, keep all reminders; repeating: stop speaking and end what repeats; all: end all reminders, timers and watches; matching: end those that `about` names; ids: those whose ids stand in `about`, a space between them',
     ),
   ),
   about: v.pipe(
@@ -70,6 +71,8 @@ export const stop: Skill<StopArgs> = {
   understand(text, { promises }) {
     const german = germanStop(text, promises)
     if (german !== null) return german
+    const own = promises.filter(({ ends }) => ends !== undefined && isSaid(text, ends))
+    if (own.length > 0) return ids(own.map(({ id }) => id))
     const phrase = plainPhrase(text).replace(
       /^(?:no[,.] ?|(?:ok|okay|yes|yeah|thanks|alright|all right|i (?:think|guess|believe)|that's fine|thank you)[,. ]+)+(?=\w)/,
       '',
@@ -80,13 +83,17 @@ export const stop: Skill<StopArgs> = {
     if (LAST.test(phrase) && promises.length > 0) {
       return promises.some(repeats) ? { what: 'repeating', about: '' } : { what: 'matching', about: 'last' }
     }
+    const ending = readEnding(plainer(phrase), promises, /\b(?:only|just)\b/i.test(text))
+    if (ending !== null) return ids(ending)
     for (const pattern of MATCHING) {
       const about = pattern.exec(phrase)?.[1]
       if (about === undefined) continue
-      if (NAMED.test(phrase) || matching(about, promises).length > 0) return { what: 'matching', about }
+      if (NAMED.test(phrase) || named(about, promises).length > 0) return { what: 'matching', about }
     }
     if (DONE.test(phrase) && promises.some(isDrill)) return { what: 'repeating', about: '' }
-    return null
+    if (promises.length === 0 || !isBareEnding(plainer(phrase))) return null
+    if (isAllEnding(phrase)) return { what: 'all', about: '' }
+    return promises.some(repeats) ? { what: 'repeating', about: '' } : { what: 'matching', about: 'last' }
   },
   run(args, context) {
     const says = catalogueOf(context.language).skills
@@ -102,6 +109,19 @@ export const stop: Skill<StopArgs> = {
   },
 }
 
+const ids = (all: readonly string[]): StopArgs => ({ what: 'ids', about: all.join(' ') })
+
+/** Whether these words were said, with hardly any others. */
+function isSaid(text: string, words: string): boolean {
+  const fold = (said: string) => said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const [said, wanted] = [fold(text), fold(words)]
+  return (
+    wanted.length > 0 &&
+    said.length <= wanted.length + 4 &&
+    ` ${said.join(' ')} `.includes(` ${wanted.join(' ')} `)
+  )
+}
+
 function repeats({ every, cue }: OpenPromise): boolean {
   return every !== null || cue?.again === true
 }
@@ -114,52 +134,6 @@ function chosen({ what, about }: StopArgs, { promises }: SkillContext): readonly
   if (what === 'speaking') return []
   if (what === 'all') return promises
   if (what === 'repeating') return promises.filter(repeats)
-  return matching(about, promises)
-}
-
-/** By place ("the last one"), by interval ("the 4 second one"), by kind, or by the most words in common. */
-function matching(about: string, promises: readonly OpenPromise[]): readonly OpenPromise[] {
-  const place = /^(?:the )?(last|latest|newest|most recent|first|oldest|second|third)$/.exec(about)?.[1]
-  if (place !== undefined) {
-    const index = /first|oldest/.test(place) ? 0 : place === 'second' ? 1 : place === 'third' ? 2 : -1
-    const one = promises.at(index)
-    return one === undefined ? [] : [one]
-  }
-  const words = readWords(about).filter(({ text }) => !COMMON.has(text))
-  const duration = readDuration(words, 0)
-  const timed = promises.filter((promise) => duration !== null && promise.every === duration.value)
-  if (timed.length > 0) return timed
-  const kind = words.map(({ text }) => text).join(' ')
-  const counts = promises.filter(({ cue }) => cue?.counts === true)
-  if (/^(?:count|tally|zähl)/.test(kind) && counts.length > 0) return counts
-  if (/^(?:watch|beobachtung)/.test(kind)) return promises.filter((promise) => promise.kind === 'watch')
-  if (/^(?:timer|alarm|countdown|wecker)s?$/.test(kind)) return promises.filter(({ text }) => isTimeUp(text))
-  const scores = promises.map((promise) =>
-    common(
-      words.map(({ text }) => text),
-      promise.text,
-    ),
-  )
-  const best = Math.max(0, ...scores)
-  if (best > 0) return promises.filter((_, i) => scores[i] === best)
-  return /^(?:reminders?|nudges?|pings?|alarms?|alerts?|repeats?|repetitions?|erinnerung(?:en)?|versprechen)$/.test(
-    kind,
-  ) && promises.length === 1
-    ? promises
-    : []
-}
-const COMMON = new Set(
-  'to the a an my me about that this of every and for one it is in at on you your any more anymore'.split(
-    ' ',
-  ),
-)
-
-/** How many of the words stand in the text, also in another form: "breathing" for "breathe". */
-function common(words: readonly string[], text: string): number {
-  const others = readWords(text).map((word) => word.text)
-  return words.filter((word) => others.some((other) => stem(other) === stem(word))).length
-}
-
-function stem(word: string): string {
-  return word.length < 4 ? word : word.replace(/(?:ing|ed|es|en|s|e|n)$/, '').replace(/([a-z])\1$/, '$1')
+  if (what === 'ids') return promises.filter(({ id }) => about.split(' ').includes(id))
+  return named(about, promises)
 }

@@ -69,6 +69,7 @@ class Page {
       case 'line':
         return this.#write(text ?? `line ${this.#lines.length + 1}`, true, verdictOf(verdict), t)
       case 'scroll':
+        if (text !== undefined) this.#reach(text, t)
         return this.#loop.page({ kind: 'scrolled' }, t)
       case 'select':
         return this.#loop.page({ kind: 'selected', text: text ?? 'selected' }, t)
@@ -77,6 +78,7 @@ class Page {
         return this.#see(what === 'return', t)
       case 'view':
         if (text === undefined) return this.#see(true, t)
+        if (/^(?:the )?hint$/i.test(text)) return this.#loop.page({ kind: 'hint-opened' }, t)
         return this.#reach(text, t)
     }
   }

@@ -37,6 +37,7 @@ const deeds: Record<Deed, { said: string; after: string }> = {
   'began-writing': { said: 'du fängst an zu schreiben', after: 'du anfängst zu schreiben' },
   hinted: { said: 'du siehst dir einen Tipp an', after: 'du dir einen Tipp ansiehst' },
   corrected: { said: 'du verbesserst eine Zeile', after: 'du eine Zeile verbesserst' },
+  cleared: { said: 'du hast alles gelöscht', after: 'du alles gelöscht hast' },
 }
 
 export const cues: Catalogue['cues'] = {
@@ -57,7 +58,16 @@ export const cues: Catalogue['cues'] = {
   lineNumber: (number, state) =>
     state === 'begun'
       ? { said: `du bist bei Zeile ${number}`, after: `du bei Zeile ${number} bist` }
-      : { said: `Zeile ${number} ist fertig`, after: `Zeile ${number} fertig ist` },
+      : state === 'finished'
+        ? { said: `Zeile ${number} ist fertig`, after: `Zeile ${number} fertig ist` }
+        : state === 'right'
+          ? { said: `Zeile ${number} stimmt`, after: `Zeile ${number} stimmt` }
+          : { said: `Zeile ${number} stimmt nicht`, after: `Zeile ${number} nicht stimmt` },
+  away: (span) => ({ said: `du bist ${span} weg`, after: `du ${span} weg bist` }),
+  noLine: (span) => ({
+    said: `du hast ${span} lang keine Zeile fertig`,
+    after: `du ${span} lang keine Zeile fertig hast`,
+  }),
   written: (what) => ({ said: `du schreibst ${what}`, after: `du ${what} schreibst` }),
   before: (first, second) => `${first} vor ${second}`,
   signs,
@@ -74,6 +84,10 @@ export const cues: Catalogue['cues'] = {
 
   when: (text, moment) => `${text}, sobald ${moment}`,
   eachTime: (text, moment) => `${text}, jedes Mal, wenn ${moment}`,
+  nth: (moment, nth) => `${moment} (zum ${nth}. Mal)`,
+  inRow: (moment) => `${moment}, hintereinander`,
+  delayed: (moment, span) => `${moment}, ${span} danach`,
+  atMost: (text, times) => `${text}, höchstens ${times}`,
   counting: (what) => `zähle: ${what}`,
   counted: { right: 'richtige Zeilen', wrong: 'Fehler', any: 'fertige Zeilen' },
   countIs: (what, count) => `${what}: ${count}`,
@@ -91,6 +105,10 @@ export const cues: Catalogue['cues'] = {
   notCounted: (what) =>
     `Das habe ich nicht gezählt. Sag „zähl, wie oft ich …“, und ich tue es ab jetzt (${what}).`,
 
+  wasAway: (span) => `Du warst ${span} lang weg.`,
+  neverAway: 'Dass du weg warst, habe ich nicht bemerkt.',
+  longestLine: (number, span) => `Am längsten hast du für Zeile ${number} gebraucht: ${span}.`,
+  perLine: (span) => `Im Schnitt ${span} für eine Zeile.`,
   doing: (time, done) => `Um ${time}: ${done}.`.replace(/^Um (?!\d)/, ''),
   doingNothing: (time) => `Ich habe um ${time} nichts von dir bemerkt.`.replace(/um (?!\d)/, ''),
   earlier: (time, deed) => `Davor, um ${time}: ${deed}.`.replace(/um (?!\d)/, ''),

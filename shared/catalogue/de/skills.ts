@@ -64,6 +64,12 @@ export const skills: Catalogue['skills'] = {
   timePassed: 'Diese Zeit ist schon vorbei.',
   endPassed: 'Dieses Ende ist schon vorbei. Nenn mir eines, das noch kommt.',
 
+  changed: (promises) => `Geändert: ${promises}.`,
+  skipped: (promise) => `Das nächste Mal fällt aus: ${promise}.`,
+  whichToChange: (promises) => `Welche soll ich ändern? Offen: ${promises}.`,
+  whenAgain:
+    'Es gibt nichts, was ich noch einmal sagen könnte. Sag mir, woran ich dich erinnern soll und wann.',
+
   watchedAlready: (text) => `Auf „${text}“ achte ich schon.`,
   willWatch: (text) => `Ich sage dir, wenn „${text}“ auf dieser Seite auftaucht.`,
   willWatchFor: (text, span) =>

@@ -42,6 +42,7 @@ const deeds: Record<Deed, string> = {
   'began-writing': 'you begin to write',
   hinted: 'you look at a hint',
   corrected: 'you correct a line',
+  cleared: 'you have deleted everything',
 }
 
 /**
@@ -66,10 +67,20 @@ export const cues = {
             : `${count} more lines do not follow`
     return { said, after: said }
   },
-  lineNumber: (number: number, state: 'begun' | 'finished') => {
-    const said = state === 'begun' ? `you reach line ${number}` : `line ${number} is finished`
+  lineNumber: (number: number, state: 'begun' | 'finished' | 'right' | 'wrong') => {
+    const said = {
+      begun: `you reach line ${number}`,
+      finished: `line ${number} is finished`,
+      right: `line ${number} is correct`,
+      wrong: `line ${number} does not follow`,
+    }[state]
     return { said, after: said }
   },
+  away: (span: string) => ({ said: `you are away for ${span}`, after: `you are away for ${span}` }),
+  noLine: (span: string) => ({
+    said: `you have finished no line for ${span}`,
+    after: `you have finished no line for ${span}`,
+  }),
   written: (what: string) => ({ said: `you write ${what}`, after: `you write ${what}` }),
   /** One sign directly before the next. */
   before: (first: string, second: string) => `${first} before ${second}`,
@@ -83,6 +94,10 @@ export const cues = {
 
   when: (text: string, moment: string) => `${text}, when ${moment}`,
   eachTime: (text: string, moment: string) => `${text}, each time ${moment}`,
+  nth: (moment: string, nth: number) => `${moment} (the ${ordinal(nth)} time)`,
+  inRow: (moment: string) => `${moment}, in a row`,
+  delayed: (moment: string, span: string) => `${moment}, ${span} later`,
+  atMost: (text: string, times: string) => `${text}, ${times} at most`,
   counting: (what: string) => `counting: ${what}`,
   /** What is counted, where it has a name of its own. */
   counted: { right: 'correct lines', wrong: 'mistakes', any: 'finished lines' },
@@ -103,6 +118,11 @@ export const cues = {
     `I have not counted that. Say “count how often I …”, and I do from now on (${what}).`,
 
   /** What the person was doing at a time; `about` is a time of day or a span. */
+  /** How long the person was away the last time, and when. */
+  wasAway: (span: string) => `You were away for ${span}.`,
+  neverAway: 'I have not noticed that you were away.',
+  longestLine: (number: number, span: string) => `Line ${number} took you longest: ${span}.`,
+  perLine: (span: string) => `${span} a line on average.`,
   doing: (time: string, deeds: string) => `At ${time}: ${deeds}.`,
   doingNothing: (time: string) => `I noticed nothing of you at ${time}.`,
   earlier: (time: string, deed: string) => `Before that, at ${time}: ${deed}.`,

@@ -61,6 +61,12 @@ export const skills = {
   timePassed: 'That time has passed already.',
   endPassed: 'That end has passed already. Give me one that is still to come.',
 
+  changed: (promises: string) => `Changed: ${promises}.`,
+  skipped: (promise: string) => `The next one is left out: ${promise}.`,
+  /** Something is to be changed, and it is not clear what. */
+  whichToChange: (promises: string) => `Which one shall I change? Open: ${promises}.`,
+  whenAgain: 'There is nothing that I could say again. Tell me what to remind you of, and when.',
+
   watchedAlready: (text: string) => `I am watching for “${text}” already.`,
   willWatch: (text: string) => `I will tell you when “${text}” appears on this page.`,
   willWatchFor: (text: string, span: string) =>

@@ -1,52 +1,158 @@
 import type { Moment } from '../../percepts/cue.ts'
 import { ClauseReader, type TimeClause } from '../clause-reader.ts'
-import type { Read } from '../read-duration.ts'
+import { type Read, readDuration } from '../read-duration.ts'
 import { readMoment, readSilenceAfter, readTerse } from './read-moment.ts'
+import { readOrdinal, readPlace } from './read-place.ts'
+import { phrasesFrom, type Waited } from './waited.ts'
 
 const LEAD =
-  /^(?:(?:and )?(?:always |only )?(?:(?:every|each|any) (?:single )?time(?: (?:that|when))?|when(?:ever)?|wenever|anytime|once|as soon as|the (?:very )?(?:moment|second|minute|instant|next time|first time)(?: (?:that|when))?|next time|if|in case|until|should)(?: (?:ever|again|then))?|(?:right |directly |immediately |straight )?(?:after|upon|following)|on|at|with|for|every|each|per)\b/
+  /^(?:(?:and )?(?:always |only )?(?:(?:every|each|any) (?:single )?time(?: (?:that|when))?|when(?:ever)?|wenever|anytime|once|as soon as|the (?:very )?(?:moment|second|minute|instant|next time|first time)(?: (?:that|when))?|next time|if|in case|until|unless|should)(?: (?:ever|again|then))?|(?:right |directly |immediately |straight )?(?:after|upon|following)|on|at|with|for|every|each|per)\b/
 const AGAIN = /\b(?:every|each|any ?time|when ?ever|always|per)\b/
 /** These are followed by a line, a mistake or silence, not by what a person does. */
 const NOMINAL =
   /^(?:(?:right |directly |immediately |straight )?(?:after|upon|following)|on|at|with|for|every|each|per)$/
 
-/** "when I reach the second paragraph", "after the next correct line", "each time I write a minus before a bracket". */
+/** "when I reach the second paragraph", "after the next correct line", "ten seconds after I leave", "the third time I look at the hint". */
 export function readCue(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  // "30 seconds after I stop typing"
+  const silence = readSilenceAfter(reader, at)
+  const repeats = /^(?:every|each|any)\b|\b(?:every|each|any) ?time\b|\bwhenever\b|\balways\b/i.test(
+    reader.text,
+  )
+  if (silence !== null) return cue({ value: { moment: silence.value }, next: silence.next }, repeats)
+  const delay = readDelay(reader, at)
+  if (delay !== null) {
+    const after =
+      readLed(reader, delay.next) ?? readBare(reader, reader.skip(delay.next, /^after (?:that )?/))
+    if (after?.value.kind !== 'cue') return null
+    return {
+      value: { ...after.value, again: after.value.again || repeats, delay: delay.value },
+      next: after.next,
+    }
+  }
+  const led = readLed(reader, at)
+  if (led !== null) return led
+  const terse = at === 0 || /[.;!?]/.test(before(reader, at)) ? readTerseAt(reader, at) : null
+  return terse && cue(terse, /^(?:every|each|any)\b/i.test(reader.from(at)))
+}
+
+/** The sign before a word, "" at the beginning. */
+function before(reader: ClauseReader, at: number): string {
+  return reader.word(at - 1)
+}
+
+/** "First wrong one: say slow", at the beginning of a sentence. */
+function readTerseAt(reader: ClauseReader, at: number): Read<Waited> | null {
+  if (at === 0) {
+    const read = readTerse(reader, 0)
+    if (read !== null) return read
+  }
+  const line = readMoment(reader, reader.skip(at, /^(?:the |my )/))
+  return line?.value.moment.when === 'line' &&
+    /^(?:[,:;?=–-]|and you|you |then )/.test(reader.from(line.next))
+    ? line
+    : null
+}
+
+/** "ten seconds after", before what is waited for. */
+function readDelay(reader: ClauseReader, at: number): Read<number> | null {
+  const span = readDuration(reader.words, reader.skip(at, /^(?:about|exactly|in|some|around)\b/))
+  if (span === null || span.value < 1000) return null
+  return /^(?:after|once|from when|from the moment)\b(?! (?:that|this|it|then)\b)/.test(
+    reader.from(span.next),
+  )
+    ? { value: span.value, next: span.next }
+    : null
+}
+
+/** A moment with no word before it. */
+function readBare(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const moment = readMoment(reader, at)
+  return moment && cue(moment, false)
+}
+
+const NTH =
+  /^(?:(?:on|at|by) )?the (second|third|fourth|fifth|sixth|tenth|\d+(?:st|nd|rd|th)) time (?:that |when )?/
+
+function readLed(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const nth = reader.skip(at, NTH)
+  if (nth > at) {
+    const number = readOrdinal(NTH.exec(reader.from(at))?.[1] ?? '')
+    const moment = readMoment(reader, nth)
+    if (moment === null || number === null) return null
+    const { value, next } = moment
+    return cue(
+      value.moment.when === 'line'
+        ? { value: { ...value, moment: { ...value.moment, count: number } }, next }
+        : { value: { ...value, nth: number }, next },
+      false,
+    )
+  }
   const lead = reader.skip(at, LEAD)
   const said = reader.text
     .slice(reader.words[at]?.start ?? 0, reader.words[lead]?.start)
     .trim()
     .toLowerCase()
-  if (lead === at) {
-    // "30 seconds after I stop typing"
-    const silence = readSilenceAfter(reader, at) ?? (at === 0 ? readTerse(reader, at) : null)
-    return silence && cue(silence, /^(?:every|each|any)\b|\b(?:every|each|any) time\b/i.test(reader.text))
-  }
-  if (said === 'until') return null
+  if (lead === at || said === 'until') return null
+  // "ask if I'm stuck" says what to ask.
+  if (
+    said === 'if' &&
+    /^ask(?: me)?$/.test(`${reader.word(at - 1)}`.replace(/^me$/, `${reader.word(at - 2)} me`))
+  )
+    return null
+  const place = readPlaced(reader, at)
+  if (place !== null) return place
   // "…, every time"
   if (lead >= reader.words.length && /time$/.test(said)) return { value: { kind: 'filler' }, next: lead }
   const again = AGAIN.test(said) || /\b(?:always|each time|every time|whenever)\b/i.test(reader.text)
   const isNominal = NOMINAL.test(said)
   const back = isNominal ? reader.skip(lead, /^(?:my )?(?:return|coming back|arrival back)\b/) : lead
-  if (back > lead) return cue({ value: { when: 'did', deed: 'returned' }, next: back }, again)
-  const moment = readMoment(reader, isNominal ? lead : reader.skip(lead, /^(?:that|and when|when)\b/))
+  if (back > lead) return cue({ value: { moment: { when: 'did', deed: 'returned' } }, next: back }, again)
+  const own = isNominal
+    ? lead
+    : reader.skip(
+        lead,
+        /^(?:that|and when|when|(?:(?:you|u) (?:see|notice|spot|catch|find|observe|realize|realise)(?: that)?))\b/,
+      )
+  const moment = readMoment(reader, own)
   if (moment === null) return null
   const { value, next } = moment
   if (!isNominal) return cue({ value, next }, again)
-  const own = reader.from(lead)
+  const from = reader.from(lead)
   if (/^after\b|after$|upon|following/.test(said)) {
-    return cue({ value, next }, again || /^(?:every|each)\b/.test(own))
+    return cue({ value, next }, again || /^(?:every|each)\b/.test(from))
   }
   // "for two lines" is no moment, nor is "at line 3" said of what a person writes.
-  const named = value.when === 'line' && (value.verdict !== null || /^(?:on|every|each|per)$/.test(said))
-  const isEach = /^(?:every|each|all|any)\b/.test(own)
-  return named && (again || isEach || /^(?:my |the )?(?:next|first|following)\b/.test(own))
+  const isLine = value.moment.when === 'line'
+  const named =
+    isLine &&
+    ((value.moment.when === 'line' && value.moment.verdict !== null) || /^(?:on|every|each|per)$/.test(said))
+  const isEach = /^(?:every|each|all|any)\b/.test(from)
+  return named && (again || isEach || /^(?:my |the )?(?:next|first|following|second|third)\b/.test(from))
     ? cue({ value, next }, again || isEach)
     : null
 }
 
-function cue({ value, next }: Read<Moment>, again: boolean): Read<TimeClause> {
-  return { value: { kind: 'cue', moment: value, again }, next }
+/** "at the heading 'Results'", "at paragraph 3" */
+function readPlaced(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const lead = reader.skip(
+    at,
+    /^(?:at|(?:up)?on (?:reaching|arriving at|getting to|seeing)|after (?:reaching|reading))\b/,
+  )
+  if (lead === at) return null
+  for (const { phrase, next } of phrasesFrom(reader, lead)) {
+    const place = readPlace(reader.written(phrase))
+    const isNamed =
+      place !== null &&
+      ('number' in place ||
+        /\b(?:page|text|article|heading|headline|section|chapter|paragraph|part|passage|word)\b/.test(phrase))
+    if (place !== null && isNamed) return cue({ value: { moment: { when: 'reached', place } }, next }, false)
+  }
+  return null
+}
+
+function cue({ value, next }: Read<Waited>, again: boolean): Read<TimeClause> {
+  return { value: { kind: 'cue', ...value, again }, next }
 }
 
 const COUNTS =
@@ -59,7 +165,13 @@ const TIME_I = /^(?:every|each|any) time (?:that |when )?/
 export function readCounted(request: string): Moment | null {
   const asked = COUNTS.exec(request)?.[0]
   if (asked === undefined) return null
-  let what = request.slice(asked.length).toLowerCase()
+  let what = request
+    .slice(asked.length)
+    .toLowerCase()
+    .replace(
+      /(?: ?(?:out loud|aloud|as (?:they come|i go(?: along)?|you go|it happens)|for me|one by one|please|each time|every time|as soon as they come|while i (?:work|write|type)))+$/,
+      '',
+    )
   what = what
     .replace(HOW_OFTEN, '')
     .replace(TIME_I, '')
@@ -86,8 +198,9 @@ export function readCounted(request: string): Moment | null {
       )
     )
       continue
-    if (moment.value.when === 'silent' || moment.value.when === 'line-number') continue
-    return moment.value.when === 'line' ? { ...moment.value, count: 1 } : moment.value
+    const counted = moment.value.moment
+    if ('ms' in counted || counted.when === 'line-number') continue
+    return counted.when === 'line' ? { ...counted, count: 1 } : counted
   }
   return null
 }

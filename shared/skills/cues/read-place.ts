@@ -45,11 +45,17 @@ const MIDDLE = new RegExp(`^(?:middle|half ?way(?: point| mark)?|mitte|hälfte)$
 const ARTICLE = /^(?:(?:the|a|an|my|to|at|der|die|das|den|dem|zum|zur|beim|am|ans|auf|bei) )+/i
 /** "the paragraph about slopes", "the heading 'Results'" */
 const ABOUT =
-  /^(?:(?:part|bit|place|point|line|spot|stelle|teil) |(?:\p{L}+ ))(?:(?:about|on|with|where it says|that says|saying|called|titled|named|which says|over|über|mit|zu|namens|wo) )?(?:the (?:word|words|heading|title|text) |de[mn] (?:wort|titel) )?(.+)$/iu
+  /^(?:(?:part|bit|place|point|line|spot|stelle|teil) |(?:\p{L}+ ))(?:(?:about|on|with|where it says|that says|saying|called|titled|named|headed|labelled|marked|entitled|which says|over|über|mit|zu|namens|wo) )?(?:the (?:word|words|heading|title|text) |de[mn] (?:wort|titel) )?(.+)$/iu
 
 /** A place of the page in words: "second paragraph", "paragraph 2", "the end of the page", "the part about slopes". */
 export function readPlace(phrase: string): Place | null {
-  const text = phrase
+  // "the last paragraph, i.e. the fourth"
+  const named = /^(.+?),? (?:i\.? ?e\.?|that is|meaning|namely),? (?:the )?(\S+)$/i.exec(phrase.trim())
+  const text = (
+    named !== null && readOrdinal(named[2] ?? '') !== null
+      ? (named[1] ?? '').replace(/\b(?:last|final)\b/i, named[2] ?? '')
+      : phrase
+  )
     .trim()
     .replace(/[\s,.;:!?]+$/, '')
     .replace(ARTICLE, '')

@@ -9,6 +9,10 @@ export function sayMoment(moment: Moment, language: Language): { said: string; a
   switch (moment.when) {
     case 'silent':
       return cues.silent(sayDuration(moment.ms, language, true))
+    case 'away':
+      return cues.away(sayDuration(moment.ms, language, true))
+    case 'no-line':
+      return cues.noLine(sayDuration(moment.ms, language, true))
     case 'line':
       return cues.line(moment.verdict, moment.count)
     case 'line-number':
@@ -32,6 +36,15 @@ function sayPlace(place: Place, language: Language): string {
   const { cues } = catalogueOf(language)
   if ('text' in place) return cues.passage(place.text)
   return 'number' in place ? cues.place(place.at, place.number) : cues.ends[place.at]
+}
+
+/** All that a cue waits for, as it stands after "when". */
+export function sayWaited(cue: Pick<Cue, 'moment' | 'nth' | 'inRow' | 'delay'>, language: Language): string {
+  const { cues } = catalogueOf(language)
+  let said = sayMoment(cue.moment, language).after
+  if (cue.nth !== undefined && cue.nth > 1) said = cues.nth(said, cue.nth)
+  if (cue.inRow) said = cues.inRow(said)
+  return cue.delay === undefined ? said : cues.delayed(said, sayDuration(cue.delay, language, true))
 }
 
 /** What a cue counts, by its name. */

@@ -44,7 +44,9 @@ function patternOf(signs: Signs): RegExp {
 function literal(text: string): string {
   const trimmed = text.trim()
   if (!/\p{L}/u.test(trimmed)) return [...trimmed.replaceAll(/\s/g, '')].map(signOf).join(String.raw`\s*`)
-  const words = escaped(trimmed).replaceAll(/\s+/g, String.raw`\s+`)
+  const words = escaped(trimmed)
+    .replaceAll(/(?<=[\p{L}\p{N}])\s+(?=[\p{L}\p{N}])/gu, String.raw`\s+`)
+    .replaceAll(/ +/g, String.raw`\s*`)
   const before = /^\p{L}/u.test(trimmed) ? String.raw`(?<!\p{L})` : ''
   const after = /\p{L}$/u.test(trimmed) ? String.raw`(?!\p{L})` : ''
   return `${before}${words}${after}`

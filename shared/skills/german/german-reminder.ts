@@ -34,6 +34,8 @@ const NO_TIMES: Omit<Reminder, 'text'> = {
   until: null,
   times: null,
   when: null,
+  asks: false,
+  ends: null,
 }
 
 /** The patterns are large and few: each is compiled once. */
@@ -146,6 +148,7 @@ function germanTimer(request: string, clock: Clock): Reminder | null {
   const seconds = times.after ?? (bare === null ? null : germanSpan(bare) / 1000)
   if (seconds === null) return null
   const label = messageIn(rest.text)
+  if (/^\d/.test(label)) return null
   const { timeIsUp } = catalogueOf('de').skills
   const name = /^wecker/i.test(cue[2] ?? cue[1] ?? '') ? 'Wecker' : 'Timer'
   return {
