@@ -1,7 +1,7 @@
 import { compareClaimed } from './compare-sides.ts'
 import type { Entry } from './entry.ts'
 import { evaluate } from './evaluate.ts'
-import { type Expression, isBare, partsOf, substitute, variablesOf } from './expression.ts'
+import { type Expression, isBare, partsOf, someIn, substitute, variablesOf } from './expression.ts'
 import { differProof } from './proof.ts'
 import { onlyChain } from './statement.ts'
 import type { StepResult } from './step-result.ts'
@@ -69,7 +69,10 @@ export function putInWrongly(entry: Entry, history: readonly Entry[], seed: numb
   )
   const written = evaluate(first.expression, {})
   const compared = compareClaimed(value, first.expression, seed)
-  if (compared.result !== 'different' || partialValues(value).some((one) => near(one, written))) return null
+  // As many terms as the whole has: it is no part of it.
+  const whole = first.expression.kind === 'sum' && isWhole(value, first.expression.terms.length)
+  if (compared.result !== 'different') return null
+  if (!whole && partialValues(value).some((one) => near(one, written))) return null
   const at = Object.fromEntries(names.map((name) => [name, evaluate(given.get(name) ?? term.expression, {})]))
   const before = { line: previous.line, side: 'whole', content: term } as const
   const here = {
@@ -79,6 +82,12 @@ export function putInWrongly(entry: Entry, history: readonly Entry[], seed: numb
   } as const
   return { verdict: 'wrong', from: previous, proof: differProof('sides-differ', before, here, at) }
 }
+
+/** A sum of so many terms, in which there is no other sum. */
+const isWhole = (e: Expression, terms: number): boolean =>
+  e.kind === 'sum' &&
+  e.terms.length === terms &&
+  !e.terms.some((term) => someIn(term, (part) => part.kind === 'sum'))
 
 const MOST_PARTS = 6
 

@@ -75,6 +75,8 @@ function continuationStep(entry: Entry, history: readonly Entry[], seed: number)
   if (!previous) return { verdict: 'first' }
   // "7x − x + 2 for x = 1" and then "= 8"
   if (isLiteral(previous) && previous.words.some((word) => PLACE.test(word))) return { verdict: 'unsure' }
+  // "cos 2x with cos x = 1/3" and then "= 2/9 − 1"
+  if (isTermWithCondition(previous)) return { verdict: 'unsure' }
   const taken = atGivenValues(entry, history, seed)
   if (taken) return taken
   const integral = integralOf(previous, entry, earlier)
@@ -141,6 +143,8 @@ const isNote = (entry: Entry): boolean =>
   (entry.aside || entry.written.cases.flat().every(({ sides: [left] }) => left?.expression.kind === 'symbol'))
 
 const PLACE = /^(?:for|at|if|when|where|with|für|bei|mit|wenn|falls|wo)$/
+const isTermWithCondition = ({ words, kind }: Entry): boolean =>
+  kind === 'equation' && words.length === 1 && /^(?:with|where|given|mit|wobei|falls)$/.test(words[0] ?? '')
 const isLiteral = ({ statement, variables }: Entry): boolean =>
   isLiteralSolution(statement, variables[0] ?? '')
 

@@ -13,6 +13,7 @@ export function measureSeries(
   from: Measured,
   to: Measured,
 ): Measured {
+  if (operation === 'sum' && to.value === Number.POSITIVE_INFINITY) return measureGeometric(inside, from)
   const count = to.value - from.value + 1
   const whole = Number.isInteger(from.value) && Number.isInteger(to.value)
   if (!whole || from.error > 0 || to.error > 0 || count < 0 || count > MOST_TERMS) return NOTHING
@@ -28,6 +29,23 @@ export function measureSeries(
           }
   }
   return { value: total.value, error: total.error + 2 ** -50 * Math.abs(total.value) }
+}
+
+/** Terms whose ratio is one and the same, so far as floats tell. */
+const TERMS_COMPARED = 6
+
+/** The endless sum of a geometric series that converges; NaN for any other. */
+function measureGeometric(inside: Inside, from: Measured): Measured {
+  if (!Number.isInteger(from.value) || from.error > 0) return NOTHING
+  const terms = Array.from({ length: TERMS_COMPARED }, (_, i) => inside(from.value + i).value)
+  const [first = Number.NaN, second = Number.NaN] = terms
+  const ratio = second / first
+  const geometric = terms.every(
+    (term, i) => i === 0 || Math.abs(term - ratio * (terms[i - 1] ?? Number.NaN)) <= 1e-13 * Math.abs(first),
+  )
+  if (!geometric || first === 0 || !(Math.abs(ratio) < 0.999)) return NOTHING
+  const value = first / (1 - ratio)
+  return { value, error: 1e-12 * Math.abs(value) }
 }
 
 /** Exact for whole n and k; a polynomial in n where only k is whole. */

@@ -1,3 +1,4 @@
+import { isApplied, opensRound } from './applied-letter.ts'
 import {
   call,
   type Expression,
@@ -112,9 +113,8 @@ export abstract class OperandParser {
     while (this.takeOperator("'")) primes++
     const token = this.peek()
     if (full === 'C' && primes === 0 && this.opensPair()) return this.parseBinomial()
-    const applies = ['f', 'g', 'h', ...this.reading.functions].includes(full)
-    if (applies && token?.type === 'open' && token.text === '(')
-      return { kind: 'apply', name: full, primes, of: this.parseGroup() }
+    const applies = isApplied(full, this.reading.functions, this.tokens, this.at)
+    if (applies && opensRound(token)) return { kind: 'apply', name: full, primes, of: this.parseGroup() }
     if (applies && (token?.type === 'raised' || (token?.type === 'operator' && token.text === '^'))) {
       // f²(x) is read in two ways, f⁻¹(x) is the inverse function.
       this.takeMinusOne()
@@ -139,8 +139,7 @@ export abstract class OperandParser {
 
   /** A bracket of two, C(5, 2). */
   private opensPair(): boolean {
-    const open = this.peek()
-    if (open?.type !== 'open' || open.text !== '(') return false
+    if (!opensRound(this.peek())) return false
     const rest = this.tokens.slice(this.at + 1)
     const comma = rest.findIndex((token) => token.type === 'separator')
     const close = rest.findIndex((token) => token.type === 'close')

@@ -209,9 +209,12 @@ class LineParser {
         text: this.textOf([segment]),
       })
     }
-    // x → x + 1 maps; it is no chain of results.
+    // x → x + 1 maps, and sin u/u → 1 tends to something: no chains of results.
+    const shapes = steps.flatMap(({ cases }) => cases.flat().map(({ sides }) => sides[0]?.expression))
+    const letters = shapes.map((shape) => shape && someIn(shape, ({ kind }) => kind === 'symbol'))
     const maps =
-      steps.length > 1 && steps.some(({ cases }) => cases[0]?.[0]?.sides[0]?.expression.kind === 'symbol')
+      shapes.length > 1 &&
+      (shapes.some((shape) => shape?.kind === 'symbol') || (letters[0] && !letters.at(-1)))
     return steps.length > 0 && !maps ? steps : { failure: 'not-parsed' }
   }
 

@@ -104,8 +104,11 @@ const CHANGES = [10, 60, 24, 3.6, 12, 7]
 
 /** "3 · 80 = 280 km": numbers before, one quantity after. What a change of unit explains is no mistake. */
 export function isFalseAmount(left: Expression, right: Expression): boolean {
-  if (variablesOf(left).length > 0 || !isSurelyQuantity(right) || right.kind !== 'product') return false
-  const [amount, ...units] = right.factors
+  if (variablesOf(left).length > 0 || !isSurelyQuantity(right)) return false
+  // 75 km/h is 75 km divided by h.
+  const amounts = right.kind === 'quotient' ? right.over : right
+  if (amounts.kind !== 'product') return false
+  const [amount, ...units] = amounts.factors
   if (amount?.kind !== 'number' || units.some((unit) => variablesOf(unit).length === 0)) return false
   const ratio = evaluate(left, {}) / Number(amount.text)
   if (!(ratio > 0) || Math.abs(ratio - 1) < ROUNDING) return false

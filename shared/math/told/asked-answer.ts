@@ -14,6 +14,8 @@ export type Asked = {
   nouns: RegExp
   /** What the answer may be called, if it is called P(…) or the like. */
   names?: RegExp
+  /** What the line or the story must speak of. */
+  about?: RegExp
 }
 
 /** Reads the words of an exercise; null where they may ask for anything else. `words` is all that was written above, `name` what the answer is called. */
@@ -51,7 +53,7 @@ export function falseAnswer(
   const words = above.map(({ plain }) => plain).join('. ')
   for (const reader of readers) {
     const asked = reader(told, words, claimOf(here)?.name ?? '')
-    if (!asked) continue
+    if (!asked || (asked.about && !asked.about.test(here.plain) && !asked.about.test(told))) continue
     const right = (value: number): boolean => same(value, asked.value)
     if (results.some(({ values }) => values.some(right))) return null
     if (

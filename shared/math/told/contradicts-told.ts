@@ -4,6 +4,9 @@ import { falseAnswer } from './asked-answer.ts'
 import { CHANCES } from './asked-chances.ts'
 import { CHOICES } from './asked-choices.ts'
 import { NUMBERS } from './asked-numbers.ts'
+import { FIGURES } from './asked-shapes.ts'
+import { falseConclusion } from './given-conclusions.ts'
+import { falseContinuation } from './given-continuations.ts'
 import { type Found, type ToldLine, toldLine } from './given-line.ts'
 import { falseMoment } from './given-moments.ts'
 import { falseByPoints } from './given-points.ts'
@@ -11,6 +14,7 @@ import { falseProbability } from './given-probabilities.ts'
 import { falseQuantity } from './given-quantities.ts'
 import { falseTerm } from './given-sequences.ts'
 import { falseSet } from './given-sets.ts'
+import { falseReturn } from './given-substitution.ts'
 import { falseApproximation } from './given-values.ts'
 import { falseVector } from './given-vectors.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
@@ -61,10 +65,13 @@ const GIVEN: readonly ((
   falseApproximation,
   falseQuantity,
   falseSet,
+  falseContinuation,
   (...all) => falseAnswer(...all, ASKED),
 ]
+/** What holds also of a line that follows from the one above it: the solution of a false equation, or of another letter. */
+const CONCLUDED = [falseConclusion, falseReturn]
 /** What is asked for in words, and the mistakes that are known of it. */
-const ASKED = [...CHOICES, ...NUMBERS, ...CHANCES]
+const ASKED = [...CHOICES, ...NUMBERS, ...CHANCES, ...FIGURES]
 
 /** Longer lines are another kind of text. */
 const LONGEST = 400
@@ -104,7 +111,6 @@ const WORKED_OUT = /^\s*[A-Za-z]\w*\s*[=≈]\s*[-−]?[\d.,/]+\s*$/
 function contradictsGiven(lines: readonly string[], at: number, before: LineVerdict): LineVerdict | null {
   const text = lines[at] ?? ''
   if (/[?✗✘❌]|\b(?:not|nicht|falsch|wrong)\b/i.test(text)) return null
-  if (before.verdict === 'follows' && WORKED_OUT.test(text)) return null
   const begun = Math.max(
     0,
     lines.findLastIndex((line, i) => i <= at && LABEL.test(line)),
@@ -112,7 +118,8 @@ function contradictsGiven(lines: readonly string[], at: number, before: LineVerd
   const above = lines.slice(begun, at).map((line, i) => toldLine(begun + i, line))
   const below = lines.slice(at + 1).map((line, i) => toldLine(at + 1 + i, line))
   const here = toldLine(at, text)
-  for (const rule of GIVEN) {
+  const rules = before.verdict === 'follows' && WORKED_OUT.test(text) ? CONCLUDED : [...GIVEN, ...CONCLUDED]
+  for (const rule of rules) {
     const found = within(WORK, () => rule(here, above, below))
     if (found) return { verdict: 'does-not-follow', line: at, ...found, slip: null }
   }

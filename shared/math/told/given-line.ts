@@ -1,5 +1,6 @@
 import { evaluate } from '../evaluate.ts'
 import { variablesOf } from '../expression.ts'
+import { gatherHeads } from '../gather-heads.ts'
 import { parseExpression } from '../parse-expression.ts'
 import { PLAIN_READING } from '../parse-line.ts'
 import type { Token } from '../token.ts'
@@ -118,7 +119,7 @@ export function sideOf(text: string): { text: string; values: readonly number[] 
 }
 
 function readAs(text: string, decimalComma: false | 'always'): { text: string; value: number } {
-  const tokens = tokenize(text, { ...PLAIN_READING, decimalComma })
+  const tokens = gatherHeads(tokenize(text, { ...PLAIN_READING, decimalComma }))
   const end = tokens.findIndex(ends)
   const own = end < 0 ? tokens : tokens.slice(0, end)
   const [first, last] = [own[0], own.at(-1)]

@@ -20,6 +20,8 @@ type Sequence = {
   /** The step was told, and need not be read off the terms. */
   given: boolean
   from: number
+  /** How many terms were written out, if they were. */
+  listed: number | null
 }
 
 const LIST = new RegExp(
@@ -32,8 +34,8 @@ const STEP = new RegExp(`\\b([dqr])\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
 const START = new RegExp(`\\ba\\s*=\\s*(${NUMBER})(?!\\w|${OPERATES})`)
 const FROM_ZERO =
   /_0\b|\bn\s*(?:=|≥|>=)\s*0\b|\b(?:from|ab|von|bei|mit|start\w*)\s+(?:n\s*=\s*)?(?:0|zero|null)\b/i
-const ARITHMETIC = /\barithmeti/i
-const GEOMETRIC = /\bgeometri/i
+const ARITHMETIC = /\barithmeti|\bA\.?P\b/i
+const GEOMETRIC = /\bgeometri|\bG\.?P\b/i
 
 /**
  * Terms, steps, numbers of terms and sums of an arithmetic or geometric sequence that was given by its first terms, or
@@ -43,10 +45,18 @@ export function falseTerm(here: ToldLine, above: readonly ToldLine[]): Found | n
   const claim = claimOf(here)
   if (!claim) return null
   if (above.some(({ plain }) => /[a-z]_0\b/.test(plain)) || /[a-z]_0\b/.test(here.plain)) return null
-  const { name } = claim
+  const name = claim.name === '' ? endlessOrDotted(above) : claim.name
   const sequence = sequenceOf(above)
-  if (!sequence) return null
-  if (/^[a-hs-w]_n$/.test(name)) return falseFormula(here, claim, name, sequence, above)
+  if (!sequence) return fromTwoTerms(here, claim, above)
+  if (NEXT.test(name) && sequence.count === null && !sequence.given) {
+    const last = sequence.listed
+    return last === null ? null : judged(here, claim, name, termOf(sequence, last + 1), sequence.from)
+  }
+  const nth = /^(?:the )?(\d{1,3})(?:st|nd|rd|th|\.)(?: term| glied)?$/iu.exec(name)?.[1]
+  if (nth !== undefined) return judged(here, claim, name, termOf(sequence, Number(nth)), sequence.from)
+  const general = name === 'term' && /\b(?:n-?th|general)\s+term/iu.test(here.plain)
+  if (general || /^(?:[a-hs-w]_n|(?:the )?(?:nth|n-th|general) term|[a-z]\(n\)|T_n)$/iu.test(name))
+    return falseFormula(here, claim, name, sequence, above)
   const index = /^[a-hs-w]_(\d{1,3})$/.exec(name)?.[1]
   const partial = /^[sS]_(\d{1,3})$/.exec(name)?.[1]
   const expected =
@@ -58,6 +68,45 @@ export function falseTerm(here: ToldLine, above: readonly ToldLine[]): Found | n
   if (expected === null || !Number.isFinite(expected)) return null
   const written = falseSide(claim, expected)
   return written && found(here, sequence.from, name, expected, written)
+}
+
+const NEXT = /^(?:the )?(?:next(?: term| one)?|nächste[rs]?(?: glied| zahl)?)$/iu
+
+function judged(here: ToldLine, claim: Claim, name: string, expected: number, from: number): Found | null {
+  const written = Number.isFinite(expected) ? falseSide(claim, expected) : null
+  return written && found(here, from, name, expected, written)
+}
+
+/** "= 3·20·21/2" right after "3 + 6 + … + 60" alone is its sum. */
+function endlessOrDotted(above: readonly ToldLine[]): string {
+  const chained = above.findLastIndex(({ plain }) => !plain.startsWith('='))
+  const plain = above[chained]?.plain ?? ''
+  return /\d\s*\+\s*…/u.test(plain) && !/[=:]/.test(plain) ? 'S' : ''
+}
+
+/** a_2 = 5, a_5 = 17: three steps lie between. */
+function fromTwoTerms(here: ToldLine, claim: Claim, above: readonly ToldLine[]): Found | null {
+  const words = above.map(({ plain }) => plain).join(' ')
+  if (!/^[dqr]$/.test(claim.name) || ARITHMETIC.test(words) === GEOMETRIC.test(words)) return null
+  const all = above.flatMap(({ plain, line }) =>
+    [...plain.matchAll(new RegExp(TERM.source, 'g'))].map(([, index, value]) => ({
+      index: Number(index),
+      value: numberOf(value ?? ''),
+      line,
+    })),
+  )
+  const [a, b, more] = all.filter((one, i) => all.findIndex(({ index }) => index === one.index) === i)
+  if (!a || !b || more || a.index === b.index) return null
+  const steps = b.index - a.index
+  if (ARITHMETIC.test(words))
+    return claim.name === 'd' ? judged(here, claim, 'd', (b.value - a.value) / steps, a.line) : null
+  const ratio = b.value / a.value
+  const root = Math.sign(ratio) * Math.abs(ratio) ** (1 / steps)
+  if (claim.name === 'd' || (steps % 2 === 0 && ratio < 0)) return null
+  const written = falseSide(claim, root)
+  return written && (steps % 2 === 1 || falseSide(claim, -root))
+    ? found(here, a.line, claim.name, root, written)
+    : null
 }
 
 /** a_n = 3 + 4n: tried at the first terms; the first of them is a_1 unless it is said to be a_0. */
@@ -96,7 +145,7 @@ function namedValue(name: string, sequence: Sequence, above: readonly ToldLine[]
     return count
   if (count !== null && count > 0 && /^(?:S|Sum|Summe|Σ)$/.test(name)) return sumOf(sequence, count)
   const endless = count === null && kind === 'geometric' && Math.abs(step) < 1
-  const dots = above.some(({ plain }) => /\+\s*…/.test(plain))
+  const dots = above.some(({ plain }) => /\+\s*…|sum to infinity|infinite sum|unendlich/iu.test(plain))
   if (endless && (/^S_?∞$/.test(name) || (dots && /^(?:S|Sum|Summe)$/.test(name)))) return first / (1 - step)
   return null
 }
@@ -138,7 +187,15 @@ function fromList(list: string, last: string | undefined, plain: string, from: n
   const step = kind === 'arithmetic' ? b - a : b / a
   const told = /(\d+)\s*(?:terms|Glieder|Summanden|Terme)/i.exec(plain)?.[1]
   const ending = last === undefined ? null : countTo(kind, a, step, numberOf(last))
-  return { kind, first: a, step, count: told ? Number(told) : ending, given: false, from }
+  return {
+    kind,
+    first: a,
+    step,
+    count: told ? Number(told) : ending,
+    given: false,
+    from,
+    listed: terms.length,
+  }
 }
 
 function countTo(kind: Sequence['kind'], first: number, step: number, last: number): number | null {
@@ -163,5 +220,5 @@ function fromParameters(above: readonly ToldLine[]): Sequence | null {
   const from = above[at]?.line ?? 0
   const [value, by, index] = [numberOf(begun), numberOf(step[2]), Number(term?.[1] ?? 1)]
   const first = kind === 'arithmetic' ? value - (index - 1) * by : value / by ** (index - 1)
-  return { kind, first, step: by, count: null, given: true, from }
+  return { kind, first, step: by, count: null, given: true, from, listed: null }
 }
