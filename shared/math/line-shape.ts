@@ -1,3 +1,5 @@
+import { type Expression, someIn } from './expression.ts'
+
 /** What dots leave out cannot be judged: 0.166…, 1 + 2 + … + n. */
 const ELLIPSIS = /…|\.\.\.|\\[lcd]?dots/
 /** n | 2n + 1 | n²: a row of a table. */
@@ -12,3 +14,12 @@ const isTwoColumns = (line: string): boolean => /=.*\S(?:\s{4,}\S|\s{2,}\((?:II|
 /** Dots, tables, columns and times of the day, which are no steps. */
 export const isNoWorking = (line: string): boolean =>
   ELLIPSIS.test(line) || isTwoColumns(line) || TABLE.test(line) || isOfTimes(line)
+
+const hasLetters = (e: Expression): boolean => someIn(e, ({ kind }) => kind === 'symbol')
+
+/** x → x + 1 maps, and sin u/u → 1 tends to something: expressions with arrows between that are no results of each other. */
+export function mapsOrTends(steps: readonly Expression[]): boolean {
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (!first || !last || steps.length < 2) return false
+  return steps.some(({ kind }) => kind === 'symbol') || (hasLetters(first) && !hasLetters(last))
+}

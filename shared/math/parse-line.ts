@@ -1,6 +1,6 @@
 import { type Expression, someIn, symbol } from './expression.ts'
 import { gatherHeads } from './gather-heads.ts'
-import { isNoWorking } from './line-shape.ts'
+import { isNoWorking, mapsOrTends } from './line-shape.ts'
 import {
   ratios,
   withLetterE,
@@ -209,12 +209,7 @@ class LineParser {
         text: this.textOf([segment]),
       })
     }
-    // x → x + 1 maps, and sin u/u → 1 tends to something: no chains of results.
-    const shapes = steps.flatMap(({ cases }) => cases.flat().map(({ sides }) => sides[0]?.expression))
-    const letters = shapes.map((shape) => shape && someIn(shape, ({ kind }) => kind === 'symbol'))
-    const maps =
-      shapes.length > 1 &&
-      (shapes.some((shape) => shape?.kind === 'symbol') || (letters[0] && !letters.at(-1)))
+    const maps = mapsOrTends(steps.flatMap((step) => sidesOf(step).map(({ expression }) => expression)))
     return steps.length > 0 && !maps ? steps : { failure: 'not-parsed' }
   }
 
