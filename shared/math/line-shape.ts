@@ -11,9 +11,12 @@ const isOfTimes = (line: string): boolean =>
 /** Two equations far apart in one line are two columns. */
 const isTwoColumns = (line: string): boolean => /=.*\S(?:\s{4,}\S|\s{2,}\((?:II|2)\)\s).*=/.test(line)
 
-/** Dots, tables, columns and times of the day, which are no steps. */
+/** 17² ≡ 4 (mod 5): equal but for multiples. */
+const CONGRUENCE = /(?:≡|\\equiv).*mod/
+
+/** Dots, congruences, tables, columns and times of the day, which are no steps. */
 export const isNoWorking = (line: string): boolean =>
-  ELLIPSIS.test(line) || isTwoColumns(line) || TABLE.test(line) || isOfTimes(line)
+  ELLIPSIS.test(line) || CONGRUENCE.test(line) || isTwoColumns(line) || TABLE.test(line) || isOfTimes(line)
 
 const hasLetters = (e: Expression): boolean => someIn(e, ({ kind }) => kind === 'symbol')
 

@@ -22,9 +22,9 @@ export const TRIAL = set(
 export const LET = set('let put sei seien setze')
 const DENIED = set(
   `no not false impossible contradiction never wrong doesn't isn't don't can't cannot reject rejected invalid extraneous
-   discard undefined ignore why maybe
+   discard undefined ignore why maybe wrote thought oops mistake mistaken incorrect typo
    rest remainder
-   nicht kein keine falsch unmöglich widerspruch ungültig entfällt verworfen warum vielleicht`,
+   nicht kein keine falsch unmöglich widerspruch ungültig entfällt verworfen warum vielleicht schrieb dachte fehler verrechnet`,
 )
 /** Words that ask for something to be done with the number after them, which is no claim. */
 export const DOING = set(
