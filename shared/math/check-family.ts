@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts'
+import { type Entry, hasAngles, hasPi } from './entry.ts'
 import { evaluate } from './evaluate.ts'
 import { solutionProof } from './proof.ts'
 import type { Chain } from './statement.ts'
@@ -23,6 +23,8 @@ export function familyStep(nearest: Entry, entry: Entry): StepResult | null {
   if (counter === undefined || name === undefined || entry.variables.length !== 2) return null
   if (nearest.variables.join() !== entry.variables.join() || nearest.wrong || entry.words.length > 0)
     return null
+  // h = 3k and h + k = 24: two unknowns, and no angles.
+  if (![nearest, entry].some(({ statement }) => hasAngles(statement) || hasPi(statement))) return null
   const [before, after] = [nearest, entry].map((one) => familiesOf(one, name, counter))
   if (!before || !after || before.length !== 1 || after.length !== 1) return null
   const [earlier, later] = [before, after].map(([family]) => family)

@@ -42,6 +42,25 @@ describe('lines that look odd', () => {
     expect(flagged('x + 2y = 4; 2x + 4y = 9', '2x + 4y = 8 from the first', '8 = 9')).toBeNull()
     expect(flagged('2x + 4y = 8', '2·3 + 4 = 9')).toBe(1)
   })
+  it('letters that often stand for something else', () => {
+    expect(flagged('h² − 4h + 3 = 0', 'h = 1 or h = 3')).toBeNull()
+    expect(flagged('h² − 4h + 3 = 0', 'h = 1 or h = 2')).toBe(1)
+    expect(flagged('e² = 9e', 'e = 0 or e = 9')).toBeNull()
+    expect(flagged('h = 3k', 'h + k = 24', '4k = 24, k = 6, h = 18')).toBeNull()
+    expect(flagged('3x = 90° + k·360°', 'x = 30° + k·120°')).toBeNull()
+    expect(flagged('3x = 90° + k·360°', 'x = 30° + k·360°')).toBe(1)
+    expect(flagged('(C + 1)²', '= C² + 2C + 1')).toBeNull()
+  })
+  it('congruences, and what somebody wrote at first', () => {
+    expect(flagged('17 ≡ 2 (mod 5)', '17² ≡ 4 (mod 5)')).toBeNull()
+    expect(flagged("I wrote 6 · 7 = 43 but it's 42")).toBeNull()
+    expect(flagged('6 · 7 = 43')).toBe(0)
+  })
+  it('a change and the same change the other way round', () => {
+    const told = 'Der Preis sinkt von 50 € auf 40 €'
+    expect(flagged(told, '10/50 = 20 % weniger; umgekehrt wären es 10/40 = 25 % mehr')).toBeNull()
+    expect(flagged(told, '10/40 = 25 % weniger')).toBe(1)
+  })
   it.each([
     ['(3 + 2i)/(1 − i)', '= (3 + 2i)(1 + i)/2', '= (1 + 5i)/2'],
     ['det(2A) mit A 3×3, det A = 5', 'det(2A) = 2³·5 = 40'],

@@ -33,10 +33,12 @@ export const losesValue = (a: Expression, b: Expression): boolean =>
 export function compareClaimed(a: Expression, b: Expression, seed: number): Comparison {
   if (hasUnreadable(a) || hasUnreadable(b)) return { result: 'unknown' }
   if (hasAntiderivative(a) || hasAntiderivative(b)) return compareAntiderivatives(a, b, seed)
+  const compared = compareExpressions(a, b, seed)
   const [bareA, bareB] = [withoutConstant(a), withoutConstant(b)]
   // A missing + C alone is no mistake.
-  if ((bareA === a) !== (bareB === b)) return compareExpressions(bareA, bareB, seed)
-  return compareExpressions(a, b, seed)
+  if (compared.result === 'different' && (bareA === a) !== (bareB === b))
+    return compareExpressions(bareA, bareB, seed)
+  return compared
 }
 
 const hasUnreadable = (e: Expression): boolean =>

@@ -15,7 +15,7 @@ import {
   symbol,
 } from './expression.ts'
 import { raisedExpression } from './raised-expression.ts'
-import type { Token } from './token.ts'
+import { opensAfterPower, type Token } from './token.ts'
 
 /**
  * How ambiguous spellings are read. `tightProducts`: 1/2x is 1/(2x) and x^1/2 is the root. `functions`: names
@@ -43,10 +43,7 @@ export class ParseFailure extends Error {
   }
 }
 
-/**
- * The cursor over the tokens and the operands that are more than a token: functions, roots, integrals, groups.
- * How operands are joined is up to the parser of expressions.
- */
+/** The cursor over the tokens, and the operands that are more than a token; a parser of expressions joins them. */
 export abstract class OperandParser {
   protected at = 0
   protected depth = 0
@@ -117,6 +114,7 @@ export abstract class OperandParser {
     if (applies && opensRound(token)) return { kind: 'apply', name: full, primes, of: this.parseGroup() }
     if (applies && (token?.type === 'raised' || (token?.type === 'operator' && token.text === '^'))) {
       // f²(x) is read in two ways, f⁻¹(x) is the inverse function.
+      if (!opensAfterPower(this.tokens.slice(this.at))) return symbol(full + "'".repeat(primes))
       this.takeMinusOne()
       const group = this.peek()
       if (group?.type !== 'open' || group.text !== '(') this.fail()

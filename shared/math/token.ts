@@ -48,3 +48,11 @@ export type TokenContent =
   | { type: 'word'; text: string }
   /** A question mark, a cross or a character of no known meaning. */
   | { type: 'other'; text: string }
+
+/** Whether a bracket opens right after the exponent that these tokens begin with: f²(x), f^{-1}(x). */
+export function opensAfterPower([raised, exponent, ...rest]: readonly Token[]): boolean {
+  if (raised?.type === 'raised') return exponent?.type === 'open' && exponent.text === '('
+  const braced = exponent?.type === 'open' ? rest.findIndex(({ type }) => type === 'close') + 1 : 0
+  const next = rest[braced]
+  return next?.type === 'open' && next.text === '('
+}

@@ -97,6 +97,8 @@ export const changeOfNewValue: ToldRule = (lines, at) => {
     if (!(UP.test(told + text) || DOWN.test(told + text) || /chang|veränder|änder/i.test(told + text)))
       continue
     const change = Math.abs(to - from)
+    // "10/50 = 20 % less; the other way round 10/40 = 25 % more"
+    if (new RegExp(`[/:÷]\\s*${from}(?![\\d.,])`).test(text)) continue
     for (const [written, over = '', under = ''] of text.matchAll(
       new RegExp(`(${NUMBER})\\s*[/:÷]\\s*(${NUMBER})`, 'g'),
     )) {
