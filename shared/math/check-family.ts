@@ -24,7 +24,7 @@ export function familyStep(nearest: Entry, entry: Entry): StepResult | null {
   if (nearest.variables.join() !== entry.variables.join() || nearest.wrong || entry.words.length > 0)
     return null
   // h = 3k and h + k = 24: two unknowns, and no angles.
-  if (![nearest, entry].some(({ statement }) => hasAngles(statement) || hasPi(statement))) return null
+  if (![nearest, entry].some(({ written }) => hasAngles(written) || hasPi(written))) return null
   const [before, after] = [nearest, entry].map((one) => familiesOf(one, name, counter))
   if (!before || !after || before.length !== 1 || after.length !== 1) return null
   const [earlier, later] = [before, after].map(([family]) => family)
