@@ -4,29 +4,10 @@ import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
 import { replay } from '../turn/replay.ts'
 import { rulePolicy } from '../turn/rule-policy.ts'
-import type { TraceRow } from '../turn/trace.ts'
 import { expect, test } from './aside-test.ts'
 import { EDITOR_CASES } from './editor-cases.ts'
 import { typeNotation } from './editor-scenario.ts'
-
-/** The trace as the browser stored it, every row of it. */
-async function readTrace(panel: Page): Promise<TraceRow[]> {
-  return panel.evaluate(
-    () =>
-      new Promise<TraceRow[]>((resolve, reject) => {
-        const opening = indexedDB.open('aside')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('trace').objectStore('trace').getAll()
-          reading.onerror = () => reject(reading.error)
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result)
-          }
-        }
-      }),
-  )
-}
+import { readTrace } from './read-trace.ts'
 
 /** Page and panel side by side, as a person sees them. */
 async function compose(page: Page, pictures: readonly Buffer[], file: string): Promise<void> {

@@ -13,6 +13,15 @@ function mayGoOn(state: LoopState): boolean {
   return held !== null && !isComposing(state) && (held.at < state.now || state.person.sent !== null)
 }
 
+/** A sentence to Aside that stands unfinished for so long has been left (ms); pauses to think in one last up to some seconds. */
+const LEFT_MS = 8000
+
+/** Whether the person thinks in the middle of a sentence to Aside: it has no end, and was touched not long ago. */
+function isMidSentence({ person: { draft, draftAt }, now }: LoopState): boolean {
+  const open = draft.trim() !== '' && !/[.?!…。？！]["”’»)]*\s*$/u.test(draft)
+  return open && now - (draftAt ?? 0) < LEFT_MS
+}
+
 /**
  * What no policy may do, whatever its weights: speak over the person unless it is urgent or cuts in, raise a remark that is not on the
  * agenda of the tab in front, speak in exam mode, in quiet or back-off, after a paste or an undo, in a composition, or
@@ -35,6 +44,7 @@ export function guard(state: LoopState, act: Act): Act {
       if (act.remark === null) return mayGoOn(state) ? act : HOLD
       if (isUnwritten(state)) return HOLD
       if (cutInOf(state)?.remark.id === act.remark) return act
+      if (isMidSentence(state)) return HOLD
       const known = candidates(state).find(({ remark }) => remark.id === act.remark)?.remark
       const urgent = known !== undefined && known.urgency >= URGENT && state.person.draft.trim() === ''
       const free = state.speech === null && (urgent || floorOf(state) === 'nobody')

@@ -41,9 +41,14 @@ interface Outside {
 
 /**
  * Plays one run again from its first row, every micro-turn of the grid, and stops at the first difference.
+ * @param watch told the memory after each micro-turn that was not rest, and what it took in
  * @throws Error when the rows are no trace: wrong shape, no start, more than one run, another policy version
  */
-export async function replay(rows: readonly unknown[], how: ReplayMode): Promise<ReplayResult> {
+export async function replay(
+  rows: readonly unknown[],
+  how: ReplayMode,
+  watch: (state: LoopState, percepts: readonly Percept[]) => void = () => undefined,
+): Promise<ReplayResult> {
   const trace = rows.map((row) => v.parse(TraceRowSchema, row)).sort((a, b) => a.turn - b.turn)
   const first = trace[0]
   if (first === undefined) throw new Error('The trace is empty.')
@@ -86,6 +91,7 @@ export async function replay(rows: readonly unknown[], how: ReplayMode): Promise
     if (row === undefined && act.kind !== 'hold') return part(turn, 'act', 'hold', JSON.stringify(act))
     if (act.kind !== 'hold') acts.push(act)
     state = work.state
+    watch(state, percepts)
   }
   return { turns: last - first.turn + 1, acts, parting: null }
 

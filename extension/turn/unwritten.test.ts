@@ -186,3 +186,22 @@ describe('what is pasted into the composer', () => {
     expect(remarks(loop).map(({ text }) => text)).toEqual(['Is it true that 6·7 = 48?'])
   })
 })
+
+describe('somebody who thinks in the middle of a sentence to Aside', () => {
+  async function pausing(draft: string, ms: number): Promise<number> {
+    const loop = new PlayedLoop()
+    await loop.type(WRONG)
+    loop.draft(draft)
+    await loop.pass(ms)
+    return remarks(loop).length
+  }
+
+  test('hears no remark for some seconds; one who has left it does', async () => {
+    expect(await pausing('why is the ', 6000)).toBe(0)
+    expect(await pausing('why is the ', 10_000)).toBe(1)
+  })
+
+  test('and one who has written it to its end hears it sooner', async () => {
+    expect(await pausing('why is that?', 4000)).toBe(1)
+  })
+})
