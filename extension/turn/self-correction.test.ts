@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../shared/catalogue/en.ts'
 import { FORMULA_PLACE } from '../../shared/math/problem-formulas.ts'
+import type { Part } from '../../shared/thoughts/part.ts'
 import { PlayedLoop } from './played-loop.ts'
 
 const WRONG = '2(x+3)=10\n2x+3=10\n'
@@ -93,4 +94,65 @@ test('what was said to its end is settled in one sentence, as ever', async () =>
   loop.write('2(x+3)=10\n2x+6=10\n')
   await loop.pass(3000)
   expect(last(loop)?.text).toBe(says.follows(2))
+})
+
+describe('in the middle of an answer', () => {
+  /** An answer of which this much has come, with time for the checker. */
+  async function answering(...texts: string[]) {
+    const loop = new PlayedLoop()
+    loop.door({ kind: 'paired', paired: true })
+    await loop.pass(400)
+    loop.send('How many tyres do three cars have?')
+    await loop.turn()
+    const thought = loop.state.thoughts?.[0]?.id ?? ''
+    let seq = 0
+    const part = (part: object) => {
+      seq += 1
+      loop.reasoner({ kind: 'part', thought, part: { seq, ...part } as Part })
+    }
+    for (const text of texts) {
+      part({ kind: 'text', text })
+      await loop.pass(600)
+    }
+    const answer = () => [...loop.entries.values()].find((entry) => entry.answer !== undefined)
+    const done = { kind: 'done', by: 'model', model: 'm', tokens: null }
+    return { loop, answer, part, end: () => part(done) }
+  }
+  const corrections = (loop: PlayedLoop) =>
+    loop.said.filter((text) => text.startsWith('I have to correct myself'))
+
+  test('what is false is struck as soon as its sentence ends; it stops there and says the rest on request', async () => {
+    const { loop, answer, part, end } = await answering('Each has 4, so 3 · 4 = 13. Now', ' we')
+    expect(answer()).toMatchObject({ state: 'cut', answer: { struck: [{ text: '3 · 4 = 13' }] } })
+    expect(corrections(loop)).toHaveLength(1)
+    expect(loop.said.at(-1)).toContain(en.thoughts.restOnRequest)
+    part({ kind: 'text', text: ' are done.' })
+    end()
+    await loop.pass(2000)
+    expect(answer()?.text).not.toContain('are done')
+    loop.send('go on')
+    await loop.pass(1000)
+    expect(answer()).toMatchObject({ state: 'done', answer: { struck: [{ text: '3 · 4 = 13' }] } })
+    expect(answer()?.text).toContain('are done.')
+    expect(corrections(loop)).toHaveLength(1)
+  })
+
+  test.each(['Each has 4, so 3 · 4 = 12. Now', 'It is wrong that 3 · 4 = 13. Now', 'so 3 · 4 = 13'])(
+    'it goes on over: %s',
+    async (text) => {
+      const { loop, answer } = await answering(text)
+      expect(answer()).toMatchObject({ state: 'speaking' })
+      expect(corrections(loop)).toEqual([])
+    },
+  )
+
+  test('what ended before the checker told is corrected all the same, once', async () => {
+    const { loop, answer, part, end } = await answering()
+    part({ kind: 'text', text: 'So 3 · 4 = 13. Now' })
+    await loop.turn()
+    end()
+    await loop.pass(1000)
+    expect(answer()?.answer?.struck).toMatchObject([{ text: '3 · 4 = 13' }])
+    expect(corrections(loop)).toHaveLength(1)
+  })
 })

@@ -42,6 +42,9 @@ export interface ThoughtState {
   /** All that has come of the answer. */
   text: string
   sources: AnswerSource[]
+  /** Equations of finished sentences, with their checks, and those that were false; none at first. */
+  claims?: { text: string; check: string }[]
+  struck?: NonNullable<Entry['answer']>['struck']
   /** The person stopped its words: what comes is kept, not said. */
   hushed: boolean
   /** The person has asked something else since: if it comes late, it is offered before it is told. */

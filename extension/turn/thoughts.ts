@@ -3,7 +3,7 @@ import type { ThoughtPercept } from '../../shared/percepts/thought-percept.ts'
 import { isShown, type Part, type Source } from '../../shared/thoughts/part.ts'
 import type { Entry } from '../store/rows.ts'
 import { isBetweenWords } from './boundary.ts'
-import { checkAnswer } from './check-answer.ts'
+import { checkAnswer, checkSoFar } from './check-answer.ts'
 import { type LoopState, tutoringOf } from './loop-state.ts'
 import { quotedStretch } from './quoted-stretch.ts'
 import { resumeCut, silence } from './speech.ts'
@@ -207,12 +207,13 @@ function say(work: Work, thought: ThoughtState): void {
   const state = ended === null ? 'speaking' : 'done'
   change(work, thought, { text, spoken: text.length, state, answer: answerOf(thought) })
   if (error !== null) putEntry(work, { tutoring, who: 'notice', kind: 'notice', text: error })
-  else if (ended !== null && thought.entry !== null) checkAnswer(work, thought.entry)
+  else if (ended === null) checkSoFar(work, thought)
+  else if (thought.entry !== null) checkAnswer(work, thought.entry, thought.claims)
 }
 
-function answerOf({ id, sources, ended }: ThoughtState): NonNullable<Entry['answer']> {
+function answerOf({ id, sources, struck = [], ended }: ThoughtState): NonNullable<Entry['answer']> {
   const known = ended !== null && 'by' in ended ? ended : { by: null, model: null }
-  return { thought: id, sources: [...sources], ...known, struck: [] }
+  return { thought: id, sources: [...sources], ...known, struck }
 }
 
 function change(work: Work, thought: ThoughtState, to: Partial<Entry>): void {

@@ -19,6 +19,7 @@ export const thoughts: Catalogue['thoughts'] = {
   late: (question) => `Auf „${question}“ habe ich jetzt eine Antwort. Willst du sie hören?`,
   declined: 'Gut, dann lasse ich es.',
   correction: (text, why) => `Ich muss mich berichtigen: ${text} stimmt nicht. ${why}`,
+  restOnRequest: 'Darum habe ich dort aufgehört. Sag „weiter“, dann kommt der Rest.',
   sourceMark: (n) => `Quelle ${n} der Antwort`,
   blocked: {
     tool: 'Das Modell wollte, von sich aus oder weil es so in einem Text steht, ein Werkzeug so benutzen, wie ich es nicht zulasse. Das ist nicht geschehen.',

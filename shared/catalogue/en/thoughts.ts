@@ -23,6 +23,8 @@ export const thoughts = {
   late: (question: string) => `I have an answer to “${question}” now. Do you want it?`,
   declined: 'All right, I leave it.',
   correction: (text: string, why: string) => `I have to correct myself: ${text} is not right. ${why}`,
+  /** After a correction in the middle of an answer. */
+  restOnRequest: 'So I stopped there. Say “go on” for the rest.',
   /** What a screen reader says of a mark. */
   sourceMark: (n: number) => `Source ${n} of the answer`,
   /** Said only where an action was blocked; whether a text or the model itself wanted it, nobody knows. */
