@@ -136,3 +136,67 @@ test('what the person did is remembered, for how often and for when', async () =
   await loop.later(20_000)
   expect(loop.state.diary).toEqual([])
 })
+
+test('a moment with a delay is told of so long after it', async () => {
+  const loop = await asked('five seconds after I leave the field say units')
+  await loop.turn()
+  loop.page({ kind: 'shown', visible: false, focused: false })
+  await loop.pass(4800)
+  expect(kept(loop)).toEqual([])
+  await loop.later(400)
+  expect(kept(loop)).toEqual(['Reminder: units'])
+  expect(loop.state.promises).toEqual([])
+})
+
+test('an absence counts from its beginning, and a return ends it', async () => {
+  const loop = await asked('if I am away for more than 30 seconds say homework')
+  await loop.turn()
+  loop.page({ kind: 'shown', visible: false, focused: false })
+  await loop.later(20_000)
+  loop.page({ kind: 'shown', visible: true, focused: true })
+  await loop.later(60_000)
+  expect(kept(loop)).toEqual([])
+  loop.page({ kind: 'shown', visible: false, focused: false })
+  await loop.later(30_400)
+  expect(kept(loop)).toEqual(['Reminder: homework'])
+})
+
+test('a line that does not come in time is told of, and one that comes ends the promise', async () => {
+  const late = await asked("if I haven't finished another line within half a minute, say go on")
+  await late.later(30_400)
+  expect(kept(late)).toEqual(['Reminder: go on'])
+  const quick = await asked("if I haven't finished another line within half a minute, say go on")
+  quick.write('x=1\n')
+  await quick.later(60_000)
+  expect(kept(quick)).toEqual([])
+  expect(quick.state.promises).toEqual([])
+})
+
+test('only lines in a row count where that was asked for', async () => {
+  const loop = await asked('two right in a row: say double')
+  for (const text of ['2x=4\nx=2\n', '2x=4\nx=2\nx=3\n', '2x=4\nx=2\nx=3\n3x=9\n3x=6+3\n']) {
+    loop.write(text)
+    await loop.pass(2000)
+  }
+  expect(kept(loop)).toEqual(['Reminder: double'])
+})
+
+test('a question about the work is answered when it is due', async () => {
+  const loop = await asked('in 20 seconds tell me how many lines I have finished')
+  loop.write('2x=4\nx=2\n')
+  await loop.later(20_400)
+  expect(kept(loop)).toEqual(['You have finished 2 lines.'])
+})
+
+test('it ends after so many times, and with the words that were agreed on', async () => {
+  const loop = await asked('say ouch each time I come back, up to two times')
+  for (const here of [false, true, false, true, false, true]) {
+    loop.page({ kind: 'shown', visible: here, focused: here })
+    await loop.turn()
+  }
+  expect(kept(loop)).toHaveLength(2)
+  const drill = await asked('every 5 seconds say go until I say pineapple')
+  drill.send('pineapple')
+  await drill.turn()
+  expect(drill.state.promises).toEqual([])
+})

@@ -131,7 +131,7 @@ export function timesOf(
         early.push(clause.ms / 1000)
         break
       case 'then':
-        if (base !== null) afters.push(base + clause.ms / 1000)
+        afters.push((base ?? 0) + clause.ms / 1000)
         break
       case 'until':
         if (clause.says !== undefined) times.ends = clause.says

@@ -75,10 +75,11 @@ export class ClauseReader {
   /** A duration at a word; where one was named before, also a number without its unit: "in forty". */
   span(at: number): Read<number> | null {
     const duration = readDuration(this.words, at)
-    if (duration !== null || this.unit === null) return duration
+    const isAsked = ASKED.test(this.text) && this.word(at - 1) === 'in'
+    if (duration !== null || (this.unit === null && !isAsked)) return duration
     const count = readCount(this.words, at)
     if (count === null || count.value <= 0 || !BARE_ENDS.test(this.from(count.next))) return null
-    return { value: count.value * this.unit, next: count.next }
+    return { value: count.value * (this.unit ?? 60_000), next: count.next }
   }
 
   /** A piece of the text with its quotations in it. */
@@ -95,9 +96,13 @@ export class ClauseReader {
   }
 }
 
+/** "wake me in 20": minutes, where nothing else was named. */
+const ASKED =
+  /\b(?:(?:remind|ping|nudge|wake|hit|poke|buzz|warn|alert|prod) me|let me know|timer|alarm|give me a (?:shout|nudge|heads[- ]?up|reminder|ping|poke))\b/i
+
 /** What may follow a number that stands for a duration. */
 const BARE_ENDS =
-  /^(?:$|[,.;:!?]|(?:and|then|say|tell|remind|to|please|instead|ping|ask|that|for|until|from|later)\b|[\uE000-\uF8FE])/
+  /^(?:$|[,.;:!?]|(?:and|then|say|tell|remind|to|please|instead|ping|ask|that|for|until|from|later|after)\b|[\uE000-\uF8FE])/
 
 /** "(5 minutes) have passed" */
 export const OVER =

@@ -116,7 +116,7 @@ function say(at: number, to: number | null, context: SkillContext): string {
     : `${none} ${cues.earlier(sayClock(earlier.to, context), deedOf(earlier, context))}`
 }
 
-function deedOf({ what, text }: DiaryItem, { language }: SkillContext): string {
+export function deedOf({ what, text }: DiaryItem, { language }: SkillContext): string {
   const { deeds } = catalogueOf(language).cues
   switch (what) {
     case 'wrote':

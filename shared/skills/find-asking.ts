@@ -32,14 +32,17 @@ const STRONG: readonly (readonly [RegExp, string])[] = [
     'reminder',
   ],
   [/\bremind(?= (?:to|about|of|that)\b)/i, 'reminder'],
-  [/\b(?:keep )?ask(?:ing)?(?: me\b| (?=(?:how|if|whether|for|where|why|what|when|who)\b))/i, 'question'],
+  [
+    /\b(?:keep )?ask(?:ing)?(?: me\b| (?=(?:how|if|whether|for|where|why|what|when|who)\b|[\uE000-\uF8FE"']))/i,
+    'question',
+  ],
   [
     /\b(?:want|need|like|love|ask(?:ed)?|have|going)? ?(?:to )?be(?:ing)? (?:reminded|nudged|pinged|prompted|told|notified|alerted|poked|warned|buzzed|woken(?: up)?)\b/i,
     'reminder',
   ],
   [
     new RegExp(
-      `\\b(?:keep (?:on )?|start )?(${VERB}) (?:me|us)\\b(?: up| awake| back| again)*(?: (?:with|by) (?:the words?|saying|a message saying))?`,
+      `\\b(?:keep (?:on )?|start )?(${VERB}) (?:me|us)\\b(?: up| awake| back| again| on)*(?: (?:with|by) (?:the words?|saying|a message saying))?`,
       'i',
     ),
     '',
@@ -51,10 +54,23 @@ const STRONG: readonly (readonly [RegExp, string])[] = [
     ),
     '',
   ],
-  [/\b(?:do not|don'?t|never) let (?:me|us) forget(?: about)?\b/i, 'reminder'],
+  [
+    /\b(?:do(?: please)? not|don'?t(?: please)?|never|(?:please )?not) let (?:me|us) forget(?: about)?\b/i,
+    'reminder',
+  ],
   [/\b(?:make|be) sure (?:that )?(?:i|we)(?: don't forget to| remember to)?\b/i, 'reminder'],
   [/\bhelp (?:me|us) (?:to )?remember\b/i, 'reminder'],
-  [/^(?:get me (?=to\b)|(?:have|make) me (?=\w))/i, 'reminder'],
+  [
+    /^(?:have|make) me (?=\w)|(?:^|[\uE000-\uF8FE],? )(?:get me (?=to\b)|(?:have|make) me (?=\w))/i,
+    'reminder',
+  ],
+  [
+    new RegExp(
+      `^[\\s,\\uE000-\\uF8FE]*(?:a|an|one|some) (?:[a-z]+ ){0,2}${NOTE} (?=about|to|that|on|for)`,
+      'i',
+    ),
+    'reminder',
+  ],
   [/\bcheck(?:ing)? (?:back )?(?:in )?(?:on|with|in on) me\b/i, 'checking in'],
   [/^remind(?:er)?(?=:|\s*[\uE000-\uF8FF]| to\b|,| -)/i, 'reminder'],
   [/\bremember to (?:remind|tell|nudge) me\b/i, 'reminder'],
@@ -71,9 +87,9 @@ const COUNT = new RegExp(
 )
 
 const TELL =
-  "(?:(?:keep |start )?tell(?:ing)? (?:me|us)|let (?:me|us) know|(?:give|drop) me (?:a )?(?:shout|word|line)|(?:inform|update|brief) me|i(?:'d| would)? (?:like|want|love) to (?:hear|know|be told)|i want to hear|show me|read (?:out )?to me|whisper to me)"
+  "(?:(?:keep |start )?tell(?:ing)? (?:me|us)|let (?:me|us) know|(?:give|drop) me (?:a )?(?:shout|word|line)|(?:inform|update|brief) me|i(?:'d| would)? (?:like|want|love) (?:to (?:hear|know|be told)|hearing)|give me (?=the (?:number|count|total|time|tally|score))|i want to hear|show me|read (?:out )?to me|whisper to me)"
 const SAY =
-  '(?:(?:keep (?:on )?|start )?(?:say(?:ing)?|repeat(?:ing)?|announc(?:e|ing)|call(?:ing)? out|shout(?:ing)?(?: out)?|writ(?:e|ing)|print(?:ing)?|typ(?:e|ing)|chant(?:ing)?|whisper(?:ing)?|yell(?:ing)?|post(?:ing)?|output|display|send(?: me)?|read out|speak|utter|go|scream(?:ing)?|holler(?:ing)?|sing(?:ing)?|mutter(?:ing)?|bark(?:ing)?|said|drop|throw in|come up with|pipe up with|chime in with|hit me with|cheer)(?: (?:to me|out loud|aloud|the words?|the phrase|me))*)'
+  '(?:(?:keep (?:on )?|start )?(?:say(?:ing)?|repeat(?:ing)?|announc(?:e|ing)|call(?:ing)? out|shout(?:ing)?(?: out)?|writ(?:e|ing)|print(?:ing)?|typ(?:e|ing)|chant(?:ing)?|whisper(?:ing)?|yell(?:ing)?|post(?:ing)?|output|display|send(?: me)?|read out|speak|utter|go|scream(?:ing)?|holler(?:ing)?|sing(?:ing)?|mutter(?:ing)?|bark(?:ing)?|said|drop|mention(?:ing)?|throw in|come up with|pipe up with|chime in with|hit me with|cheer)(?: (?:to me|out loud|aloud|the words?|the phrase|me))*)'
 /** "I have to leave in 20 minutes, let me know" */
 const LAST = new RegExp(`${H}\\s*[,.;:–-]+ *(?:so |then |and |please )*${TELL}(?: then)?$`, 'i')
 /** "…, say 'so'" after a comma: what comes before is the occasion. */
@@ -84,7 +100,7 @@ const AFTER_STOP = new RegExp(
 
 /** "…, shout": a verb alone at the end. */
 const LAST_VERB =
-  /[,;:.–-] *(?:so |then |and |please |just )*(?:shout|yell|ping|nudge|poke|buzz|beep|holler|whistle|alert|warn|remind|call|prod|wake|tell|sing out|speak up|say so|let me know|give (?:me )?an? (?:shout|nudge|ping|beep))(?: (?:me|at me|out|up|loudly|about it|then))*$/i
+  /[,;:.–-] *(?:so |then |and |please |just |you |will |can |could |should )*(?:shout|yell|ping|nudge|poke|buzz|beep|holler|whistle|alert|warn|remind|call|prod|wake|tell|sing out|speak up|say so|let me know|give (?:me )?an? (?:shout|nudge|ping|beep))(?: (?:me|at me|out|up|loudly|about it|then))*$/i
 /** "…, each time I get a line right, you say point": what comes before does not matter. */
 const THEN = new RegExp(
   `${H}[\\s,;:–-]*(?:(?:just|so|then|please|and|you|kindly|i want you to|you should|you can|(?:could|can|would|will) you) )*(?:${TELL}|${SAY})\\b(?= |:)(?! (?:why|who|whether|that again)\\b)`,
@@ -98,6 +114,8 @@ const WEAK: readonly RegExp[] = [
     `\\b${TELL}(?= (?!(?:how|why|what|where|who|which|whether|when|if|the|an?|about|more|your|everything|something|it|this|that)\\b)[^\\s\\uE000-\\uF8FF]+(?: [^\\s\\uE000-\\uF8FF]+){0,7} ${H})`,
     'i',
   ),
+  // "tell me how many lines I have in a minute"
+  new RegExp(`\\b${TELL}(?= (?:how|what|which|when)\\b.*${H})`, 'i'),
   // "tell me in 90 seconds …", "tell me to breathe every …", "in 10 seconds tell me …"
   new RegExp(`\\b${TELL}(?=\\s*,?\\s*(?:again )?${H})`, 'i'),
   new RegExp(
@@ -137,8 +155,10 @@ export function findAsking(text: string): Asking | null {
   const noun = NOUN.exec(text)
   if (noun !== null) {
     const before = text.slice(0, noun.index)
+    const isSaid = /\b(?:say|shout|yell|whisper|write)\b[^\uE000-\uF8FE]*$/i.test(before)
     const isOrder =
-      NOUN_ORDER.test(before) || (before.trim().split(/\s+/).length <= 3 && text.split(/\s+/).length <= 12)
+      !isSaid &&
+      (NOUN_ORDER.test(before) || (before.trim().split(/\s+/).length <= 3 && text.split(/\s+/).length <= 12))
     const isNear = new RegExp(`${H}`).test(text)
     if (isOrder && (isNear || /^(?:set|start|create|make|add|put|schedule)\b/i.test(text))) {
       return askingAt(noun, {

@@ -30,7 +30,7 @@ const LINE = new RegExp(
 )
 const ORDINALS: Record<string, number | null> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 }
 const CLOCK =
-  /^(?:what time is it(?: now| right now)?|what(?:'s| is) the time(?: now)?|(?:tell me|give me) the time|what's the clock say|time check|the time)$/
+  /^(?:what time it is(?: now)?|what the time is|what time is it(?: now| right now)?|what(?:'s| is) the time(?: now)?|(?:tell me|give me) the time|what's the clock say|time check|the time)$/
 const REMINDER =
   /^(?:(?:how (?:long|much time)(?: is| do i have)?|how many (?:minutes|seconds)(?: are)?|what(?:'s| is)|what time(?: is)?) ?(?:left|remaining|until|till|before|to|on|is left|remains?)?(?: on| of| until| till| before| to| in)? (?:the |my )?(?:next )?(?:timer|reminder|alarm|countdown|one)(?: (?:goes off|rings|is due|ends|is up|left))?|time left|how (?:long|much time)(?: is)? left|how much longer(?: on the timer)?|when (?:is|does) (?:the |my )(?:next )?(?:timer|reminder|alarm) (?:due|go off|end|ring|up))$/
 const TOOK = new RegExp(

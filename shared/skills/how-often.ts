@@ -57,7 +57,14 @@ export const howOften: Skill<HowOftenArgs> = {
     if (REMINDED.test(phrase)) return { of: { what: 'reminders' } }
     const asked = HOW.exec(phrase)?.[0]
     if (asked === undefined) return null
-    const what = phrase.slice(asked.length).replace(TAIL, '')
+    const what = phrase
+      .slice(asked.length)
+      .replace(TAIL, '')
+      .replace(/^of my /, '')
+      .replace(
+        / (?:(?:came|come|were there|there were|have been|i made|i wrote) )?before (?:it|that|then)$| (?:have (?:there|come) been|there have been|came up)$/,
+        '',
+      )
     const turned = TURNED.exec(what)
     const said =
       turned === null

@@ -1,14 +1,15 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../catalogue/catalogue.ts'
+import { deedOf } from './doing.ts'
 import { plainPhrase } from './plain-request.ts'
-import { sayDuration } from './say-time.ts'
+import { sayClock, sayDuration } from './say-time.ts'
 import type { Skill, SkillContext } from './skill.ts'
 
 const MeasureSchema = v.object({
   of: v.pipe(
-    v.picklist(['absence', 'longest-line', 'per-line']),
+    v.picklist(['absence', 'before-absence', 'longest-line', 'per-line']),
     v.description(
-      'absence: how long the person was away the last time; longest-line: which line took longest; per-line: the average time of a line',
+      'absence: how long the person was away the last time; before-absence: what they did before they went; longest-line: which line took longest; per-line: the average time of a line',
     ),
   ),
 })
@@ -18,6 +19,8 @@ const AWAY = '(?:away|gone|off|out|absent|missing|elsewhere|not here|off (?:the 
 const ABSENCE = new RegExp(
   `^(?:(?:for )?how (?:long|much time|many (?:seconds|minutes|secs|mins))|what time)(?: (?:was|were|have|am|did))?(?: (?:i|i've|we))?(?: (?:was|were|have|had|been|spent|spend|stay(?:ed)?))* ${AWAY}(?: (?:for|just now|this time|last time))*$|^when did i (?:last )?(?:leave|go away)\\b.*$|^(?:the length of )?my absence$`,
 )
+const BEFORE =
+  /^(?:what|which line|where|what line) (?:i was|was i|i had been|i did|did i do|i am)(?: last)?(?: (?:doing|up to|working on|at|on|busy with|writing|do))*(?: (?:last|before|when|just before|right before)(?: (?:i|we|that))?(?: (?:went (?:off|away)|left|was gone|wandered off|disappeared))?)?$|^where i left off$/
 const LONGEST =
   /^(?:which|what) (?:line|step)(?: was it that)? (?:took|needed|cost|has taken|did take|was|did i (?:take|spend|need))(?: me| the| my)*(?: (?:most|more))?(?: time| the)* ?(?:longest|slowest|most time|most|on)?(?: (?:for|on|by far))?$|^(?:my|the) (?:slowest|longest) (?:line|step)$|^what(?:'s| is| was) my (?:slowest|longest) (?:line|step)$/
 const PER_LINE =
@@ -33,6 +36,7 @@ export const measure: Skill<MeasureArgs> = {
   understand(text) {
     const phrase = plainPhrase(text)
     if (phrase.length > 120) return null
+    if (BEFORE.test(phrase)) return { of: 'before-absence' }
     if (ABSENCE.test(phrase)) return { of: 'absence' }
     if (LONGEST.test(phrase)) return { of: 'longest-line' }
     return PER_LINE.test(phrase) ? { of: 'per-line' } : null
@@ -49,6 +53,16 @@ function say(of: MeasureArgs['of'], context: SkillContext): string {
     if (left === undefined) return cues.neverAway
     const back = diary.find(({ what, at }) => what === 'returned' && at >= left.at)?.at ?? context.now
     return cues.wasAway(sayDuration(back - left.at, language))
+  }
+  if (of === 'before-absence') {
+    const diary = noted?.diary ?? []
+    const left = diary.findLast(({ what }) => what === 'left')
+    const last = diary.findLast(
+      ({ what, at }) => !/^(?:left|returned|said|scrolled)$/.test(what) && at <= (left?.at ?? context.now),
+    )
+    return last === undefined
+      ? cues.doingNothing(sayClock(left?.at ?? context.now, context))
+      : cues.doing(sayClock(last.to, context), deedOf(last, context))
   }
   if (activity === null) return skills.noPage
   const spans = activity.lines.map(({ at }, index) =>

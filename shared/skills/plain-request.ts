@@ -17,7 +17,7 @@ const BEFORE = new RegExp(
     '(?:would you )?be (?:so (?:kind|good|nice)(?: as to| and)|a dear and)',
     "it(?:'d| would) be (?:great|nice|helpful|good|lovely|cool|awesome) if you(?: could| would)?",
     'you (?:should|could|can|may|must|need to|have to|ought to)(?: please)?(?= (?:remind|tell|let|say|nudge|ping|check|find|stop|set))',
-    '(?:how|what) about(?= (?:a|an|you|setting|reminding|another|some)\\b)',
+    '(?:how|what) about(?= (?:a|an|you|setting|reminding|counting|telling|saying|giving|pinging|nudging|keeping|another|some)\\b)',
     "(?:let's|lets|let us)",
     "(?:feel free to|go ahead and|try to|make sure to|be sure to|remember to|(?:please )?don'?t forget to)(?= (?:remind|tell|say|nudge|ping|let|wake|poke|alert|notify|set|give|ask|call))",
     '(?:please )?do(?= (?:remind|tell|let|check|find))',

@@ -51,7 +51,7 @@ const OF_HOUR =
 const HOURS = '(?:\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\\b)'
 /** "ten to feed the cat" is at ten. */
 const NO_HOUR = new RegExp(
-  `^(half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2})(?: minutes?| mins?)? (?:(past|after)\\b(?! *${HOURS}| the (?!hour)| (?:a|an|my|this|that|i)\\b)|(to|before)\\b(?= *$| *[,.;:!?]| (?:the hour|remind|tell|say|ping|ask|let|nudge|please)\\b))(?: the hour\\b)?`,
+  `^(half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2})(?: minutes?| mins?)? (?:(past|after)\\b(?! *${HOURS}| the (?!hour)| (?:a|an|my|this|that)\\b)|(to|before)\\b(?= *$| *[,.;:!?]| (?:the hour|remind|tell|say|ping|ask|let|nudge|please)\\b))(?: the hour\\b)?`,
   'i',
 )
 const NAMED_MINUTES: Record<string, number> = { half: 30, quarter: 15, five: 5, ten: 10, twenty: 20 }

@@ -98,8 +98,9 @@ function readQuantity(words: readonly Word[], start: number): Read<number> | nul
     .slice(count.next, count.next + 3)
     .map((word) => word.text)
     .join(' ')
-  if (count.value < 1 && /^of (?:an?|one) /.test(`${tail} `))
-    return { value: count.value, next: count.next + 2 }
+  const share =
+    count.value < 1 ? /^(?:of )?(?:an?|one) /.exec(`${tail} `)?.[0].trim().split(' ').length : undefined
+  if (share !== undefined) return { value: count.value, next: count.next + share }
   if (/^and a half\b/.test(tail) && unitOf(words[count.next + 3]?.text) !== null) {
     return { value: count.value + 0.5, next: count.next + 3 }
   }
@@ -179,7 +180,7 @@ function readExact(words: readonly Word[], start: number): Read<number> | null {
       const follows = words[at + 1]?.text
       if (
         follows === undefined ||
-        /^(?:to|and|that|,|\.|until|later|remind|tell|say|please|:|;)$/.test(follows)
+        /^(?:to|and|that|,|\.|until|later|remind|tell|say|please|i|we|you|my|:|;)$/.test(follows)
       ) {
         return { value: value + (bare * unit) / 60, next: at + 1 }
       }

@@ -1,7 +1,7 @@
 import { type ClauseReader, LATER, OVER, type TimeClause } from './clause-reader.ts'
 import { readOrdinal } from './cues/read-place.ts'
 import { readClock } from './read-clock.ts'
-import { type Read, readDuration, readPeriod } from './read-duration.ts'
+import { type Read, readCount, readDuration, readPeriod } from './read-duration.ts'
 import { readTimes } from './read-repetition.ts'
 import { unquote } from './unquote.ts'
 
@@ -73,6 +73,14 @@ export function readLimit(reader: ClauseReader, at: number): Read<TimeClause> | 
     at,
     /^(?:(?:for|over|during|within|in|throughout) (?:the )?(?:(?:whole|entire|full) )?(?:next|coming|following)|for (?:a total of|the duration of|a period of)|the next|lasting)\b/,
   )
+  const coming = reader.skip(at, /^before (?:the|this|another) (?:next |coming )?/)
+  if (coming > at) {
+    const span = readPeriod(reader.words, coming)
+    const over = span === null ? 0 : reader.skip(span.next, OVER)
+    return span === null || over === span.next
+      ? null
+      : { value: { kind: 'for', ms: span.value, strong: true }, next: over }
+  }
   if (next > at) {
     const duration = readPeriod(reader.words, next)
     return duration === null
@@ -96,11 +104,24 @@ function readOrdinalLimit(reader: ClauseReader, at: number): Read<TimeClause> | 
       reader.from(at),
     )
   const count = match === null ? null : readOrdinal(match[1] ?? '')
-  if (match === null || count === null) return null
+  if (match === null || count === null) return readBareCount(reader, at)
   return {
     value: count === 1 ? { kind: 'times', count: 1 } : { kind: 'times', count },
     next: reader.after(at, match[0].length),
   }
+}
+
+/** "stop after two", "stop after three of them altogether" */
+function readBareCount(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const count = readCount(reader.words, at)
+  if (count === null || !Number.isInteger(count.value) || count.value < 1) return null
+  const next = reader.skip(
+    count.next,
+    /^(?:of them|altogether|in all|in total|goes|rounds|ones)(?: (?:altogether|in all|in total))?\b/,
+  )
+  return next > count.next || /^(?:$|[.,;!?])/.test(reader.from(count.next))
+    ? { value: { kind: 'times', count: count.value }, next }
+    : null
 }
 
 /** The end of a repetition: "2 minutes from now", "18:00". */

@@ -8,7 +8,8 @@ export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | 
     /^(?:but |and )?(?:a total of|for a total of|exactly|only|just|up to|at (?:the )?most|max(?:imum)?(?: of)?|no more than|not more than|for|do (?:it|that|this)|x)\b/,
   )
   const word = reader.word(lead)
-  const over = word === 'once' ? readDuration(reader.words, lead + 1) : null
+  const over =
+    word === 'once' ? readPeriod(reader.words, reader.skip(lead + 1, /^(?:the|my|this|that)\b/)) : null
   // "once 30 seconds are over"
   if (over !== null && reader.skip(over.next, OVER) > over.next) return null
   const named = { once: 1, twice: 2, thrice: 3 }[word]
@@ -21,7 +22,15 @@ export function readTimes(reader: ClauseReader, at: number): Read<TimeClause> | 
         count.next,
         /^(?:more |separate |different )?(?:times|time|x|repetitions|reps|repeats|reminders (?:in total|in all|overall|total)|goes|rounds|reminders|nudges|pings|repeats)\b(?: max(?:imum)?| tops| at most| only)?/,
       )
-  if (!isTimes && next === count.next) return null
+  // "three mentions will do"
+  const enough = reader.skip(
+    count.next,
+    /^[a-z]+ (?:will (?:do|suffice)|(?:is|are) (?:enough|plenty|fine))\b/,
+  )
+  if (!isTimes && next === count.next)
+    return enough > count.next && count.value > 1
+      ? { value: { kind: 'times', count: count.value }, next: enough }
+      : null
   const each = reader.word(next)
   if (/^(?:a|an|per|each|every|in)$/.test(each)) {
     const isCount = /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half)$/

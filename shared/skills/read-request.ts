@@ -2,6 +2,7 @@ import { timesOf, usedHoles } from './chosen-times.ts'
 import type { PlacedClause } from './clause-reader.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { readCounted } from './cues/read-cue.ts'
+import { readOrdinal } from './cues/read-place.ts'
 import { type Asking, findAsking, NOT_ASKED } from './find-asking.ts'
 import { clausesIn, dig, HOLES, type Holed, isStart, type Piece, pieceOf, split } from './holed-request.ts'
 import { plainRequest, REQUEST_LENGTH } from './plain-request.ts'
@@ -30,12 +31,12 @@ const NO_TIMES: Reminder = {
 
 /** "count my mistakes and tell me when it's three" */
 const COUNT_TO =
-  /^(?<what>(?:keep |start )?(?:count|track|tally).+?)(?:,? and|,|;|\.)? (?:tell|let|ping|warn|alert) me(?: know)? (?:when|once|as soon as|if) (?:it(?:'s| is| reaches| hits| gets to)?|i(?:'ve| have)?(?: got| made| reached| hit| reach| have| make| get to| get)?|you(?:'ve)? (?:get to|reach|count|hit|got to)|there(?:'s| are))(?: up to| to)? (?<count>\w+)(?: of them)?$/i
+  /^(?<what>(?:keep |start )?(?:count|track|tally).+?)(?:,? and|,|;|\.)? (?:only )?(?:(?:tell|let|ping|warn|alert) me(?: know)?|speak(?: up)?|say (?:so|it|something)|shout) (?:only )?(?:when|once|as soon as|if|at|on|after) ?(?:it(?:'s| is| reaches| hits| gets to)?|i(?:'ve| have)?(?: got| made| reached| hit| reach| have| make| get to| get)?|you(?:'ve)? (?:get to|reach|count|hit|got to)|there(?:'s| are))?(?: up to| to)? ?(?:the )?(?<count>\w+)(?: of them| one)?$/i
 
 function countedTo(request: string): Reminder[] | null {
   const { what = '', count = '' } = COUNT_TO.exec(request)?.groups ?? {}
   const moment = what === '' ? null : readCounted(what)
-  const number = readCount(readWords(count), 0)?.value ?? 0
+  const number = readOrdinal(count) ?? readCount(readWords(count), 0)?.value ?? 0
   if (moment === null || !Number.isInteger(number) || number < 1) return null
   const when =
     moment.when === 'line'
@@ -58,7 +59,7 @@ function counted(request: string): Reminder[] | null {
  */
 export function readRequest(whole: string, clock: Clock): Reminder[] | null {
   if (whole.length > REQUEST_LENGTH) return null
-  const request = respelled(plainRequest(withoutCourtesy(plainer(plainRequest(whole)))))
+  const request = respelled(turned(plainer(plainRequest(withoutCourtesy(plainer(plainRequest(whole)))))))
   const own = readPlain(request, clock)
   if (own?.every(isTimed)) return own
   const respelt = respell(request)
@@ -69,6 +70,15 @@ export function readRequest(whole: string, clock: Clock): Reminder[] | null {
     if (read?.every(isTimed)) return read.map((each) => ({ ...each, text: asWritten(each.text, respelt) }))
   }
   return own
+}
+
+/** "how often do I leave? you tell me after one minute": the question where it stands otherwise. */
+function turned(request: string): string {
+  const match =
+    /^((?:how|what|which|when)\b[^?.;]+)[?,.;]+ (?:you |please |can you |could you )*(?:tell|answer|say to|let) me(?: know)?(?: that| it| this)? ((?:in|after|at|every|when|once)\b.+)$/i.exec(
+      request,
+    )
+  return match === null ? request : `tell me ${match[2]} ${match[1]}`
 }
 
 const isTimed = ({ after, at, every, when }: Reminder) => (after ?? at ?? every ?? when) !== null
@@ -105,12 +115,12 @@ function readPlain(request: string, clock: Clock): Reminder[] | null {
 function bareAsking({ text, pieces }: Holed): Asking | null {
   const [first] = clausesIn(text, pieces)
   if (first === undefined) return null
+  const clauses = clausesIn(text, pieces)
   const isLed =
-    isStart(first) &&
-    /^[\uE000-\uF8FE]+\s*(?::|[-–—] |(?=,? ?[\uE000-\uF8FE]$)|, (?!(?:it|he|she|they|we|you|i|x|y|an?|the|what|why|how|who|where|is|are|do|does|did|should|can|could|will|would|may|must|was|were|has|have|am|which|whose|when|if)\b)(?=\w+(?: \w+)?$))/.test(
+    (isStart(first) || (first.kind === 'times' && clauses.some(({ kind }) => kind === 'for'))) &&
+    /^(?:[\uE000-\uF8FE],? ?)+(?::|[-–—] |(?=,? ?[\uE000-\uF8FE]$)|, (?!(?:it|he|she|they|we|you|i|x|y|an?|the|what|why|how|who|where|is|are|do|does|did|should|can|could|will|would|may|must|was|were|has|have|am|which|whose|when|if)\b)(?=\w+(?: \w+)?$))/.test(
       text,
     )
-  const clauses = clausesIn(text, pieces)
   const repeats = clauses.some(({ kind }) => kind === 'every')
   const isCued =
     first.kind === 'cue' &&
@@ -127,6 +137,9 @@ function bareAsking({ text, pieces }: Holed): Asking | null {
       text,
     )
   // "drink water in 20 s"
+  // "after half a minute, how many of my lines were right?"
+  const asksLater = isLedBy(text) !== null && isReportable(isLedBy(text) ?? '')
+  if (asksLater && isStart(first)) return { ...NOT_ASKED, takesBare: true }
   const isOrder =
     clauses.length <= 2 &&
     clauses.every(({ kind }) => /^(?:in|every|at|then|times|for|until|filler)$/.test(kind)) &&
@@ -135,6 +148,9 @@ function bareAsking({ text, pieces }: Holed): Asking | null {
     text.split(' ').length <= 10
   return isOrder || isLed || isCued || isDrill || isTerse ? { ...NOT_ASKED, takesBare: isLed } : null
 }
+const isLedBy = (text: string): string | null =>
+  /^[\uE000-\uF8FE]+[\s,:]+([^\uE000-\uF8FE]+)$/.exec(text)?.[1] ?? null
+
 /** What people ask of themselves, as an order; nothing that is asked of a tutor. */
 const ORDER =
   /^(?:drink|check(?= (?:the|my|on|in|that|your|if|for)\b)|call|phone|ring|text|email|stretch|breathe|take|eat|look|sit|stand|get|go|close|open|save|submit|send|buy|turn|switch|feed|read|reread|rest|walk|water|wash|clean|pick|leave|move|blink|relax|focus|hydrate|pause|break|tea|lunch|dinner|laundry|oven|pizza|put|stir|flip|pack|pay|post|charge|hand|start|finish|wrap|roll|shake|sip|snack|nap|bed|bus|train|meeting|homework|posture|pills?|medicine|wake|practi[sc]e|hum|smile|straighten|unclench|swap|change|refill|plug|unplug|lock|fetch|bring|collect|print|reply|tidy|set|hang|dry|defrost|preheat)\b[^?=]*$/i
@@ -167,6 +183,18 @@ function readParts(parts: readonly string[], pieces: readonly Piece[], clock: Cl
     const own = clausesIn(part, pieces)
     asking = findAsking(part.trim()) ?? inherited(asking) ?? bareAsking(holed)
     const made = asking === null ? null : readOne(holed, asking, clock, base)
+    const last = reminders.at(-1)
+    if (
+      last !== undefined &&
+      /^(?:again|once more|one more time|the same)?$/i.test(
+        part.replace(HOLES, '').replace(/^[\s,.;]*(?:and|then)?\s*|[\s,.;]+$/gi, ''),
+      )
+    ) {
+      const more = timesOf(own, clock, base).map((times) => ({ ...times, text: last.text, asks: last.asks }))
+      reminders.push(...more)
+      base = baseOf(own, base)
+      continue
+    }
     base = baseOf(own, base)
     if (made === null) return null
     reminders.push(...made)
@@ -188,6 +216,10 @@ function inherited(asking: Asking | null): Asking | null {
   return asking === null ? null : { ...asking, start: 0, end: 0 }
 }
 
+/** A condition that was not understood must not become a span. */
+const UNREAD =
+  /\b(?:when|whenever|if|any ?time|every ?time|each time|unless|as soon as|the moment|should i)\b/i
+
 /** @param base of a part: seconds to the time named before; a part must say what to say, and when. */
 function readOne(
   { text, pieces }: Holed,
@@ -201,6 +233,8 @@ function readOne(
   if (!clauses.some((clause) => isStart(clause) || /^(?:bare|for|before)$/.test(clause.kind))) {
     if (!asking.asksWhen) return null
   }
+  const isOwn = clauses.some((clause) => isStart(clause) || clause.kind === 'before')
+  if (!isOwn && UNREAD.test(text.slice(0, asking.start))) return null
   const words = (part: string): string =>
     part
       .replace(HOLES, (hole) => (used.includes(hole) ? '\uF8FF' : (pieceOf(hole, pieces)?.written ?? '')))
@@ -248,6 +282,10 @@ function readOne(
 /** The question that is to be answered then, with what it speaks of named; null for anything else. */
 function isReport(message: string, clauses: readonly PlacedClause[]): string | null {
   const cue = clauses.find((clause) => clause.kind === 'cue')
+  if (cue?.kind === 'cue' && cue.moment.when === 'line-number') {
+    const named = message.replace(/\b(?:it|that|this)\b/, `line ${cue.moment.number}`)
+    if (/^how (?:long|much time)\b/i.test(named) && isReportable(named)) return named
+  }
   const hint = cue?.kind === 'cue' && cue.moment.when === 'did' && cue.moment.deed === 'hinted'
   const question = hint ? message.replace(/\b(?:it|them|one)\b/, 'the hint') : message
   return isReportable(question) ? question : null

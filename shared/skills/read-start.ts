@@ -1,11 +1,11 @@
 import { type ClauseReader, LATER, OVER, type TimeClause } from './clause-reader.ts'
 import { readClock } from './read-clock.ts'
-import { type Read, readCount, readDuration, readPeriod } from './read-duration.ts'
+import { firstUnit, type Read, readCount, readDuration, readPeriod } from './read-duration.ts'
 
 export function readStart(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const lead = reader.skip(
     at,
-    /^(?:(?:and |but )?(?:start(?:ing)?|begin(?:ning)?|commencing|first(?: one| time)?|the first(?: one| time)?(?: being)?)(?: (?:from|to|with|is|on))?|from|as of)\b(?= (?:in|at|after|now|right|immediately|straight|from|noon|today|this|once|when|tomorrow|\d{1,2}(?::\d\d| ?[ap]m)|\d+ ?\w+ from now)\b)/,
+    /^(?:(?:and |but )?(?:start(?:ing)?|begin(?:ning)?|commencing|first(?: one| time| reminder)?|the first(?: one| time| reminder)?(?: being)?)(?: (?:from|to|with|is|on))?|from|as of)\b(?= (?:in|at|after|now|right|immediately|straight|from|noon|today|this|once|when|tomorrow|\d{1,2}(?::\d\d| ?[ap]m)|\d+ ?\w+ from now)\b)/,
   )
   if (lead === at) return null
   const now = reader.skip(
@@ -30,7 +30,8 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
     /^(?:(?:when|once|after|as soon as|if|the moment)(?: (?:it's(?: been)?|it is|it has been|my|the|these|those|another|exactly|a full|you've waited|you have waited|waiting))?)\b/,
   )
   if (when > at) {
-    const duration = readPeriod(reader.words, when)
+    const duration =
+      readPeriod(reader.words, when) ?? (/^after$/.test(reader.word(when - 1)) ? reader.span(when) : null)
     const over = duration === null ? 0 : reader.skip(duration.next, OVER)
     const isAfter = /^after\b|been$|waited$/.test(
       reader.words
@@ -66,13 +67,17 @@ export function readAfter(reader: ClauseReader, at: number): Read<TimeClause> | 
 }
 
 const BEFORE =
-  /^(?:before(?:hand)?|ahead|prior|in advance|early)\b(?: (?:to |of )?(?:that|then|this|it|the time|time|i (?:have to |need to |must |want to )?(?:go|leave)|my \w+|the end|it's (?:over|up|due)|that happens|it starts))?/
+  /^(?:before (?:my|these|those|the)(?= \w+ (?:sec|min|hour))|before(?:hand)?|ahead|prior|in advance|early)\b(?: (?:to |of )?(?:that|then|this|it|the time|time|i (?:have to |need to |must |want to )?(?:go|leave)|my (?!\w+ (?:sec|min|hour))\w+|the end|it's (?:over|up|due)|that happens|it starts))?/
 const REMAINING = /^(?:left|remaining|to go|before (?:it's|it is|the time is|time is) (?:over|up))\b/
 const AFTER_THAT =
   /^(?:(?:and )?(?:(?:right |directly |just )?after(?: (?:that|this|it|then)\b|(?=[,.;:]|$))|afterwards|later than that|on top of that|past that|following that))/
 
 /** "five minutes before that", "when there's half a minute left", "thirty seconds after that", "when it's over". */
 export function readRelative(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const another = reader.skip(at, /^(?:(?:after|in|for) )?another(?= )/)
+  const more =
+    another > at && firstUnit(reader.words.slice(0, at)) !== null ? readDuration(reader.words, another) : null
+  if (more !== null) return { value: { kind: 'then', ms: more.value }, next: reader.skip(more.next, LATER) }
   const over = reader.skip(
     at,
     /^(?:(?:once )?(?:again )?when |once |as soon as )(?:it|that|this|the time|my time|time|the (?:break|work|rest|session|timer))(?:'s| is| has| are)? (?:all )?(?:over|up|done|finished|passed|run out|expired|gone)\b/,
@@ -82,7 +87,7 @@ export function readRelative(reader: ClauseReader, at: number): Read<TimeClause>
     at,
     /^(?:(?:when|once|if|as soon as) )?(?:(?:there(?:'s| is| are)|i have|i've(?: got)?|we have|it's|it is|i've only) )?(?:only |just |about |exactly |at )*/,
   )
-  const span = readDuration(reader.words, lead)
+  const span = reader.span(lead)
   if (span === null) return null
   const left = reader.skip(span.next, REMAINING)
   if (left > span.next) return { value: { kind: 'before', ms: span.value }, next: left }
@@ -95,7 +100,7 @@ export function readRelative(reader: ClauseReader, at: number): Read<TimeClause>
 
 /** Words about the time that change nothing beside a duration that is named elsewhere. */
 const IDLE =
-  /^(?:(?:and |but |then )?(?:after (?:that|this|which|it)(?! (?:line|step))|afterwards|thereafter|before (?:that|then)|and not (?:before|earlier|sooner)|(?:please )?(?:say it |do (?:it|that|so) |remind me )?(?:only|just) (?:that |the |this )(?:one time|once)|right away|(?:and )?then (?:you can |please )?(?:stop|shut up|be quiet|that's it|no more|leave it)))\b/
+  /^(?:(?:and |but |then )?(?:after (?:that|this|which|it)(?! (?:line|step))|afterwards|thereafter|before (?:that|then)|and not (?:before|earlier|sooner)|(?:please )?(?:say it |do (?:it|that|so) |remind me )?(?:only|just) (?:that |the |this )(?:one time|once)|right away|(?:and )?i(?:'m)? start(?:ing)? (?:right )?now|(?:and )?then (?:you can |please )?(?:stop|shut up|be quiet|that's it|no more|leave it)))\b/
 
 export function readIdle(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const next = reader.skip(at, IDLE)
@@ -126,12 +131,20 @@ function readLater(reader: ClauseReader, at: number): Read<TimeClause> | null {
     return { value: ago(reader, duration.value), next: duration.next + 1 }
   }
   const next = reader.skip(duration.next, LATER)
+  // "in a minute …, and a minute later …"
+  if (/^later\b/.test(reader.from(duration.next)) && firstUnit(reader.words.slice(0, at)) !== null)
+    return { value: { kind: 'then', ms: duration.value }, next }
   return next === duration.next ? null : { value: { kind: 'in', ms: [duration.value] }, next }
 }
 
 export function readBare(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const duration = readDuration(reader.words, at)
-  return duration === null ? null : { value: { kind: 'bare', ms: duration.value }, next: duration.next }
+  return duration === null
+    ? null
+    : {
+        value: { kind: 'bare', ms: duration.value },
+        next: reader.skip(duration.next, /^(?:are|is) (?:up|over)\b/),
+      }
 }
 
 /** "when it is ten o'clock", "once the clock shows 10:30" */

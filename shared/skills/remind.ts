@@ -80,7 +80,8 @@ export const remind: Skill<RemindArgs> = {
     'count my correct lines',
   ],
   understand(text, context) {
-    const reminders = germanReminder(text, context) ?? readRequest(text, context)
+    const reminders =
+      germanReminder(text, context) ?? readRequest(text, context) ?? readFollowing(text, context)
     return reminders === null ? null : { reminders: reminders.slice(0, 10) }
   },
   run({ reminders }, context) {
@@ -98,6 +99,24 @@ export const remind: Skill<RemindArgs> = {
     const outcome: Outcome = { say, promise }
     return morePromises.length > 0 ? { ...outcome, morePromises } : outcome
   },
+}
+
+/** "and to change the paper in 20": one more like the last, in the unit that fits it. */
+function readFollowing(text: string, context: SkillContext): Reminder[] | null {
+  const last = context.promises.findLast(({ due }) => due !== null)
+  const more =
+    /^(?:oh )?(?:and|also|plus|and also)(?: then)?,? (?:(?:that i should|please) )?(.+?)[.!]*$/i.exec(
+      text.trim(),
+    )?.[1]
+  if (last?.due == null || more === undefined || /\?$/.test(text) || text.length > 120) return null
+  const unit = last.due - context.now < 60_000 ? 'seconds' : 'minutes'
+  const named = more.replace(/ (in|after|every) (\d+|[a-z]+(?:-[a-z]+)?)$/i, (all, lead, count) =>
+    /^(?:\d+|ten|twenty|thirty|forty|fifty|sixty|five|fifteen|twelve|ninety|\w+-\w+)$/i.test(count)
+      ? ` ${lead} ${count} ${unit}`
+      : all,
+  )
+  const read = readRequest(`remind me ${named}`, context)
+  return read?.every(({ after, every, at, when }) => (after ?? every ?? at ?? when) !== null) ? read : null
 }
 
 /** The promise, or the sentence that says why it cannot be made. */

@@ -4,7 +4,7 @@ import { sayDuration } from './say-time.ts'
 import { unquote } from './unquote.ts'
 
 const LEAD =
-  /^(?:[\s,:;.!\uF8FF–—-]|(?:so |in order )?to(?= )|that(?= (?!'s))|(?:about|of|for|saying|(?:which|that|to) says?|says|later|soon|shortly|sometime|called|named|labell?ed|and|then|please|again|repeatedly|by saying|with(?= ["'])|(?:with )?(?:the |a )?(?:text|message|words?|label|note|name)(?= ["'])|with (?:the |a )?(?:text|message|words?|label|note|name)|the words?(?= \W)|when|me(?= )|once(?= \uF8FF)|off|up)(?= |$|,|:|\uF8FF))+/i
+  /^(?:[\s,:;.!\uF8FF–—-]|(?:so |in order )?to(?= )|that(?= (?!'s))|(?:about|of|for|saying|concerning|regarding|as to|(?:which|that|to) says?|says|later|soon|shortly|sometime|called|named|labell?ed|and|then|please|again|repeatedly|by saying|with(?= ["'])|(?:with )?(?:the |a )?(?:text|message|words?|label|note|name)(?= ["'])|with (?:the |a )?(?:text|message|words?|label|note|name)|the words?(?= \W)|when|me(?= )|once(?= \uF8FF)|off|up)(?= |$|,|:|\uF8FF))+/i
 const TRAIL =
   /(?:[\s,:;.!?\uF8FF–—-]|(?<= |\uF8FF)(?:and|then|please|starting|beginning|repeatedly|repeating|again and again|over and over)(?=[\s\uF8FF]*$)|, to$)+$/i
 const BUT =
@@ -53,12 +53,16 @@ function tidy(part: string): string {
     .replaceAll('\uF8FF', ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=[,.!?])/g, '')
-  return unquote(bare.trim().replace(/ (?:to me|out loud|aloud)$/i, ''))
+  return unquote(
+    bare
+      .trim()
+      .replace(/(?<!\b(?:think|read|reading|work|speak|count|talk|thinking)) (?:to me|out loud|aloud)$/i, ''),
+  )
 }
 
 /** "time", "up": what is left of "tell me when the time is up". */
 export function isAboutTime(text: string): boolean {
-  return /^(?:(?:the |my )?time(?:'s| is)? ?(?:up|over)?|up|it(?:'s| is)? ?(?:time|over|up)?|so|know|again|please|now|me|when (?:it's|the time is|time's|time is) (?:up|over|time|done))$/i.test(
+  return /^(?:(?:the |my )?time(?:'s| is)? ?(?:up|over)?|up|it(?:'s| is)? ?(?:time|over|up)?|they(?:'re| are) (?:up|over|done|gone)|so|know|again|please|now|me|when (?:it's|the time is|time's|time is) (?:up|over|time|done))$/i.test(
     text,
   )
 }

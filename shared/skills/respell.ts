@@ -13,8 +13,23 @@ const OTHERS = new Set(
   ),
 )
 
-const ALWAYS: readonly (readonly [RegExp, string])[] = [
+const ALWAYS: readonly (readonly [RegExp, string | ((said: string) => string)])[] = [
   [/ = (?:(?:one|a) )?(?=['"]\w)(.+?) (?:from you)(?=$|[.,!?])/gi, ': $1'],
+  [/\byuo\b/gi, 'you'],
+  [/\bteh\b/gi, 'the'],
+  [/\bparagraf(?:f|e)?\b/gi, 'paragraph'],
+  [/\bwot\b/gi, 'what'],
+  [/(?<=^|me |just )2(?= [a-z]{3,} )/gi, 'to'],
+  [/^told(?= me\b)/gi, 'tell'],
+  [/^reminded(?= me\b)/gi, 'remind'],
+  [/^asked(?= me\b)/gi, 'ask'],
+  [/^gave(?= me\b)/gi, 'give'],
+  [/^said\b/gi, 'say'],
+  [/^let(?: me)? knew\b/gi, 'let me know'],
+  [
+    /^(nudged|poked|pinged|warned|shouted|alerted|beeped|prodded)(?= (?:me|at me)\b)/gi,
+    (verb) => verb.replace(/ed$/i, /nudged|poked/i.test(verb) ? 'e' : ''),
+  ],
   [/\bgimme\b/gi, 'give me'],
   [/\b(?:lemme|lmk)\b(?! know)/gi, 'let me know'],
   [/\blemme\b/gi, 'let me'],
@@ -54,7 +69,10 @@ const ALWAYS: readonly (readonly [RegExp, string])[] = [
 
 /** What is usual in requests that are written in a hurry, put as it is read elsewhere. */
 export function plainer(text: string): string {
-  return ALWAYS.reduce((done, [from, to]) => done.replace(from, to), text)
+  return ALWAYS.reduce(
+    (done, [from, to]) => (typeof to === 'string' ? done.replace(from, to) : done.replace(from, to)),
+    text,
+  )
 }
 
 /** A text with its misspelt words put right, and what stood there before. */

@@ -83,7 +83,7 @@ export const stop: Skill<StopArgs> = {
     if (LAST.test(phrase) && promises.length > 0) {
       return promises.some(repeats) ? { what: 'repeating', about: '' } : { what: 'matching', about: 'last' }
     }
-    const ending = readEnding(plainer(phrase), promises, /\b(?:only|just)\b/i.test(text))
+    const ending = readEnding(plainer(phrase).toLowerCase(), promises, /\b(?:only|just)\b/i.test(text))
     if (ending !== null) return ids(ending)
     for (const pattern of MATCHING) {
       const about = pattern.exec(phrase)?.[1]
@@ -91,7 +91,7 @@ export const stop: Skill<StopArgs> = {
       if (NAMED.test(phrase) || named(about, promises).length > 0) return { what: 'matching', about }
     }
     if (DONE.test(phrase) && promises.some(isDrill)) return { what: 'repeating', about: '' }
-    if (promises.length === 0 || !isBareEnding(plainer(phrase))) return null
+    if (promises.length === 0 || !isBareEnding(plainer(phrase).toLowerCase())) return null
     if (isAllEnding(phrase)) return { what: 'all', about: '' }
     return promises.some(repeats) ? { what: 'repeating', about: '' } : { what: 'matching', about: 'last' }
   },

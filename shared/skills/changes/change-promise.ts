@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { catalogueOf } from '../../catalogue/catalogue.ts'
+import { CueSchema } from '../../percepts/cue.ts'
 import { plainPhrase, plainRequest } from '../plain-request.ts'
 import { nextDue } from '../promise-schedule.ts'
 import { readTimeClauses } from '../read-time-clauses.ts'
@@ -17,6 +18,7 @@ const ChangeSchema = v.object({
         due: v.exactOptional(v.pipe(v.number(), v.description('ms since the epoch'))),
         every: v.exactOptional(v.pipe(v.number(), v.minValue(1000), v.description('ms'))),
         until: v.exactOptional(v.pipe(v.number(), v.description('ms since the epoch'))),
+        cue: v.exactOptional(CueSchema),
         skips: v.exactOptional(v.boolean()),
       }),
     ),
@@ -107,6 +109,8 @@ function changeOf(promise: OpenPromise, change: Change, now: number): ChangeArgs
   switch (change.what) {
     case 'text':
       return { id, text: change.text }
+    case 'cue':
+      return { id, cue: change.cue }
     case 'every':
       return change.ms < 1000 ? null : { id, every: change.ms, due: now + change.ms }
     case 'due':

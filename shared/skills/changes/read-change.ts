@@ -27,6 +27,7 @@ export type Change =
   | { what: 'until'; at: number }
   | { what: 'pause'; ms: number }
   | { what: 'text'; text: string }
+  | { what: 'cue'; cue: NonNullable<OpenPromise['cue']> }
 
 type Promises = readonly OpenPromise[]
 
@@ -35,12 +36,12 @@ const EARLIER =
 const SHIFT =
   /\b(?:push(?:ed)?|move|postpone|delay|defer|shift|put|bump|slide|extend|snooze|later|longer|extra|more|add|back|another|additional|further|give me|gimme|hold off|wait)\b/
 const RATE =
-  /\b(?:instead|make|change|switch|slow|speed|from now on|rather|now|often|better|too|let's|lets|do|go|use|set|try|turn|adjust|only|just|actually|want|prefer|reset|interval|please|would be|it|that|up)\b/
+  /\b(?:instead|new|plan|make|change|switch|slow|speed|from now on|rather|now|often|better|too|let's|lets|do|go|use|set|try|turn|adjust|only|just|actually|want|prefer|reset|interval|please|would be|it|that|up)\b/
 const SKIP = /\b(?:skip|miss out|miss|leave out|leave|omit|sit out|jump over|pass over|pass on|drop|not)\b/
 const ENDS = /\b(?:stop|end|quit|finish|done|enough|then stop|that's it|no more)\b/
 const PAUSE = /\b(?:pause|suspend|hold|freeze|interrupt|take a break from)\b/
 const FILLERS = new Set(
-  "after make change switch put push pull bring move set shift slow speed down up rather instead often better too much quick quickly little bit fast faster slower slowly more less later earlier sooner longer shorter forward forwards back backward backwards out off on ahead by another extra additional further over add give gimme let lets have i'd like would i want i'll we'll better be prefer use do go try turn adjust only hmm no nope wait sorry hold mind changed i've my by now today take shave knock cut shorten extend postpone delay defer snooze bump slide bring closer nearer hang as long pls plz actually interval intervals frequency time times rate it'll needs need reset skip miss leave omit sit jump pass drop next following coming once twice round turn pause suspend freeze stop stopping end ending finish done enough last final first hey think maybe perhaps if possible possibly should was were is are not yet very bit tad way well great fine alright than then instead let's that's it's i'm 's s 'd ll 're 've about yeah yes ah oh um uh make please after mate thanks total altogether all max at most there here into shouldn't isn't soon too started start starting early late quite same whole quicker".split(
+  "new plan moment after make change switch put push pull bring move set shift slow speed down up rather instead often better too much quick quickly little bit fast faster slower slowly more less later earlier sooner longer shorter forward forwards back backward backwards out off on ahead by another extra additional further over add give gimme let lets have i'd like would i want i'll we'll better be prefer use do go try turn adjust only hmm no nope wait sorry hold mind changed i've my by now today take shave knock cut shorten extend postpone delay defer snooze bump slide bring closer nearer hang as long pls plz actually interval intervals frequency time times rate it'll needs need reset skip miss leave omit sit jump pass drop next following coming once twice round turn pause suspend freeze stop stopping end ending finish done enough last final first hey think maybe perhaps if possible possibly should was were is are not yet very bit tad way well great fine alright than then instead let's that's it's i'm 's s 'd ll 're 've about yeah yes ah oh um uh make please after mate thanks total altogether all max at most there here into shouldn't isn't soon too started start starting early late quite same whole quicker".split(
     ' ',
   ),
 )
@@ -58,6 +59,8 @@ export function readChange(
   if (promises.length === 0 || phrase.length > 160 || isNewRequest(phrase) || ASKS.test(phrase)) return null
   const reworded = readRewording(phrase, promises)
   if (reworded !== null) return { change: { what: 'text', text: reworded.text }, promise: reworded.promise }
+  const cued = readOtherCue(phrase, promises, clock)
+  if (cued !== null) return cued
   const clauses = readTimeClauses(phrase, clock).filter(({ kind }) => kind !== 'cue' && kind !== 'filler')
   const kept = clauses.filter((clause) => clause.kind !== 'times')
   let rest = ''
@@ -136,6 +139,32 @@ export function readChange(
   if (repeating !== undefined && clause.kind === 'bare' && (chosen.length > 0 || target.every !== null))
     return { change: { what: 'every', ms: span }, promise: repeating }
   return { change: { what: 'due', at: clock.now + span }, promise: target }
+}
+
+/** "make it paragraph three": another moment for the cue that was asked for last. */
+function readOtherCue(
+  phrase: string,
+  promises: Promises,
+  clock: Pick<SkillContext, 'now' | 'timeZone'>,
+): { change: Change; promise: OpenPromise } | null {
+  const promise = promises.at(-1)
+  if (promise?.cue === undefined) return null
+  const match =
+    /^(?:make|change|set|switch) (?:it|that|this)(?: to)? (.+?)(?: instead)?$|^(?:rather |do it )?(.+?) instead$/i.exec(
+      phrase,
+    )
+  const said = (match?.[1] ?? match?.[2] ?? '').replace(
+    /^(?:when|after|at|once|if|each time|every time) /i,
+    '',
+  )
+  if (said === '') return null
+  for (const lead of ['at', 'when', 'after', 'when I reach']) {
+    const [clause, ...more] = readTimeClauses(`${lead} ${said}`, clock)
+    if (clause?.kind !== 'cue' || more.length > 0 || clause.end < lead.length + 1 + said.length) continue
+    const { kind, start, end, ...waited } = clause
+    return { change: { what: 'cue', cue: { ...waited, again: promise.cue.again, seen: 0 } }, promise }
+  }
+  return null
 }
 
 type Clause = ReturnType<typeof readTimeClauses>[number]

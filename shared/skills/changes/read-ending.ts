@@ -3,14 +3,14 @@ import { COMMON, mostAlike, namesWord, THINGS } from './name-promise.ts'
 
 /** What says that something is to end, in whatever order the rest comes. */
 const ENDING =
-  /\b(?:stop(?:ped|ping)?|cancel(?:led)?|scrap|drop|forget(?: about)?|ditch|bin|kill|lose|delete|remove|clear|quit|end|never ?mind|no more|(?:don't|do not|no longer|needn't|won't) (?:want|need|have to|bother|require|be needing)|(?:don't|do not|needn't)(?= (?:remind|tell|nudge|ping|say|poke|nag|warn|ask))|no need (?:for|to|of)|enough|(?:that'?s?|that|this|it)(?:'?ll| will) do|lay off|knock (?:it |that )?off|cut (?:it |that )?out|call off|turn (?:it |that )?off|switch (?:it |that )?off|(?:i'm |i am |we're )?(?:all )?done with|undo|take back|get rid of|away with|shut (?:it )?(?:up|off|down)|give (?:it )?a rest|leave (?:it|off|out)|strike|off with|skip)\b/
+  /\b(?:stop(?:ped|ping)?|cancel(?:led)?|cease|desist|halt|scrap|drop|forget(?: about)?|ditch|bin|kill|lose|delete|remove|clear|quit|end|never ?mind|no more|(?:don't|do not|no longer|needn't|won't) (?:want|need|have to|bother|require|be needing)|(?:don't|do not|needn't)(?= (?:remind|tell|nudge|ping|say|poke|nag|warn|ask))|no need (?:for|to|of)|enough|(?:that'?s?|that|this|it)(?:'?ll| will) do|lay off|knock (?:it |that )?off|cut (?:it |that )?out|call off|turn (?:it |that )?off|switch (?:it |that )?off|(?:i'm |i am |we're )?(?:all )?done with|undo|take back|get rid of|away with|shut (?:it )?(?:up|off|down)|give (?:it )?a rest|leave (?:it|off|out)|(?:all|both|everything|that|it|them) off|(?:i'm |i am )?(?:sick|tired|fed up) (?:of|with)|strike|off with|skip)\b/
 const KEEPING =
   /\b(?:keep|leave on|hold on to|but not|except(?: for)?|all but|everything but|apart from|save for|bar)\b/
 const ALL =
   /\b(?:all|everything|every (?:one|single one)|both|anything|the (?:lot|rest|others?)|whatever|any)\b/
 /** Words that carry no meaning of their own beside an ending. */
 const FILLERS = new Set(
-  "all everything both anything lot whatever any i've i'm we can may could would should had have got get getting enough already instead needed necessary longer up off out down hey hmm uh well yeah yes no nope nah cheers mate pls plz with there here really too them these those some sort kind for time being today further and but only just still let's let us that's it's we're is was will'll do does doing did 'll ll ’ll if as when make please mind you alright fine good great cool lovely perfect other others except save bar keep keeping leave way after this while moment sorry actually ever around also going go goes stopped after all thank".split(
+  "kk k okey yep yup aight bye sick tired fed bored all everything both anything lot whatever any i've i'm we can may could would should had have got get getting enough already instead needed necessary longer up off out down hey hmm uh well yeah yes no nope nah cheers mate pls plz with there here really too them these those some sort kind for time being today further and but only just still let's let us that's it's we're is was will'll do does doing did 'll ll ’ll if as when make please mind you alright fine good great cool lovely perfect other others except save bar keep keeping leave way after this while moment sorry actually ever around also going go goes stopped after all thank".split(
     ' ',
   ),
 )

@@ -6,7 +6,7 @@ import { readOrdinal, readPlace } from './read-place.ts'
 import { phrasesFrom, type Waited } from './waited.ts'
 
 const LEAD =
-  /^(?:(?:and )?(?:always |only )?(?:(?:every|each|any) (?:single )?time(?: (?:that|when))?|when(?:ever)?|wenever|anytime|once|as soon as|the (?:very )?(?:moment|second|minute|instant|next time|first time)(?: (?:that|when))?|next time|if|in case|until|unless|should)(?: (?:ever|again|then))?|(?:right |directly |immediately |straight )?(?:after|upon|following)|on|at|with|for|every|each|per)\b/
+  /^(?:(?:always |only )?(?:as(?= i (?:reach|get|come|finish|start|leave|pass|hit|enter|begin)\b)|on (?:each|every|any) occasion(?: (?:that|when|on which))?|(?:every|each|any) (?:single )?time(?: (?:that|when))?|when(?:ever)?|wenever|anytime|once|as soon as|the (?:very )?(?:moment|second|minute|instant|next time|first time)(?: (?:that|when))?|next time|if|in case|until|unless|should)(?: (?:ever|again|then))?|(?:right |directly |immediately |straight )?(?:after|upon|following)|on|at|with|for|every|each|per)\b/
 const AGAIN = /\b(?:every|each|any ?time|when ?ever|always|per)\b/
 /** These are followed by a line, a mistake or silence, not by what a person does. */
 const NOMINAL =
@@ -33,7 +33,7 @@ export function readCue(reader: ClauseReader, at: number): Read<TimeClause> | nu
   const led = readLed(reader, at)
   if (led !== null) return led
   const terse = at === 0 || /[.;!?]/.test(before(reader, at)) ? readTerseAt(reader, at) : null
-  return terse && cue(terse, /^(?:every|each|any)\b/i.test(reader.from(at)))
+  return terse && cue(terse, repeats || /^(?:every|each|any)\b/i.test(reader.from(at)))
 }
 
 /** The sign before a word, "" at the beginning. */
@@ -72,9 +72,19 @@ function readBare(reader: ClauseReader, at: number): Read<TimeClause> | null {
 }
 
 const NTH =
-  /^(?:(?:on|at|by) )?the (second|third|fourth|fifth|sixth|tenth|\d+(?:st|nd|rd|th)) time (?:that |when )?/
+  /^(?:(?:on|at|by) )?(?:the )?(second|third|fourth|fifth|sixth|tenth|\d+(?:st|nd|rd|th)) time (?:that |when )?/
 
 function readLed(reader: ClauseReader, at: number): Read<TimeClause> | null {
+  const everyNth = /^every (other|second|third|fourth|fifth) time (?:that |when )?/.exec(reader.from(at))
+  if (everyNth !== null) {
+    const number = everyNth[1] === 'other' ? 2 : readOrdinal(everyNth[1] ?? '')
+    const moment = readMoment(reader, reader.after(at, everyNth[0].length))
+    if (moment === null || number === null) return null
+    const { value, next } = moment
+    return value.moment.when === 'line'
+      ? cue({ value: { ...value, moment: { ...value.moment, count: number } }, next }, true)
+      : cue({ value: { ...value, nth: number }, next }, true)
+  }
   const nth = reader.skip(at, NTH)
   if (nth > at) {
     const number = readOrdinal(NTH.exec(reader.from(at))?.[1] ?? '')
@@ -103,7 +113,8 @@ function readLed(reader: ClauseReader, at: number): Read<TimeClause> | null {
   const place = readPlaced(reader, at)
   if (place !== null) return place
   // "…, every time"
-  if (lead >= reader.words.length && /time$/.test(said)) return { value: { kind: 'filler' }, next: lead }
+  if (/^(?:$|[.;,!])/.test(reader.from(lead)) && /time$/.test(said))
+    return { value: { kind: 'filler' }, next: lead }
   const again = AGAIN.test(said) || /\b(?:always|each time|every time|whenever)\b/i.test(reader.text)
   const isNominal = NOMINAL.test(said)
   const back = isNominal ? reader.skip(lead, /^(?:my )?(?:return|coming back|arrival back)\b/) : lead
@@ -114,7 +125,8 @@ function readLed(reader: ClauseReader, at: number): Read<TimeClause> | null {
         lead,
         /^(?:that|and when|when|(?:(?:you|u) (?:see|notice|spot|catch|find|observe|realize|realise)(?: that)?))\b/,
       )
-  const moment = readMoment(reader, own)
+  // "every third line" counts, "the third line" is that line.
+  const moment = readMoment(reader, /^(?:every|each)$/.test(said) ? at : own)
   if (moment === null) return null
   const { value, next } = moment
   if (!isNominal) return cue({ value, next }, again)
@@ -168,6 +180,7 @@ export function readCounted(request: string): Moment | null {
   let what = request
     .slice(asked.length)
     .toLowerCase()
+    .replace(/[,;] (?:and )?(?:calling|saying|telling|announcing|tell|say|announce|call|shout|let)\b.*$/, '')
     .replace(
       /(?: ?(?:out loud|aloud|as (?:they come|i go(?: along)?|you go|it happens)|for me|one by one|please|each time|every time|as soon as they come|while i (?:work|write|type)))+$/,
       '',

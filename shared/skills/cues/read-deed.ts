@@ -21,11 +21,11 @@ const DEEDS: readonly (readonly [RegExp, Deed])[] = [
     'scrolled',
   ],
   [
-    /^(?:select(?:ed)?|highlight(?:ed)?|mark(?:ed)?|pick out)(?: (?:something|anything|a (?:word|phrase|line|passage|sentence|part|formula|bit)|some|any|the|text|words?|line|formula|part|sentence|passage|a|of|bit))*$/,
+    /^(?:select(?:ed|ing)?|highlight(?:ed|ing)?|mark(?:ed|ing)?|pick out)(?: (?:something|anything|a (?:word|phrase|line|passage|sentence|part|formula|bit)|some|any|the|text|words?|line|formula|part|sentence|passage|a|of|bit))*$/,
     'selected',
   ],
   [
-    /^(?:(?:delet|eras|wip|remov)(?:e|ed|ing)|clear(?:ed)?(?: out)?|rub(?:bed)? out|bin(?:ned)?|trash(?:ed)?|throw away|undo|scrap)(?: (?:out|away))?(?: (?:everything|it all|all(?: of it)?|the lot|all my (?:work|lines|text)|my (?:whole )?(?:work|working)|the whole (?:thing|lot|field|answer)|everything again))(?: (?:out|away|again))?$|^(?:clear(?:ed)?|empty|emptied) (?:the |my )?(?:(?:answer )?(?:field|box)|working|page|sheet)(?: out)?$/,
+    /^(?:(?:delet|eras|wip|remov)(?:e|ed|ing)|clear(?:ed)?(?: out)?|rub(?:bed)? out|bin(?:ned)?|trash(?:ed)?|throw away|undo|scrap)(?: (?:out|away))?(?: (?:everything|it all|all(?: of it)?|the lot|all my (?:work|lines|text)|my (?:whole )?(?:work|working)|the whole (?:thing|lot|field|answer)|everything again))(?: (?:out|away|again))?$|^(?:clear(?:ed)?|empty|emptied|wiped?|erased?|blank) (?:the |my )?(?:(?:answer )?(?:field|box)|working|page|sheet)(?: out)?$/,
     'cleared',
   ],
   [
@@ -42,6 +42,8 @@ const WHERE =
   /(?: ?(?:from |to |on |at |in |of |out of )?(?:this |that |the |my |another |its )?(?:answer |text |input |working |maths? |whole )?(?:page|tab|site|window|work|working|desk|text|article|box|field|one|keyboard|sheet|screen|here|there|browser|computer|worksheet|exercise)(?: alone)?)$/
 const HERE =
   /^(?:from|to|on|at|in|of|out of) (?:this|that|the|my|another) (?:answer |text |input |working |whole )?(?:page|tab|site|window|work|working|desk|text|article|box|field|keyboard|sheet|screen|browser|computer)\b/
+/** "I wander off and come back" waits for the coming back. */
+const BACK = /^(?:and|n|&|then)(?: then)? (?:i )?(?:come|get|am|return)(?: back)?(?: again)?\b/
 const OFTEN =
   /^(?<deed>.+?) (?:for )?(?:(?:a|the|my) (?<nth>second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th) time|(?<twice>twice)|(?<count>two|three|four|five|six|ten|\d{1,2}) times)$/
 /** The field itself does it: "the field is left", "the box loses focus". */
@@ -54,7 +56,12 @@ const EMPTY =
 export const readDeed: ReadWaited = (reader, at) => {
   for (const { phrase, next } of phrasesFrom(reader, at)) {
     const value = deedIn(phrase)
-    if (value !== null) return { value, next: reader.skip(next, HERE) }
+    if (value === null) continue
+    const end = reader.skip(next, HERE)
+    const back = reader.skip(end, BACK)
+    return back > end
+      ? { value: { moment: { when: 'did', deed: 'returned' } }, next: back }
+      : { value, next: end }
   }
   return null
 }
@@ -63,6 +70,8 @@ const WHO = new RegExp(`^(?:${I}|me|my|us) `)
 
 function deedIn(said: string): Waited | null {
   if (PASSIVE.test(said)) return { moment: { when: 'did', deed: 'left' } }
+  if (/\b(?:and|n|then|&) (?:then )?(?:(?:i )?(?:come|get|am|'m)|return)(?: back)?(?: again)?$/.test(said))
+    return { moment: { when: 'did', deed: 'returned' } }
   if (EMPTY.test(said)) return { moment: { when: 'did', deed: 'cleared' } }
   const who = WHO.exec(said)?.[0]
   if (who === undefined) return null

@@ -22,7 +22,7 @@ const BEGIN =
   /^(?:reach|reached|start|started|starting|begin|began|beginning|on|at|arrive|arrived|come|came|move|go|working|write|writing|type|typing|hit|tackle|get|to)$/
 /** All else that a phrase about lines may hold. */
 const FILLERS = new Set(
-  "i i've i'm i'll i'd we we've you you've my the a an another any some every each single whole new next first following other more further exactly of is are was were be been being has have had 's 've get gets getting got gotten do does did make makes made write writes wrote written writing finish finished complete produce reach reached manage managed solve enter entered hit type typed add put it its that this these those them which with at to on in up out down so again ever just finally also too as come comes coming turns turn goes go went i’ve math maths sum working work am will shall should currently now current present through see notice spot find found there there's something anything thing comes all total altogether time says say judged marked found answer answers result results calculation algebra sign checked done happen happens if when then whenever once after line line's lines' number no one's accidentally even still tick ticked cross crossed land screw turned pass passes passed".split(
+  "i i've i'm i'll i'd we we've you you've my the a an another any some every each single whole new next first following other more further exactly of is are was were be been being has have had 's 've get gets getting got gotten do does did make makes made write writes wrote written writing finish finished complete produce reach reached manage managed solve enter entered hit type typed add put it its that this these those them which with at to on in up out down so again ever just finally also too as come comes coming turns turn goes go went i’ve math maths sum mine working work am will shall should currently now current present through see notice spot find found there there's something anything thing comes all total altogether time says say judged marked found answer answers result results calculation algebra sign checked done happen happens if when then whenever once after line line's lines' number no one's accidentally even still tick ticked cross crossed land screw turned pass passes passed".split(
     ' ',
   ),
 )
@@ -31,12 +31,24 @@ const EITHER =
 
 /** "three correct lines in a row", "I mess up a line", "line 2 is wrong", "the line I'm on": in any order of the words. */
 export const readLines: ReadWaited = (reader, at) => {
+  let found: ReturnType<ReadWaited> = null
   for (const { phrase, next } of phrasesFrom(reader, at)) {
     const value = linesIn(phrase)
+    const end = reader.skip(next, new RegExp(`^${EITHER.source}`))
+    if (value === null && found === null) {
+      // "after each good line and boo after each bad one"
+      const [first = ''] = phrase.split(' and ')
+      const part = first === phrase ? null : linesIn(first)
+      if (part !== null) return { value: part, next: reader.after(at, first.length) }
+    }
     if (value === null) continue
-    return { value, next: reader.skip(next, new RegExp(`^${EITHER.source}`)) }
+    // "the next line of mine that holds up"
+    const isOpen = value.moment.when === 'line' && value.moment.verdict === null && end === next
+    if (!isOpen) return { value, next: end }
+    found ??= { value, next }
+    if (!/^(?:that|which) /.test(reader.from(next))) break
   }
-  return null
+  return found
 }
 
 /** What a whole phrase says about lines; null where it speaks of something else. */
@@ -117,6 +129,7 @@ function linesIn(whole: string): Waited | null {
     !hasLine &&
     !(
       isMistake ||
+      (inRow && verdict !== null && count !== null) ||
       (verdict !== null &&
         isOwn &&
         (count !== null ||

@@ -96,6 +96,12 @@ const OPERATES = new RegExp(
 const OPERATION: Record<string, Sign> = { divide: 'divided', multiply: 'times', square: 'square' }
 const APPEARS = /^(?:there(?:'s| is| are| comes| appears)|you see) /
 
+/** "a minus sign lands in front of a bracket of mine" */
+const TURNS_UP =
+  /^(?<what>(?:an?|the|another|any|some) .+?) (?:lands?|appears?|turns? up|shows? up|comes? up|crops? up|pops? up|occurs?|stands?|sits?|ends? up|is (?:written|there|standing)|comes?|gets? written)(?: (?<where>.+))?$/
+const IN_MINE =
+  / ?\b(?:of mine|in (?:what i (?:write|wrote|type)|my (?:work|working|line|lines|answer|text|writing))|anywhere|somewhere|on (?:the|my) (?:page|sheet|paper)(?: of work)?)\b/g
+
 const readOperation: ReadMoment = (reader, at) => {
   const verb = OPERATES.exec(reader.from(at))?.[1]
   if (verb === undefined) return null
@@ -108,9 +114,15 @@ const readOperation: ReadMoment = (reader, at) => {
 
 const readWritten: ReadMoment = (reader, at) => {
   const stands = readTail(reader, at, APPEARS, (phrase) => {
-    const signs = readSigns(phrase)
+    const signs = readSigns(phrase.replace(IN_MINE, '').trim())
     return signs?.every((sign) => typeof sign === 'string') ? signs : null
   })
+  for (const { phrase, next } of phrasesFrom(reader, at)) {
+    const { what = '', where = '' } = TURNS_UP.exec(phrase)?.groups ?? {}
+    const found = what === '' ? null : readSigns(`${what} ${where.replace(IN_MINE, '')}`.trim())
+    if (found?.every((sign) => typeof sign === 'string'))
+      return { value: { when: 'written', signs: found }, next }
+  }
   if (stands !== null) return { value: { when: 'written', signs: stands.value }, next: stands.next }
   const signs = readTail(reader, at, WRITES, (phrase) => readSigns(phrase))
   return signs && { value: { when: 'written', signs: signs.value }, next: signs.next }
@@ -133,7 +145,7 @@ const readSaid: ReadMoment = (reader, at) => {
 }
 
 const REACHES = new RegExp(
-  `^${I} (?:reach(?:ed)?|get (?:down |up )?to|got to|gotten to|come to|came to|arrived? (?:at|to|in)|(?:have )?scroll(?:ed)? (?:down |up |all the way )*(?:to|past|by|over)|pass(?:ed)?(?: by)?|(?:am |'m )?at|hit|see|read|reading|start(?:ed)?(?: with| reading| on)?|begin(?: with| reading)?|on|look(?:ing)? at|finish(?:ed)?(?: reading)?|done (?:reading|with)|through with|go to|move on to|make it to|land (?:on|at)|enter|open) `,
+  `^${I} (?:reach(?:ed)?|get (?:down |up )?to|got to|gotten to|come to|came to|arrived? (?:at|to|in)|(?:have )?scroll(?:ed)? (?:down |up |back |all the way )*(?:to|past|by|over)|pass(?:ed)?(?: by)?|(?:am |'m )?at|hit|see|read|reading|start(?:ed)?(?: with| reading| on)?|begin(?: with| reading)?|on|look(?:ing)? at|finish(?:ed)?(?: reading)?|done (?:reading|with)|through with|go to|move on to|make it to|land (?:on|at)|enter|open) `,
 )
 const readReached: ReadMoment = (reader, at) => {
   const place = readTail(reader, at, REACHES, (phrase, lead) => {
@@ -164,7 +176,12 @@ export const readTerse: ReadWaited = (reader) => {
   const until = /[,:;]/.exec(reader.text)?.index ?? 0
   const named = reader.text.slice(0, until).trim()
   const place = /^(?:para|paragraph|section|heading|page end|end of)/i.test(named) ? readPlace(named) : null
-  const signs = /^[^\p{L}\p{N}\s,:;]{1,6}$/u.test(named) ? readSigns(`"${named}"`) : null
+  const spelt = readSigns(named.toLowerCase())
+  const signs = /^[^\p{L}\p{N}\s,:;]{1,6}$/u.test(named)
+    ? readSigns(`"${named}"`)
+    : spelt !== null && spelt.length > 1 && spelt.every((sign) => typeof sign === 'string')
+      ? spelt
+      : null
   const read: Read<Waited> | null =
     span !== null && span.value >= 1000
       ? { value: { moment: { when: 'silent', ms: span.value } }, next: span.next }

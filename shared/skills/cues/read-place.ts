@@ -65,6 +65,10 @@ export function readPlace(phrase: string): Place | null {
   if (MIDDLE.test(text)) return { at: 'middle' }
   const words = text.replace(new RegExp(`${OF_PAGE}$`, 'i'), '').split(/\s+/)
   const [first = '', second = '', third = ''] = words
+  if (words.length === 1 && /^(?:picture|image|table|list|diagram|graph|figure|photo|chart)$/i.test(first)) {
+    const only = kindOf(first === 'chart' ? 'graph' : first)
+    if (only !== null) return { at: only, number: 1 }
+  }
   if (words.length <= 3) {
     const named = kindOf(second)
     const ordinal = first === 'next' || first === 'nächsten' ? 1 : readOrdinal(first)

@@ -10,7 +10,7 @@ export type ReadWaited = (reader: ClauseReader, at: number) => Read<Waited> | nu
 
 /** Where the words end that a moment takes in, and those begin that say what is to be said then. */
 const TAIL_ENDS =
-  /[,;:!?]|\.(?!\d)|(?: (?:then|please|pls|so|and|could you|can you|would you|will you|i want you to|you (?:should|can|could|must|need to|have to|ought to)|you))* (?:tell|remind|say|said|ask|let|ping|nudge|warn|give|show|alert|notify|poke|buzz|shout|yell|scream|whisper|repeat|praise|inform|prompt|stop|wait|call|cheer|have me|send|beep|nag|holler|announce|whistle|congratulate|encourage|kick|prod|drop me|hit me|shoot me|set|start)\b| to (?=\p{L})| (?:before (?:that|then)|and not before|in the meantime|meanwhile)\b| that (?=\p{L})| - | – | = | (?:please|thanks|thx)\b|$/gu
+  /[,;:!?]|\.(?!\d)|(?: (?:then|please|pls|so|and|could you|can you|would you|will you|i want you to|you (?:should|can|could|must|need to|have to|ought to)|you))* (?:tell|remind|say|said|ask|let|ping|nudge|warn|give|show|alert|notify|poke|buzz|shout|yell|scream|whisper|repeat|praise|inform|prompt|stop|wait|call|cheer|have me|send|beep|nag|holler|announce|whistle|congratulate|encourage|kick|prod|drop me|hit me|shoot me|set|start)\b| to (?=\p{L})| (?:until|till|unless|up to|at most|but)\b| (?:before (?:that|then)|and not before|in the meantime|meanwhile)\b| that (?=\p{L})| - | – | = | (?:please|thanks|thx)\b|$/gu
 
 /** The phrases from a word on, each as far as the words of a moment can reach, the shortest first. */
 export function* phrasesFrom(
