@@ -13,12 +13,17 @@ const PUT_IN = new RegExp(
   'iu',
 )
 
+const LED = new RegExp(String.raw`^\s*(${VALUES})\s*:\s*([^=<>≤≥:]*?[+\-−*·/^²³⁴][^=<>≤≥:]*?)\s*$`, 'u')
+
 /** "x² − 2x for x = −4": the term, and what its letters are. */
 export function termWithValues(line: string): { text: string; given?: string } {
   if (line.length >= 300) return { text: line }
   const put = PUT_IN.exec(line)
   const bare = line.replace(ASKED, '')
-  const [, text, given] = put ? [put[0], put[2], put[1]] : (WITH.exec(bare) ?? WITH.exec(line) ?? [])
+  // a = −2: a³ + 3a
+  const led = LED.exec(line)
+  const [, text, given] =
+    (put ?? led) ? [null, (put ?? led)?.[2], (put ?? led)?.[1]] : (WITH.exec(bare) ?? WITH.exec(line) ?? [])
   return text !== undefined && given !== undefined && !/\p{L}{3}/u.test(text)
     ? { text, given }
     : { text: line }

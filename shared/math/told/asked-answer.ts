@@ -67,7 +67,8 @@ export function falseAnswer(
     const name = claimOf(here)?.name ?? ''
     if (asked.names && !asked.names.test(name)) return null
     const named = asked.names !== undefined && name.length > 1
-    const concluded = named || CONCLUDES.test(here.plain) || asked.nouns.test(here.plain)
+    const concluded =
+      named || CONCLUDES.test(here.plain) || asked.nouns.test(here.plain) || saysWhat(here.plain, told)
     if (is(asked.mistakes) || (concluded && is(asked.unfinished)))
       return found(here, first.line, asked.name, asked.value, last)
     return null
@@ -75,12 +76,19 @@ export function falseAnswer(
   return null
 }
 
+/** "30 clinks": the one word after the number is of the exercise. */
+function saysWhat(plain: string, story: string): boolean {
+  const word = /\d\s+(\p{L}{4,})\s*[.!]?$/u.exec(plain)?.[1]
+  return word !== undefined && story.toLowerCase().includes(word.toLowerCase().slice(0, 5))
+}
+
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
 
 /** The sides of a claim, the term of a line without one, or the one number of a sentence. */
 function resultsOf(line: ToldLine): readonly { text: string; values: readonly number[] }[] {
   const claim = claimOf(line)
-  if (claim) return [sideOf(claim.name), ...claim.sides].filter(({ values }) => values.length > 0)
+  const sides = claim ? [sideOf(claim.name), ...claim.sides].filter(({ values }) => values.length > 0) : []
+  if (sides.length > 0) return sides
   if (/[=≈<>≤≥]/.test(line.plain)) return []
   const term = sideOf(line.plain)
   if (term.values.length > 0) return [term]

@@ -51,7 +51,7 @@ const atLeastOne: AskedReader = (story) => {
   return {
     name: `1 − (1 − ${share(p)})^${n}`,
     value,
-    mistakes: [n * p, 1 - p ** n, p ** n, p, n * p * (1 - p) ** (n - 1), (1 - p) ** n].filter(
+    mistakes: [n * p, 1 - n * p, 1 - p ** n, p ** n, p, n * p * (1 - p) ** (n - 1), (1 - p) ** n].filter(
       (one) => Math.abs(one - value) > 1e-6,
     ),
     unfinished: [],
@@ -243,6 +243,26 @@ const ofOneColour: AskedReader = (story, _words, name) => {
   }
 }
 
+const BOTH_CHANCES =
+  /\b(?:independent\p{L}*|unabhängig\p{L}*)(?!\p{L})[^.?]*?(?:probabilit\p{L}*|chances?|wahrscheinlichkeit\p{L}*)[^\d.?]*(\d*[.,]?\d+|\d+\/\d+)\s*(?:and|und)\s*(\d*[.,]?\d+|\d+\/\d+)/iu
+
+/** Two that are independent: both happen with the product of their chances. */
+const independent: AskedReader = (story, _words, name) => {
+  const found = BOTH_CHANCES.exec(story)
+  const [p, q] = [numberOf(found?.[1] ?? ''), numberOf(found?.[2] ?? '')]
+  const both = /^P\s*\(\s*(?:both|beide)/iu.test(name)
+  if (!found || !(p > 0 && p < 1 && q > 0 && q < 1) || !both || /not|nicht|%/iu.test(story + name))
+    return null
+  return {
+    name: `${p} · ${q}`,
+    value: p * q,
+    mistakes: [p + q, (p + q) / 2, p + q - p * q].filter((one) => Math.abs(one - p * q) > 1e-9),
+    unfinished: [],
+    nouns: NOUNS,
+    names: /both|beide/iu,
+  }
+}
+
 /** Every kind of chance that is read from the words of an exercise. */
 export const CHANCES: readonly AskedReader[] = [
   atLeastOne,
@@ -251,4 +271,5 @@ export const CHANCES: readonly AskedReader[] = [
   cards,
   twoColours,
   ofOneColour,
+  independent,
 ]

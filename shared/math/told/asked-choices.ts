@@ -135,7 +135,12 @@ const anagrams: AskedReader = (story) => {
   const counts = [...new Set(word)].map((letter) => word.split(letter).length - 1)
   const value = counts.reduce((ways, count) => ways / factorial(count), factorial(word.length))
   const several = counts.filter((count) => count > 1)
-  const partly = several.map((count) => factorial(word.length) / factorial(count))
+  const partly = [...Array(2 ** several.length - 1).keys()].map((chosen) =>
+    several.reduce(
+      (ways, count, i) => ((chosen >> i) % 2 === 1 ? ways / factorial(count) : ways),
+      factorial(word.length),
+    ),
+  )
   const asCounts = several.reduce((ways, count) => ways / count, factorial(word.length))
   const all = [factorial(word.length), asCounts, ...partly, factorial(counts.length)]
   return {

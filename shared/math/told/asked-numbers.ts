@@ -166,7 +166,7 @@ const subsets: AskedReader = (story) => {
 }
 
 const BOTH_OF = new RegExp(
-  `${COUNT}[^.\\d]*?(?:play|like|have|take|learn|study|speak|own|read|spielen|mögen|haben|lernen|sprechen|lesen)[^.\\d]*${COUNT}[^.\\d]*?${COUNT} (?:\\p{L}+ ){0,3}(?:both|beide\\w*)`,
+  `${COUNT}[^.\\d]*?(?:play|like|have|take|learn|study|speak|own|read|spielen|mögen|haben|lernen|sprechen|lesen)[^.\\d]*?${COUNT}[^.\\d]*?${COUNT} (?:\\p{L}+ ){0,3}(?:both|beide\\w*)`,
   'iu',
 )
 

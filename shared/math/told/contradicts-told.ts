@@ -7,6 +7,7 @@ import { NUMBERS } from './asked-numbers.ts'
 import { FIGURES } from './asked-shapes.ts'
 import { falseConclusion } from './given-conclusions.ts'
 import { falseContinuation } from './given-continuations.ts'
+import { falseFormula, falseValueAt } from './given-formulas.ts'
 import { type Found, type ToldLine, toldLine } from './given-line.ts'
 import { falseMoment } from './given-moments.ts'
 import { falseByPoints } from './given-points.ts'
@@ -15,12 +16,14 @@ import { falseQuantity } from './given-quantities.ts'
 import { falseTerm } from './given-sequences.ts'
 import { falseSet } from './given-sets.ts'
 import { falseReturn } from './given-substitution.ts'
+import { falseOfSystem } from './given-systems.ts'
 import { falseApproximation } from './given-values.ts'
 import { falseVector } from './given-vectors.ts'
 import type { Contradiction, ToldRule, Worth } from './told.ts'
 import { addsIndependent, oneOrderOnly, sameUrnTwice } from './told-chances.ts'
 import { convertedWrongly } from './told-conversion.ts'
 import { movedOtherWay, pairsCrossed, wrongRow } from './told-graphs.ts'
+import { cutOff, roundedDown } from './told-packing.ts'
 import {
   addsChanges,
   changeOfNewValue,
@@ -34,6 +37,8 @@ import { toldRounding } from './told-rounding.ts'
 /** Every mistake that is known against a sentence. A new one is a function and a line here. */
 const RULES: readonly ToldRule[] = [
   toldRounding,
+  roundedDown,
+  cutOff,
   convertedWrongly,
   addsChanges,
   percentOfNewPrice,
@@ -66,10 +71,12 @@ const GIVEN: readonly ((
   falseQuantity,
   falseSet,
   falseContinuation,
+  falseFormula,
+  falseValueAt,
   (...all) => falseAnswer(...all, ASKED),
 ]
 /** What holds also of a line that follows from the one above it: the solution of a false equation, or of another letter. */
-const CONCLUDED = [falseConclusion, falseReturn]
+const CONCLUDED = [falseConclusion, falseReturn, falseOfSystem]
 /** What is asked for in words, and the mistakes that are known of it. */
 const ASKED = [...CHOICES, ...NUMBERS, ...CHANCES, ...FIGURES]
 

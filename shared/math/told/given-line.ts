@@ -23,18 +23,19 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/==?>|⟹/g, '⇒'],
   [/^\s*(?:[⇔⇒→∴]|->)\s*/, ''],
   [/\\(?:left|right|displaystyle|quad|qquad|,|;|!|:)(?![a-z])/g, ' '],
+  [/(?<=[,;])\\ /g, ' '],
   [/\\mathbb\s*\{R\}/g, 'ℝ'],
   [/\\(?:text|mathrm|operatorname|mathbb|vec|overrightarrow)\s*\{([^{}]*)\}/g, '$1'],
   [/\\vec\s*/g, ''],
-  [/\\cap\b/g, '∩'],
-  [/\\cup\b/g, '∪'],
-  [/\\(?:setminus|backslash)\b/g, '∖'],
-  [/\\[lcd]?dots\b|\.\.\./g, '…'],
-  [/\\(?:cdot|times)\b/g, '·'],
-  [/\\approx\b/g, '≈'],
-  [/\\geq?\b|>=/g, '≥'],
-  [/\\leq?\b|<=/g, '≤'],
-  [/\\infty\b/g, '∞'],
+  [/\\cap(?![A-Za-z])/g, '∩'],
+  [/\\cup(?![A-Za-z])/g, '∪'],
+  [/\\(?:setminus|backslash)(?![A-Za-z])/g, '∖'],
+  [/\\[lcd]?dots(?![A-Za-z])|\.\.\./g, '…'],
+  [/\\(?:cdot|times)(?![A-Za-z])/g, '·'],
+  [/\\approx(?![A-Za-z])/g, '≈'],
+  [/\\geq?(?![A-Za-z])|>=/g, '≥'],
+  [/\\leq?(?![A-Za-z])|<=/g, '≤'],
+  [/\\infty(?![A-Za-z])/g, '∞'],
   [/(?<=[\d)])\s*:\s*(?=[\d(])/g, ' ÷ '],
   [/\\%/g, '%'],
   [/\\[{]/g, '{'],
@@ -62,6 +63,11 @@ export type Claim = { name: string; sides: readonly ToldSide[] }
 const EVENT = /\bP\s*\([^()=]*=[^()=]*\)/g
 const INSIDE = '\u2254'
 
+const VERB = /^([^=≈<>≤≥:]*\p{L})\s+(?:is|ist|equals|beträgt)\s+(?=[-−]?[\d(√])/u
+
+/** "the 12th term is 12·2 = 24" claims what "the 12th term = 12·2 = 24" does. */
+const withVerb = (plain: string): string => plain.replace(VERB, '$1 = ')
+
 /** What the sides of a claim are called; of one that goes on with "=" what the lines before it are. */
 export function chainName({ name }: Claim, above: readonly ToldLine[]): string {
   if (name !== '') return name
@@ -74,7 +80,7 @@ export function chainName({ name }: Claim, above: readonly ToldLine[]): string {
 
 /** "a_10 = 7 + 9·4 = 43": what stands before the first = or ≈, and what each of the others comes to. */
 export function claimOf({ plain }: ToldLine): Claim | null {
-  const parts = plain
+  const parts = withVerb(plain)
     .replace(EVENT, (event) => event.replace('=', INSIDE))
     .split(/(?<![<>!:=])([=≈])(?!=)/)
     .map((part) => part.replace(INSIDE, '='))

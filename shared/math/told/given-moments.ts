@@ -72,7 +72,7 @@ function fromTrials(above: readonly ToldLine[]): Moments | null {
   const told = TRIALS.exec(text)
   const [n, p] = told
     ? [told[1], told[2]]
-    : BINOMIAL.test(text)
+    : BINOMIAL.test(text) || /\bn\s*=\s*\d+\s*[,;]\s*p\s*=/.test(text)
       ? [/\bn\s*=\s*(\d{1,4})\b/.exec(text)?.[1], new RegExp(`\\bp\\s*=\\s*(${NUMBER})`).exec(text)?.[1]]
       : []
   if (n === undefined || p === undefined) return null

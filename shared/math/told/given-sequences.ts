@@ -45,6 +45,8 @@ export function falseTerm(here: ToldLine, above: readonly ToldLine[]): Found | n
   const claim = claimOf(here)
   if (!claim) return null
   if (above.some(({ plain }) => /[a-z]_0\b/.test(plain)) || /[a-z]_0\b/.test(here.plain)) return null
+  const asked = numberedTerm(here, claim, above)
+  if (asked) return asked
   const name = claim.name === '' ? endlessOrDotted(above) : claim.name
   const sequence = sequenceOf(above)
   if (!sequence) return fromTwoTerms(here, claim, above)
@@ -82,6 +84,21 @@ function endlessOrDotted(above: readonly ToldLine[]): string {
   const chained = above.findLastIndex(({ plain }) => !plain.startsWith('='))
   const plain = above[chained]?.plain ?? ''
   return /\d\s*\+\s*…/u.test(plain) && !/[=:]/.test(plain) ? 'S' : ''
+}
+
+const ASKED = /\b(\d{1,3})(?:st|nd|rd|th|\.)\s+(?:term|glied)\b/iu
+
+/** "Find the 15th term of 4, 7, 10, …" and then 4 + 15·3: one step too many. */
+function numberedTerm(here: ToldLine, claim: Claim, above: readonly ToldLine[]): Found | null {
+  const last = above.at(-1)
+  const n = Number(ASKED.exec(last?.plain ?? '')?.[1])
+  const sequence =
+    last && sequenceOf([{ ...last, plain: last.plain.replace(/^.*\b(?:of|von|in)\b\s*/iu, '') }])
+  const value = sequence ? termOf(sequence, n + 1) : Number.NaN
+  const reckoned = /^[\d\s+·*^().,−-]+$/u.test(claim.name)
+  const written =
+    reckoned && claim.sides.find(({ values }) => values.some((one) => Math.abs(one - value) < 1e-9))
+  return sequence && last && written ? found(here, last.line, `a_${n}`, termOf(sequence, n), written) : null
 }
 
 /** a_2 = 5, a_5 = 17: three steps lie between. */

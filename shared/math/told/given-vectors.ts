@@ -65,7 +65,7 @@ const cross = (a: Vector, b: Vector): Vector | null => {
 
 /** Scalar products, cross products, lengths, angles, midpoints and distances of vectors and points that were given. */
 export function falseVector(here: ToldLine, above: readonly ToldLine[]): Found | null {
-  const line = { ...here, plain: plainVectors(here) }
+  const line = { ...here, plain: plainVectors(here).replace(/^M\s*(?=\()/u, 'M = ') }
   const told = above.map((one) => ({ ...one, plain: plainVectors(one) }))
   const claim = claimOf(line)
   const known = given([...told, line])

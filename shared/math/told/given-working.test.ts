@@ -72,3 +72,23 @@ describe('terms and figures in words', () => {
     [['Ein Rechteck ist 7 cm lang und 4 cm breit.', 'Der Flächeninhalt ist 28 cm²']],
   ])('%j is right', (lines) => expect(flagged(lines)).toBeNull())
 })
+
+describe('formulas and systems', () => {
+  it.each([
+    [['U=2\\pi r,\\ r=3', 'U=6\\pi', 'U\\approx18.58'], 2],
+    [['(1) y = 3x', '(2) x + y = 12', '(1) in (2): 4x = 12', 'x = 3', 'back in (1): y = 6'], 4],
+    [['g(x) = 4 − x², g(−3) = ?', 'g(−3) = 4 + 9 = 13'], 1],
+    [['31 eggs, boxes of 6', '31 : 6 = 5.17', 'so 5 boxes are needed for all eggs'], 2],
+    [['8/3', '= 2.666…', '≈ 2.66'], 2],
+    [['Find the 15th term of 4, 7, 10, …', '4 + 15·3 = 49'], 1],
+  ])('%j is wrong at %i', (lines, wrong) => expect(flagged(lines)).toBe(wrong))
+  it.each([
+    [['U=2\\pi r,\\ r=3', 'U=6\\pi', 'U\\approx18.85']],
+    [['y = 3x − 6', 'Nullstelle: 0 = 3x − 6, x = 2', 'y-Achse: x = 0, y = −6']],
+    [['(1) y = 3x', '(2) x + y = 12', '(1) in (2): 4x = 12', 'x = 3', 'back in (1): y = 9']],
+    [['31 eggs, boxes of 6', '31 : 6 = 5.17', 'so 5 boxes are full']],
+    [['31 eggs, boxes of 6', '31 : 6 = 5.17', 'so 6 boxes are needed']],
+    [['8/3', '= 2.666…', '≈ 2.67']],
+    [['√2 = 1.4142…', '≈ 1.41']],
+  ])('%j is right', (lines) => expect(flagged(lines)).toBeNull())
+})

@@ -20,7 +20,7 @@ export function knownChances(
 }
 
 /** The event of which another is the opposite: A' of A, "no rain" of "rain". */
-const OPPOSITE = /^P\((?:(?:no|not|kein(?:e[nrms]?)?|nicht|¬|\\neg)(.+)|(.+)')\)$/iu
+const OPPOSITE = /^P\((?:(?:not|no|kein(?:e[nrms]?)?|nicht|¬|\\neg)(.+)|(.+)')\)$/iu
 const AND = /(?:∩|and|und|&|,)/u
 const OR = /(?:∪|or|oder)/u
 const INDEPENDENT = /\b(?:independent|unabhängig\p{L}*)(?!\p{L})/iu
