@@ -56,6 +56,19 @@ describe('lines that look odd', () => {
     expect(flagged("I wrote 6 · 7 = 43 but it's 42")).toBeNull()
     expect(flagged('6 · 7 = 43')).toBe(0)
   })
+  it('another claim after an arrow or a word', () => {
+    const terms = '4, 12, 36, …'
+    expect(flagged(terms, 'r = 12/4 = 3 ⇒ u_6 = 4 · 3⁵ = 972')).toBeNull()
+    expect(flagged(terms, 'r = 4 ⇒ u_6 = 4096')).toBe(1)
+    expect(flagged('3x = 24 → x = 24 : 3 = 8')).toBeNull()
+    expect(flagged('3x = 24 → x = 6')).toBe(0)
+    expect(flagged('3x = 13, so x = 4 1/3')).toBeNull()
+  })
+  it('a name, and its value in the next line', () => {
+    expect(flagged('c²', '= 25 + 144', '= 169')).toBeNull()
+    expect(flagged('P(rr)', '= 3/10 · 2/9', '= 1/15')).toBeNull()
+    expect(flagged('7x − x', '= 7')).toBe(1)
+  })
   it('a change and the same change the other way round', () => {
     const told = 'Der Preis sinkt von 50 € auf 40 €'
     expect(flagged(told, '10/50 = 20 % weniger; umgekehrt wären es 10/40 = 25 % mehr')).toBeNull()

@@ -64,9 +64,20 @@ export function hasStrongGrounds(line: string, { entry, proof, slip, words }: Fi
   if (proof.kind === 'solution-lost' && words.some((word) => CONDITIONS.has(word))) return false
   if (isRuledOut(proof, words)) return false
   if (slip) return true
+  if (isValueOfName(entry, proof)) return false
   if (isFalseCalculation(text, proof)) return true
   if (entry.words.some(saysMore)) return false
   return !isSeveralClaims(text, entry)
+}
+
+/** c², 4d, P(rr), E(X), |AB|: a name for something whose value may be known from a figure or from the exercise. */
+const NAME =
+  /^[-−]?\d*\s*(?:[a-zA-Zα-ωΑ-Ω]['′]*(?:_?\{?\w+\}?|[₀-₉]+)?(?:\^?\{?[23²³]\}?)?|[A-Za-z]['′]*\s*\([^()]*\)|[A-Z]{2,3}[²³]?)$/u
+
+/** "c²" and then "= 25 + 144": numbers alone after such a name. */
+function isValueOfName({ kind, variables }: Entry, { kind: of, at, values: [a] }: Proof): boolean {
+  const numbers = kind === 'continuation' && variables.length === 0
+  return numbers && of === 'sides-differ' && Object.keys(at).length > 0 && NAME.test(a?.text ?? '')
 }
 
 /** "x must be positive": what is not says nothing of the two lines. */

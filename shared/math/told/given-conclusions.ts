@@ -8,7 +8,7 @@ import { type Found, NUMBER, numberOf, type ToldLine } from './given-line.ts'
 
 const THEREFORE = `(?:(?:and |und )?(?:${[...CONCLUDING].join('|')}|giving|gives|which gives|so that|means|ergibt|also ist|therefore|dann|then)|⇒|→|=>)`
 const CONCLUDED = new RegExp(
-  `(?:^|[,;.]?\\s*)${THEREFORE}\\s*(?:we (?:get|have)\\s+|that\\s+|is\\s+|ist\\s+)?([a-z])\\s*=\\s*(${NUMBER})(?![\\w²³^]|\\s*[·*+/^(=≈−-]|[.,]\\d)`,
+  `(?:^|[,;.]?\\s*)${THEREFORE}\\s*(?:we (?:get|have)\\s+|that\\s+|is\\s+|ist\\s+)?([a-z])\\s*=\\s*(${NUMBER})(?![\\w²³^]|[.,]\\d)(?=\\s*(?:$|[,;.!✓)⇒→]|=>|\\p{L}{2,}))`,
   'iu',
 )
 const DROPPED =

@@ -92,8 +92,11 @@ export function claimOf({ plain }: ToldLine): Claim | null {
   if (last > 0) parts.splice(0, last + 1, lastPart(parts[last] ?? ''))
   const sides: ToldSide[] = []
   for (let i = 1; i + 1 < parts.length; i += 2) {
-    const side = sideOf(parts[i + 1] ?? '')
+    const part = (parts[i + 1] ?? '').trim()
+    const side = sideOf(part)
     sides.push({ ...side, roughly: parts[i] === '≈' })
+    // "d = 4 ⇒ a_1 = 3", "m = 2 and b = 1": what comes after is said of something else.
+    if (part.length > side.text.length) break
   }
   const before = (parts[0] ?? '').trim()
   // "Anzahl: 100 : 5 − 1 = 19"
