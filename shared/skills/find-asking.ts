@@ -33,7 +33,7 @@ const STRONG: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bremind(?= (?:to|about|of|that)\b)/i, 'reminder'],
   [
-    /\b(?:keep )?ask(?:ing)?(?: me\b| (?=(?:how|if|whether|for|where|why|what|when|who)\b|[\uE000-\uF8FE"']))/i,
+    /(?<!\bto )\b(?:keep )?ask(?:ing)?(?: me\b| (?=(?:how|if|whether|for|where|why|what|when|who)\b|[\uE000-\uF8FE"']))/i,
     'question',
   ],
   [

@@ -21,7 +21,7 @@ const NOWHERE: SkillContext = {
 
 /** Whether a question is about what was noticed, so that it can be answered whenever it is wanted. */
 export const isReportable = (question: string): boolean =>
-  /^(?:how|what|which|when|the|my)\b/i.test(question) && report(question, NOWHERE) !== null
+  /^(?:how|what|which|when|where|the|my)\b/i.test(question) && report(question, NOWHERE) !== null
 
 /** The answer to a question about what was noticed, asked now or when a promise is due; null for any other question. */
 export function report(question: string, context: SkillContext): string | null {

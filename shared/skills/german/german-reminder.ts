@@ -148,7 +148,8 @@ function germanTimer(request: string, clock: Clock): Reminder | null {
   const seconds = times.after ?? (bare === null ? null : germanSpan(bare) / 1000)
   if (seconds === null) return null
   const label = messageIn(rest.text)
-  if (/^\d/.test(label)) return null
+  // "10 min timer for the eggs" is English.
+  if (/^\d|\b(?:the|for|of|my|and|please|go|to)\b/i.test(label)) return null
   const { timeIsUp } = catalogueOf('de').skills
   const name = /^wecker/i.test(cue[2] ?? cue[1] ?? '') ? 'Wecker' : 'Timer'
   return {
