@@ -21,6 +21,8 @@ describe('how many there are', () => {
   it.each([
     [['Choose 3 of 8 people', '8·7·6 = 336 ways in order', '336/6 = 56 ways']],
     [['How many ways to choose 4 books out of 9?', '9·8·7·6 = 3024', '3024/24 = 126 ways']],
+    [['From 8 people choose 3', '8·7·6/6 = 56 groups', '56·6 = 336 ways in a row']],
+    [['8 players, everyone plays everyone', '8·7 = 56, halved: 28 games']],
     [['Choose a president and a secretary from 8 people', '8·7 = 56 ways']],
     [['Choose a captain first, then 2 of 8 players, order matters', '8·7 = 56 ways']],
     [['12 teams, everyone plays everyone twice', '12 · 11 = 132 matches']],

@@ -55,13 +55,10 @@ export function falseAnswer(
     const asked = reader(told, words, claimOf(here)?.name ?? '')
     if (!asked || (asked.about && !asked.about.test(here.plain) && !asked.about.test(told))) continue
     const right = (value: number): boolean => same(value, asked.value)
-    if (results.some(({ values }) => values.some(right))) return null
-    if (
-      below.some((line) =>
-        [...resultsOf(line), ...numbersIn(line.plain)].some(({ values }) => values.some(right)),
-      )
-    )
-      return null
+    // Reached before, beside or after: this line is a step, or about something else.
+    const reckoned = [...above.filter((line) => !story.includes(line)), here, ...below]
+    const numbers = reckoned.flatMap((line) => [...resultsOf(line), ...numbersIn(line.plain)])
+    if (numbers.some(({ values }) => values.some(right))) return null
     const is = (values: readonly number[]): boolean =>
       last.values.some((one) => values.some((other) => same(one, other)))
     const name = claimOf(here)?.name ?? ''

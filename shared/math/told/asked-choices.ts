@@ -15,7 +15,7 @@ export const NOUNS =
 export const CONDITIONS =
   /\b(?:at least|at most|exactly|mindestens|höchstens|genau|must|muss|müssen|not|never|nicht|except|außer|adjacent|neighbou?rs?|together|next to|nebeneinander sitzen|between|zwischen|same|gleiche[nrs]?|identical|identisch\p{L}*|(?:begin|start)(?:s|ning|ing)?|end(?:s|ing)?|vowels?|couples?|alternat\p{L}*|probability|chance|wahrscheinlichkeit|or|oder|more than|less than|divisible|teilbar|always|immer)(?!\p{L})|\bP\s*\(/iu
 const ORDERED =
-  /\b(?:order(?:ed)?|reihenfolge|arrang\p{L}*|anordn\p{L}*|row|line|queue|reihe|rank\p{L}*|first|second|third|erste\p{L}*|zweite\p{L}*|president|chair\p{L}*|captain|secretary|treasurer|vorsitz\p{L}*|medals?|prizes?|preise?|gold|roles?|positions?|seats?|codes?|pin|password|digits?|ziffern?|letters?|buchstaben|repet\p{L}*|repeat\p{L}*|replace\p{L}*|zurücklegen|wiederhol\p{L}*|permut\p{L}*|different (?:jobs|tasks|offices))(?!\p{L})/iu
+  /\b(?:order(?:ed)?|reihenfolge|arrang\p{L}*|anordn\p{L}*|row|line|queue|reihe|rank\p{L}*|first|second|third|erste\p{L}*|zweite\p{L}*|president|boss|leaders?|leiter\p{L}*|chief|heads?|one of them|einer davon|chair\p{L}*|captain|secretary|treasurer|vorsitz\p{L}*|medals?|prizes?|preise?|gold|roles?|positions?|seats?|codes?|pin|password|digits?|ziffern?|letters?|buchstaben|repet\p{L}*|repeat\p{L}*|replace\p{L}*|zurücklegen|wiederhol\p{L}*|permut\p{L}*|different (?:jobs|tasks|offices))(?!\p{L})/iu
 const UNORDERED =
   /\(?\b(?:the )?(?:order (?:does not|doesn't|is not|isn't) (?:matter|important|relevant|count)|order (?:is )?(?:irrelevant|unimportant)|(?:no|without|regardless of) order|no (?:roles|ranking)|(?:die )?reihenfolge (?:ist )?(?:egal|spielt keine rolle|unwichtig)|ohne (?:beachtung der )?reihenfolge|unordered)\)?/giu
 
