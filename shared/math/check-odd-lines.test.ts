@@ -56,6 +56,9 @@ describe('lines that look odd', () => {
     expect(flagged("I wrote 6 · 7 = 43 but it's 42")).toBeNull()
     expect(flagged('6 · 7 = 43')).toBe(0)
   })
+  it('zeros of a function that could not be read', () => {
+    expect(flagged('f(x) = x² − 4x + 3 (see § 2 ¤)', 'f(x) = 0', 'x = 1 or x = 3', 'f(0) = 3')).toBeNull()
+  })
   it('another claim after an arrow or a word', () => {
     const terms = '4, 12, 36, …'
     expect(flagged(terms, 'r = 12/4 = 3 ⇒ u_6 = 4 · 3⁵ = 972')).toBeNull()

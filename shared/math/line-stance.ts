@@ -1,6 +1,6 @@
 import type { Definition } from './differentiate.ts'
 import type { Entry } from './entry.ts'
-import { variablesOf } from './expression.ts'
+import { isNumber, variablesOf } from './expression.ts'
 import { LET, TRIAL } from './line-words.ts'
 
 /** "Case 2: x < 2: …": holds under its condition only. */
@@ -25,12 +25,11 @@ export const isCase = ({ words, written }: Entry): boolean =>
 export const isTried = ({ stance, words }: Entry): boolean =>
   stance === 'given' && words.some((word) => TRIAL.has(word) && !LET.has(word))
 
-/** "f(x) = 0" after f was defined asks where f is 0. */
+/** "f(x) = 0" asks where f is 0, and so does "f(x) = 5" after f was defined. */
 export const isSolving = ({ parameter, body }: Definition, known: Definition | undefined): boolean =>
-  known !== undefined &&
   parameter !== '' &&
   variablesOf(body).length === 0 &&
-  variablesOf(known.body).length > 0
+  (isNumber(body, 0) || (known !== undefined && variablesOf(known.body).length > 0))
 
 /** After a blank line, where the lines before stood together: another exercise. */
 export const beginsAnew = (entry: Entry, history: readonly Entry[]): boolean =>
