@@ -29,6 +29,7 @@ function place(entry: Entry, content: Side): Placed {
 /** "= 2x + 6" goes on from the last side of the line before; of vectors and matrices, in every component. */
 export function continues(previous: Entry, entry: Entry, seed: number): StepResult {
   if (entry.statement.roughly) return roughStep(previous, entry)
+  if (isCondition(previous)) return { verdict: 'unsure' }
   const [before, after] = [componentsOf(previous), componentsOf(entry)]
   if (before.length === 0 || before.length !== after.length) return { verdict: 'unsure' }
   let result: StepResult = { verdict: 'follows', from: previous }
@@ -50,6 +51,12 @@ function roughStep(previous: Entry, entry: Entry): StepResult {
   const proof = differProof('sides-differ', place(previous, a), place(entry, b), {})
   return { verdict: 'wrong', from: previous, proof }
 }
+
+/** "Σ (1/4)^k, |q| < 1 ok": what is said of the line, and not what it goes on with. */
+const isCondition = ({ words, written }: Entry): boolean =>
+  words.length > 0 &&
+  sidesOf(written).length > 0 &&
+  written.cases.flat().every(({ relations }) => /[<>≤≥≠]/.test(relations[0] ?? ''))
 
 const componentsOf = (entry: Entry): readonly Chain[] =>
   entry.statement.cases.length === 1 ? (entry.statement.cases[0] ?? []) : []

@@ -23,6 +23,10 @@ describe('lines that look odd', () => {
     expect(flagged('x = t², y = t³', 'dx/dt = 2t, dy/dt = 3t²', 'dy/dx = 3t²/(2t) = 3t/2')).toBeNull()
     expect(flagged('y = t³', 'dy/dt = 3t')).toBe(1)
   })
+  it('a derivative of a power of a bracket', () => {
+    expect(flagged('d/dx (2x + 1)⁵', '= 5(2x + 1)⁴ · 2', '= 10(2x + 1)⁴')).toBeNull()
+    expect(flagged('d/dx (2x + 1)^5', '= 5(2x + 1)^4')).toBe(1)
+  })
   it('a second derivative with its own sign', () => {
     const f = ['f(x) = x³ − 3x² − 9x', 'f″(x) = 6x − 6']
     expect(flagged(...f, 'f″(3) = 12 > 0, so a minimum')).toBeNull()

@@ -14,8 +14,8 @@ export const isCase = ({ words, written }: Entry): boolean =>
           words[i + 1] ?? '',
         )),
   ) ||
-  // A row of a table of values.
-  /^\s*[a-zA-Z]\s*=\s*[-−]?[\d.,/]+\s*:\s/.test(written.text) ||
+  // A row of a table of values; one case of an identity.
+  /^\s*[a-zA-Z]\s*=\s*[-−]?[\d.,/]+\s*:(?:\s|\\[ ,;:!]|\\q?quad)/.test(written.text) ||
   written.cases.some((chains) => {
     const kinds = new Set(chains.map(({ relations }) => (relations[0] === '=' ? 'equation' : 'condition')))
     return kinds.size > 1 && chains[0]?.relations[0] !== '='

@@ -260,7 +260,8 @@ class Parser extends BoundParser {
           return { kind: 'derivative', of: symbol(token.of), by: token.by, order: token.order }
         return {
           kind: 'derivative',
-          of: this.peek()?.type === 'open' ? this.parseGroup() : this.parseProduct(),
+          // d/dx (2x + 1)⁵ is the derivative of the power.
+          of: this.peek()?.type === 'open' ? this.parsePostfix(this.parseGroup()) : this.parseProduct(),
           by: token.by,
           order: token.order,
         }

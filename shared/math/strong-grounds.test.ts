@@ -47,6 +47,9 @@ describe('a line that is more than mathematics', () => {
 
   it('is not called wrong where a label stands before its number', () => {
     expect(verdictOf('s = n(n+1)', 'n=10: 110')).toBe('cannot-tell')
+    const identity = String.raw`\ln\left(x^2\right)=2\ln\left|x\right|,\ x\ne0`
+    expect(verdictOf(identity, String.raw`x=-3:\ \ln9=2\ln3`)).toBe('cannot-tell')
+    expect(verdictOf(String.raw`\left|x\right|=3`, 'x=3')).toBe('does-not-follow')
   })
 })
 
@@ -57,5 +60,18 @@ describe('a condition told above', () => {
     expect(verdictOf('cosθ = 3/5, θ acute', first, second)).toBe('cannot-tell')
     expect(verdictOf('x² = 16', 'x = −4')).toBe('does-not-follow')
     expect(verdictOf('x² = 16, x is negative', 'x = −4')).toBe('cannot-tell')
+  })
+
+  it('says of its letter where a term is taken', () => {
+    expect(verdictOf('sqrt(a^2)', '= -a')).toBe('does-not-follow')
+    expect(verdictOf('sqrt(a^2) with a negative', '= -a')).toBe('cannot-tell')
+    expect(verdictOf('sqrt(a^2), a negative', '= -a', '= |a|')).toBe('cannot-tell')
+    expect(verdictOf('the negative sign: 3(b − 2)', '= 3b − 2')).toBe('does-not-follow')
+  })
+
+  it('is not what the next line goes on from', () => {
+    const [term, value] = ['Σ_{k=0}^{∞} (1/4)^k, |q| < 1 ok', '= 1/(1 − 1/4)']
+    expect(verdictOf(term, value)).toBe('cannot-tell')
+    expect(verdictOf(term, value, '= 3/4')).toBe('does-not-follow')
   })
 })

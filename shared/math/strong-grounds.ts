@@ -26,7 +26,7 @@ const UNIT = /\s*(?:km\/h|m\/s|[cdkm]?m[²³23]?|[km]?g|[cm]?l|h|min|s)$/
 const CARRIED_ON = /(?:\b(?:of|from|von|per|than|als)\s+(?:\p{L}+\s+)?|\p{L}\()$/u
 
 /** n = 10: 110; f(1): 2 */
-const LABELLED = /(?:=\s*[-−]?[\d.,/]+|[A-Za-z]\([^()]*\)):\s/
+const LABELLED = /(?:=\s*[-−]?[\d.,/]+|[A-Za-z]\([^()]*\)):(?:\s|\\[ ,;:!]|\\q?quad)/
 const ARROW = /→|⇒|⇔|=>|->|\\(?:Right|Left|Leftright)arrow/
 /** x − 2 = 0 ⇒ x = 2 */
 const SOLVED = /^[^→⇒⇔>]*=[^→⇒⇔>]*(?:→|⇒|⇔|=>)\s*[a-z]\s*=\s*[-−]?[\d./]+\s*$/
@@ -91,8 +91,23 @@ const RULES: readonly (readonly [RegExp, (value: number) => boolean])[] = [
 ]
 
 function isRuledOut({ kind, at }: Proof, words: readonly string[]): boolean {
-  const values = kind.startsWith('solution') ? Object.values(at) : []
-  return RULES.some(([said, excludes]) => values.some(excludes) && words.some((word) => said.test(word)))
+  const values = Object.entries(at)
+  return RULES.some(([said, excludes]) =>
+    values.some(
+      ([name, value]) =>
+        excludes(value) &&
+        words.some((word, i) => said.test(word) && (kind.startsWith('solution') || isSaidOf(name, words, i))),
+    ),
+  )
+}
+
+const CONDITION = /^(?:with|for|if|when|where|since|as|mit|für|wenn|falls|wo|wobei|da|weil)$/
+const BEING = /^(?:is|being|be|ist|sei)$/
+
+/** "with a negative", "if x is positive", "for negative a": said of the letter, or of one that was read beside the words. */
+function isSaidOf(name: string, words: readonly string[], at: number): boolean {
+  const before = words[BEING.test(words[at - 1] ?? '') ? at - 2 : at - 1] ?? ''
+  return before === name.toLowerCase() || words[at + 1] === name.toLowerCase() || CONDITION.test(before)
 }
 
 /** A word that may turn the mathematics beside it into something else. */

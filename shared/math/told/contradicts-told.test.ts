@@ -25,6 +25,10 @@ describe('rounding that was asked for in words', () => {
     [['x = √34', 'x ≈ 5.82 (2 decimal places)'], 1],
     [['Round 4.25 to the nearest whole number', '5'], 1],
     [['\\text{Round } 2.718 \\text{ to 1 decimal place}', '\\approx 2.8'], 1],
+    [['48 723 to the nearest thousand ≈ 49 000', 'to the nearest hundred ≈ 48 800'], 1],
+    [['√7 = 2.6457513', 'to 1 d.p.: 2.6', 'to 2 d.p.: 2.66'], 2],
+    [['2.348 to 1 decimal place', '2.348 ≈ 2.35', '≈ 2.4'], 2],
+    [['2.348 to 1 decimal place', '2.348 ≈ 2.4', '≈ 2'], 1],
   ])('%j is wrong at %i', (lines, wrong) => expect(flagged(...lines)).toBe(wrong))
 
   it.each([
@@ -53,6 +57,15 @@ describe('rounding that was asked for in words', () => {
     [['5.6 ≈ 7 to 1 d.p.?']],
     [['3.14159 to 2 d.p.', '3.14', 'to 3 d.p.', '3.142']],
     [['Round 45678 to 2 significant figures', '46000', 'to 3 s.f.', '45700']],
+    [
+      [
+        '48 723 to the nearest thousand ≈ 49 000',
+        'to the nearest hundred ≈ 48 700',
+        'to the nearest ten ≈ 48 720',
+      ],
+    ],
+    [['√7 = 2.6457513', 'to 1 d.p.: 2.6', 'to 2 d.p.: 2.65']],
+    [['2.348 to 1 decimal place', '2.348 ≈ 2.35', '≈ 2.3']],
   ])('%j is right', (lines) => expect(flagged(...lines)).toBeNull())
 
   it('shows both numbers', () => {

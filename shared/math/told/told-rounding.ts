@@ -116,8 +116,12 @@ export const toldRounding: ToldRule = (lines, at) => {
   const text = plainWords(lines[at] ?? '')
   if (isDoubted(text) || OTHERWISE.test(text)) return null
   const own = taskIn(text)
-  const before = lineBefore(lines, at)
+  const above = lineBefore(lines, at)
+  // "2.348 to 1 decimal place", "2.348 ≈ 2.35", "≈ 2.4": the task is that of the line above the one on the way.
+  const onTheWay = /^≈/.test(text) && isOnTheWay(lines, above)
+  const before = onTheWay ? lineBefore(lines, above) : above
   const asked = own ? null : taskIn(plainWords(lines[before] ?? ''))
+  if (asked && /^≈/.test(plainWords(lines[at + 1] ?? '')) && isOnTheWay(lines, at)) return null
   // Two tasks one after the other: the second is worked on with the number of the first.
   if (asked && taskIn(plainWords(lines[lineBefore(lines, before)] ?? ''))) return null
   // "first to hundredths: 3.45" is a step on the way.
@@ -142,6 +146,19 @@ export const toldRounding: ToldRule = (lines, at) => {
     told: { line: last.line, text: last.text, value: roundedTo(last.value, task) },
     claimed: { line: at, text: `${claim[1]}${claim[2]}`, value },
   }
+}
+
+const WRITTEN_OUT = /^(\d+[.,]\d+) ?≈ ?(\d+(?:[.,](\d+))?)$/
+
+/** "2.348 ≈ 2.35" after the number alone was to be rounded: right so far, and the next line may round further. */
+function isOnTheWay(lines: readonly string[], at: number): boolean {
+  const [, from = '', to = '', decimals = ''] = WRITTEN_OUT.exec(plainWords(lines[at] ?? '')) ?? []
+  const given = numbersIn(taskIn(plainWords(lines[lineBefore(lines, at)] ?? ''))?.rest ?? '')
+  if (from === '' || given.length !== 1 || given[0]?.text !== from) return false
+  const task = { unit: 10 ** -decimals.length, rest: '' }
+  return readingsOf(from).some((value) =>
+    readingsOf(to).some((rounded) => close(rounded, roundedTo(value, task))),
+  )
 }
 
 const close = (a: number, b: number): boolean =>
@@ -183,5 +200,23 @@ function sourcesOf(
     return beside.length > 0 ? [] : worths(earlier, undefined, name)
   }
   if (beside.length > 0) return beside.map(({ text, value }) => ({ line: at, text, value }))
-  return worths(before, undefined, name)
+  if (!taskIn(plainWords(lines[before] ?? ''))) return worths(before, undefined, name)
+  return roundedBefore(lines, before, worths)
+}
+
+/** "48 723 to the nearest thousand ≈ 49 000", and then to the nearest hundred: what was rounded before, and what it became. */
+function roundedBefore(
+  lines: readonly string[],
+  before: number,
+  worths: (line: number) => readonly Worth[],
+): Worth[] {
+  const [line, task] = [before, taskIn(plainWords(lines[before] ?? ''))]
+  if (!task) return [...worths(before)]
+  const numbers = numbersIn(task.rest).flatMap(({ text, values }) =>
+    values.map((value) => ({ line, text, value })),
+  )
+  const above = lineBefore(lines, before)
+  if (numbersIn(task.rest).length > 1 || above < 0) return numbers.reverse()
+  const original = roundedBefore(lines, above, worths)
+  return original.length > 0 ? [...numbers, ...original] : []
 }
