@@ -3,7 +3,7 @@ import { isLive, isMarked, standsAt } from './agenda.ts'
 import { chooseFront, comeToFront } from './choose-front.ts'
 import { endPromise } from './keep-promises.ts'
 import { climb } from './ladder.ts'
-import type { TutoringState } from './loop-state.ts'
+import type { AgendaItem, TutoringState } from './loop-state.ts'
 import { note, noticeDeed } from './notice.ts'
 import { withdrawOffers } from './offers.ts'
 import { withdrawPraise } from './praise.ts'
@@ -124,11 +124,13 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
       cut: (percept.by === 'person' && percept.cut) || known?.cut === true,
     },
   ]
+  const changes = (item: AgendaItem) =>
+    percept.by === 'person' && known !== undefined && standsAt(item, known.text) !== null
   for (const item of tutoring.agenda) {
     if (item.path !== percept.field.path || !isLive(item) || standsAt(item, percept.text) !== null) continue
     if (!item.spoken) changeRemark(work, item, { state: 'outdated' })
-    // Its line is being changed in the middle of the sentence about it.
-    else if (state.speech?.entry.remark === item.remark.id) stopSpeech(work)
+    // Its line is being changed in the middle of the sentence about it; what a reload took away is not.
+    else if (changes(item) && state.speech?.entry.remark === item.remark.id) stopSpeech(work)
   }
   if (percept.by !== 'person') return
   withdrawOffers(work, tutoring)

@@ -30,6 +30,17 @@ describe('in the middle of what it says of a line', () => {
     expect(remark(loop)).toMatchObject({ state: 'cut', spoken })
   })
 
+  test('it goes on when a reload has emptied the field and the same is written again', async () => {
+    const loop = await saying()
+    const field = { path: '#working', kind: 'textarea' as const, label: 'Working' }
+    loop.page({ kind: 'text-changed', field, text: '', cut: false, by: 'page', keys: [] }, loop.t)
+    loop.write('')
+    await loop.type(WRONG)
+    await loop.pass(6000)
+    const remarks = [...loop.entries.values()].filter(({ kind }) => kind === 'remark')
+    expect(remarks.map(({ state }) => state)).toEqual(['done'])
+  })
+
   test('it stops, and speaks of the new line, where that is wrong too', async () => {
     const loop = await saying()
     loop.write('2(x+3)=10\n2x+5=10\n')

@@ -45,7 +45,8 @@ export function takeFinding(work: Work, tutoring: TutoringState, finding: Findin
     if (stands !== null && !(follows && isLive(item))) continue
     // Its line as it was: what it follows from, or how it is read, has changed.
     if (stands !== null) takeBackSlip(work, item)
-    const saying = breakOff(work, item)
+    // A line that is only not there, or half there, is being written again: nothing speaks against it yet.
+    const saying = (follows || stands !== null || raised !== null) && breakOff(work, item)
     const blank = (request.lines[item.index] ?? '').trim() === ''
     if (follows) settle(work, tutoring, item, { line: request.lines[item.index] ?? '', saying })
     else if (isLive(item) && (blank || raised !== null)) changeRemark(work, item, { state: 'outdated' })
