@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/catalogue/languages.ts'
 import type { Early } from '../../shared/manner.ts'
 import type { Remark } from '../store/rows.ts'
 import { candidates } from './agenda.ts'
@@ -64,6 +65,8 @@ export interface Frame {
   medianDraftGapMs: number
   /** How long this person writes nothing before it may mean that they are stuck. */
   stuckAfterMs: number
+  /** The language they talk in. */
+  language: Language
   /** The composer's text, its last 200 units. */
   draft: string
   /** What the person sent in this micro-turn, and what they sent last, its last 200 units. */
@@ -112,6 +115,7 @@ export function frameOf(state: LoopState): Frame {
     medianGapMs: medianGap(person.gaps),
     medianDraftGapMs: medianGap(person.draftGaps ?? []),
     stuckAfterMs: stuckAfterMs(person.pauses ?? []),
+    language: state.language,
     draft: person.draft.slice(-200),
     sent: person.sent,
     lastSent: person.sentText?.slice(-200) ?? null,

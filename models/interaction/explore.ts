@@ -2,7 +2,9 @@ import { findsFault } from '../../extension/store/rows.ts'
 import type { Frame } from '../../extension/turn/frame.ts'
 import { ACTS, type ActName, actOf, possible } from '../../extension/turn/interaction/acts.ts'
 import { featuresOf, textOf } from '../../extension/turn/interaction/features.ts'
+import { networkPolicy } from '../../extension/turn/interaction/network-policy.ts'
 import type { Networks } from '../../extension/turn/interaction/networks.ts'
+import { textBeliefs } from '../../extension/turn/interaction/turn-text.ts'
 import { TURN_MS } from '../../extension/turn/loop-state.ts'
 import type { Decision, Policy, PolicyState } from '../../extension/turn/policy.ts'
 import { rulePolicy } from '../../extension/turn/rule-policy.ts'
@@ -49,15 +51,14 @@ export class Exploration {
     {
       explorer,
       draw,
-      read,
-      network,
+      networks,
       stretch,
-    }: { explorer: Explorer; draw: Draw; read: Networks['readText']; network: Policy; stretch: number },
+    }: { explorer: Explorer; draw: Draw; networks: Networks; stretch: number },
   ) {
     this.#explorer = explorer
     this.#draw = draw
-    this.#read = read
-    this.#network = network
+    this.#read = misread(networks.readText, draw)
+    this.#network = networkPolicy({ ...networks, readText: this.#read })
     this.#truth = conversation.truth.filter(({ on }) => on === undefined)
     this.#intents = conversation.intents.map((each) => ({
       ...each,
@@ -74,7 +75,7 @@ export class Exploration {
   }
 
   async #decide(frame: Frame, state: PolicyState): Promise<Decision> {
-    const features = featuresOf(frame, await this.#read(textOf(frame)))
+    const features = featuresOf(frame, await this.#read(textOf(frame), frame.language))
     const standing = standingOf(frame, this.#said)
     const can = possible(frame)
     const costs = costsOf(this.#truth, standing).map((cost, index) =>
@@ -98,7 +99,42 @@ export class Exploration {
   }
 }
 
-function standingOf({ turn, speech, reply, remarks }: Frame, said: readonly Said[]): Standing {
+/** How wrong the text network is on texts it was not made from: spreads of what is added to its logits. */
+const MISREAD = [0, 0, 0.4, 0.4, 0.8, 1.5] as const
+
+/**
+ * The text network as it may be with other people: what is added to its logits stays while a text grows, and changes a
+ * little with each word, so that what decides learns how far to believe it.
+ */
+function misread(read: Networks['readText'], draw: Draw): Networks['readText'] {
+  const spread = draw.pick(MISREAD)
+  if (spread === 0) return read
+  let last: { text: string; beliefs: Awaited<ReturnType<Networks['readText']>> } = { text: '', beliefs: null }
+  let lasting: number[] = []
+  return async (text, language) => {
+    if (text === last.text) return last.beliefs
+    if (lasting.length === 0 || !text.startsWith(last.text.slice(0, 3)))
+      lasting = Array.from({ length: 6 }, () => draw.normal() * spread)
+    const beliefs = await read(text, language)
+    const moved = beliefs?.map(
+      (belief, index) =>
+        Math.log(Math.max(1e-4, belief)) + (lasting[index] ?? 0) + (draw.normal() * spread) / 2,
+    )
+    last = {
+      text,
+      beliefs:
+        moved === undefined
+          ? null
+          : textBeliefs({
+              turn: Float32Array.from(moved.slice(0, 3)),
+              overlap: Float32Array.from(moved.slice(3)),
+            }),
+    }
+    return last.beliefs
+  }
+}
+
+export function standingOf({ turn, speech, reply, remarks }: Frame, said: readonly Said[]): Standing {
   const t = turn * TURN_MS
   const [best] = remarks
   return {

@@ -1,8 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { ACTS } from '../../extension/turn/interaction/acts.ts'
-import { networkPolicy } from '../../extension/turn/interaction/network-policy.ts'
-import { rulePolicy } from '../../extension/turn/rule-policy.ts'
 import { nodeNetworks } from '../../tools/eval/node-networks.ts'
 import { playConversation } from '../../tools/eval/timing/play-conversation.ts'
 import { Exploration, type Explorer, type Lesson } from './explore.ts'
@@ -70,7 +68,6 @@ export interface Lessons {
 export async function makeFrames(folder: string, plan: Lessons): Promise<string> {
   const networks = await nodeNetworks(plan.weights)
   if (networks === null) throw new Error('There are no weights: train the turn-text network first.')
-  const network = plan.withNetwork ? networkPolicy(networks) : rulePolicy
   const explorers = plan.withNetwork ? WITH_NETWORK : EXPLORERS
   const sentences = plan.sentences === null ? [] : sentencesOf(plan.sentences)
   const lessons: Lesson[] = []
@@ -83,8 +80,7 @@ export async function makeFrames(folder: string, plan: Lessons): Promise<string>
     const exploration = new Exploration(conversation, {
       explorer,
       draw,
-      read: networks.readText,
-      network,
+      networks,
       stretch,
     })
     await playConversation(conversation, {

@@ -6,7 +6,7 @@ import { asideFolder, repositoryFolder } from '../../tools/folders.ts'
 import { makeFrames } from './make-frames.ts'
 
 /*
- * npm run train:interaction -- [--data FOLDER] [--seed 1] [--conversations 4000] [--rounds 2] [--threads 2]
+ * npm run train:interaction -- [--data FOLDER] [--seed 1] [--conversations 5000] [--rounds 3] [--threads 2]
  *
  * Trains `weights/interaction.onnx`, after `weights/turns.onnx`: plays simulated conversations, learns what was best in
  * hindsight, then plays others with what was learnt, so that its own mistakes are learnt from, and learns from all.
@@ -20,8 +20,8 @@ const { values } = parseArgs({
       default: process.env.ASIDE_UTTERANCES ?? join(repositoryFolder, '../shared/data'),
     },
     seed: { type: 'string', default: '1' },
-    conversations: { type: 'string', default: '4000' },
-    rounds: { type: 'string', default: '2' },
+    conversations: { type: 'string', default: '5000' },
+    rounds: { type: 'string', default: '3' },
     threads: { type: 'string', default: '2' },
   },
 })

@@ -15,14 +15,23 @@ const SIGNS = ['draft', 'page', 'voice'] as const
 const KINDS = ['step', 'copy', 'stuck', 'practice', 'praise'] as const
 const EARLY = ['at-once', 'pause', 'long'] as const
 
+/** A composer that was cleared by sending tells so within this time (ms). */
+const CLEARS_MS = 150
+
+/** Whether something was written since the last send; what stood there may have been taken out again. */
+const isWritten = ({ sinceDraftMs, sinceSentMs }: Frame): boolean =>
+  sinceDraftMs !== null && (sinceSentMs === null || sinceDraftMs < sinceSentMs - CLEARS_MS)
+
 /**
- * The text of which the turn-text network is asked: what was just sent, else what is heard, else the draft, and while
- * there is none what was sent last.
+ * The text of which the turn-text network is asked: what was just sent, else what is heard, else the draft, and until
+ * something else was written what was sent last.
  */
-export function textOf({ sent, voice, draft, lastSent }: Frame): string {
+export function textOf(frame: Frame): string {
+  const { sent, voice, draft, lastSent } = frame
   if (sent !== null) return sent
   if (voice !== null && voice.heard !== '') return voice.heard
-  return draft.trim() === '' ? (lastSent ?? '') : draft
+  if (draft.trim() !== '') return draft
+  return isWritten(frame) ? '' : (lastSent ?? '')
 }
 
 /**
@@ -72,10 +81,12 @@ const known = (ms: number | null): number[] => (ms === null ? [0, 0] : [1, time(
 const ratio = (ms: number | null, measure: number): number =>
   ms === null ? 1 : Math.max(-1, Math.min(1, Math.log2((ms + 50) / Math.max(50, measure)) / 6))
 
-function writing({ draft, sent }: Frame): number[] {
+function writing(frame: Frame): number[] {
+  const { draft, sent } = frame
   const said = (sent ?? draft).trim()
   return [
     flag(draft.trim() !== ''),
+    flag(draft.trim() === '' && isWritten(frame)),
     Math.min(1, draft.length / 100),
     Math.min(1, said.split(/\s+/).length / 20),
     flag(/[.!…]$/.test(said)),
@@ -117,11 +128,14 @@ function speech({ speech }: Frame): number[] {
   ]
 }
 
+/** To go on with what was cut is an offer like that to practise; the network was made before there was one. */
+const looksLike = (kind: Candidate['kind']): Candidate['kind'] => (kind === 'resume' ? 'practice' : kind)
+
 function remark(one: Candidate | undefined): number[] {
   if (one === undefined) return Array.from({ length: 6 + KINDS.length + 2 }, () => 0)
   return [
     1,
-    ...KINDS.map((kind) => flag(one.kind === kind)),
+    ...KINDS.map((kind) => flag(looksLike(one.kind) === kind)),
     one.urgency,
     one.confidence,
     time(one.ageMs),

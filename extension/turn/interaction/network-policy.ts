@@ -20,7 +20,7 @@ export function networkPolicy(networks: Networks, version = NETWORK_VERSION): Po
 }
 
 async function decide(networks: Networks, frame: Frame, state: PolicyState): Promise<Decision> {
-  const text = await networks.readText(textOf(frame))
+  const text = await networks.readText(textOf(frame), frame.language)
   const judged = await networks.judge(featuresOf(frame, text), carried(state))
   const can = possible(frame)
   let best = 0

@@ -1,6 +1,6 @@
 import type { TextBeliefs } from './features.ts'
 import { numbers, type Runtime } from './runtime.ts'
-import { openTurnText, textBeliefs } from './turn-text.ts'
+import { beliefsByRules, openTurnText, reads, textBeliefs } from './turn-text.ts'
 
 /** Numbers between 0 and 1 that stand behind an act, by name. */
 export const BELIEFS = [
@@ -30,7 +30,7 @@ export interface Judged {
 /** The two networks, wherever they run. */
 export interface Networks {
   /** What kind of turn, and of overlap, a text is; null where there is none. */
-  readText(text: string): Promise<TextBeliefs | null>
+  readText(text: string, language: string): Promise<TextBeliefs | null>
   judge(features: Float32Array, state: readonly number[]): Promise<Judged>
 }
 
@@ -46,9 +46,10 @@ export async function loadNetworks<Fed>(
   const interaction = await runtime.session(weights.interaction)
   const read = new Map<string, TextBeliefs>()
   return {
-    async readText(text) {
+    async readText(text, language) {
       const plain = text.trim()
       if (plain === '') return null
+      if (!reads(language)) return beliefsByRules(plain)
       const known = read.get(plain)
       if (known !== undefined) return known
       const beliefs = textBeliefs(await turns(plain))

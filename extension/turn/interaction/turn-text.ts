@@ -34,6 +34,9 @@ function shares(logits: Float32Array): [number, number, number] {
   return [powers[0] / sum, powers[1] / sum, powers[2] / sum]
 }
 
+/** Whether the network was made for this language. */
+export const reads = (language: string): boolean => /^en\b/i.test(language)
+
 /**
  * Reads the tail of a draft or transcript; null where there is no text. Where there is no network, the language is not
  * English, or the network fails, the rules of listening signs answer.
@@ -44,7 +47,7 @@ export async function readTurnText(
   run: RunTurnText | null,
 ): Promise<TextBeliefs | null> {
   if (text.trim() === '') return null
-  if (run === null || !/^en\b/i.test(language)) return beliefsByRules(text)
+  if (run === null || !reads(language)) return beliefsByRules(text)
   try {
     return textBeliefs(await run(text))
   } catch {

@@ -41,8 +41,13 @@ export class Draw {
 
   /** @param spread standard deviation of the logarithm */
   lognormal(median: number, spread: number): number {
+    return median * Math.exp(spread * this.normal())
+  }
+
+  /** Mean 0, standard deviation 1. */
+  normal(): number {
     const radius = Math.sqrt(-2 * Math.log(1 - this.#random()))
-    return median * Math.exp(spread * radius * Math.cos(2 * Math.PI * this.#random()))
+    return radius * Math.cos(2 * Math.PI * this.#random())
   }
 
   /** The same, within bounds. */

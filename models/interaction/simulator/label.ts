@@ -21,7 +21,7 @@ export interface Standing {
  */
 const COSTS = {
   /** Beginning to speak while the person has their turn. */
-  intoTurn: 12,
+  intoTurn: 30,
   /** Saying a remark that is not welcome, or while nothing tells that it is. */
   unwelcome: 8,
   unasked: 0.6,
@@ -31,7 +31,7 @@ const COSTS = {
   /** Giving up a sentence at a sign of listening, or at what was meant for somebody else. */
   giveUp: 12,
   /** Keeping what is given up anyway on hold. */
-  keepHeld: 1,
+  keepHeld: 2,
   /** A quiet mark that comes late. */
   markLate: 0.2,
   /** A quiet mark of what has none, or bears none. */
@@ -42,13 +42,13 @@ const COSTS = {
 
 /** Delay costs little at first and much once it is a miss: [from this time on in ms, cost of each micro-turn]. */
 type Delay = readonly (readonly [number, number])[]
-/** A reply is late after 2 s. */
+/** A reply is late after 2 s; then it does no more harm to be sure. */
 const REPLY_DELAY: Delay = [
-  [0, 0.2],
-  [500, 0.4],
-  [1000, 1],
-  [1400, 6],
-  [2000, 4],
+  [0, 0.15],
+  [500, 0.3],
+  [1000, 0.8],
+  [1400, 5],
+  [2000, 0.6],
 ]
 /** Evidence below this bears no words, whatever the moment. */
 const DOUBTFUL = 0.5
@@ -56,9 +56,11 @@ const DOUBTFUL = 0.5
 const GO_ON_DELAY: Delay = [
   [0, 0.15],
   [400, 0.6],
-  [600, 4],
-  [1000, 4],
+  [600, 8],
+  [1000, 1.5],
 ]
+/** Whoever goes on over an interruption that has only just become evident can still give way in time (ms). */
+const JUST_EVIDENT_MS = 400
 /** A remark has its moment, and the moment passes. */
 const REMARK_DELAY: Delay = [
   [0, 0.5],
@@ -159,7 +161,11 @@ function speakingCosts(truths: readonly Truth[], { t, speech, starts, replySince
       return {
         hold: evident ? COSTS.keepHeld + late : 0,
         yield: evident ? 0 : 0.1,
-        'go on': evident ? COSTS.talkOver : COSTS.talkEarly,
+        'go on': !evident
+          ? COSTS.talkEarly
+          : t < overlap.evident + JUST_EVIDENT_MS
+            ? COSTS.talkOver / 2
+            : COSTS.talkOver,
       }
     }
     case 'backchannel': {

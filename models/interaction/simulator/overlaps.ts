@@ -1,13 +1,15 @@
-import { type Saying, sayingOf, stretchesOf } from './sayings.ts'
+import { type Saying, type Stretch, sayingOf, stretchesOf, stretchesOfSentence } from './sayings.ts'
 import { speak } from './speaking.ts'
 import type { Timeline } from './timeline.ts'
-import { reply, type Talk, takeTurn } from './turns.ts'
+import { reply, type Talk, takeOut, takeTurn } from './turns.ts'
 import { type Written, write } from './writing.ts'
 
 /** The person waits at least this long into an utterance (ms): a reaction takes about as long (Ward & Tsukahara 2000). */
 const SOONEST_MS = 350
 /** Words left when an overlap begins (ms), with what is held meanwhile. */
 const LEFT_MS = 1400
+/** Share of objections in others' words, where there are any. */
+const OTHERS_WORDS = 0.3
 /** Between two overlaps of one utterance (ms). */
 const APART_MS = 1800
 
@@ -64,15 +66,24 @@ export function lookElsewhere(talk: Talk, line: Timeline): Overlap {
   const { draw, mode, person } = talk
   const from = line.t
   if (mode === 'voice') return mean(line, 'elsewhere', say(talk, line, 'aside'))
-  if (draw.chance(0.3)) {
-    const written = type(talk, line, draw.pick<Saying>(['aside', 'asideWritten']))
-    const to = Math.round((written.at(-1)?.t ?? from) + draw.between(200, 1500))
-    line.happen({ t: to, e: 'draft', text: '' })
-    line.draft = ''
-    return mean(line, 'elsewhere', { from: written[0]?.t ?? from, to })
+  const way = draw.weighted({ page: 5, note: 4, storm: 1, pasted: 1.5, noise: 1.5 })
+  if (way === 'note' || way === 'pasted' || way === 'noise') {
+    const began = writeAway(talk, line, way)
+    line.t = Math.round(line.t + draw.within(150, 4000, 600, 0.7))
+    takeOut(talk, line)
+    return mean(line, 'elsewhere', { from: began, to: line.t })
+  }
+  let t = from
+  if (way === 'storm') {
+    // Undo and redo, held down.
+    for (let left = draw.whole(5, 20); left > 0; left--) {
+      line.happen({ t, e: 'page', what: 'edit' })
+      line.t = t
+      t += draw.between(50, 180)
+    }
+    return mean(line, 'elsewhere', { from, to: line.t })
   }
   // Works on the page.
-  let t = from
   for (let keys = draw.whole(2, 24); keys > 0; keys--) {
     line.happen({ t, e: 'page', what: 'edit' })
     t += draw.lognormal(person.keyMs, person.keySpread)
@@ -82,6 +93,36 @@ export function lookElsewhere(talk: Talk, line: Timeline): Overlap {
   const ended = line.events.at(-1)?.t ?? from
   line.t = ended
   return mean(line, 'elsewhere', { from, to: ended })
+}
+
+/** What lands in the composer though it is not for the tutor; returns when it began (ms). `line.t` is then its end. */
+function writeAway(talk: Talk, line: Timeline, way: 'note' | 'pasted' | 'noise'): number {
+  const { draw, sentences } = talk
+  const [one, ...more] = sentences
+  const others = one === undefined ? null : draw.pick([one, ...more])
+  const put = (text: string) => {
+    line.happen({ t: line.t, e: 'draft', text })
+    line.draft = text
+  }
+  if (way === 'note') {
+    const own = sayingOf(draw, draw.pick<Saying>(['aside', 'asideWritten', 'called']))
+    const stretches =
+      others === null || draw.chance(0.5)
+        ? stretchesOf(own)
+        : stretchesOfSentence(`${sayingOf(draw, 'called')} ${others}`)
+    const whole = draw.chance(0.5) ? stretches : stretches.slice(0, 1)
+    return writeAnew(talk, line, whole)[0]?.t ?? line.t
+  }
+  const began = line.t
+  if (way === 'pasted') put(others ?? sayingOf(draw, 'pastedElsewhere'))
+  else {
+    const key = draw.pick(['f', 'j', 'k', 'd', ';', '1', '=', 'u', ' .', 'nm'])
+    for (let keys = draw.whole(2, 14); keys > 0; keys--) {
+      put(line.draft + (draw.chance(0.8) ? key : draw.pick(['g', 'h', '0', ','])))
+      line.t = Math.round(line.t + draw.between(25, 110))
+    }
+  }
+  return began
 }
 
 /** The person wants the floor: to stop the tutor, or to say something, which may be answered. */
@@ -140,8 +181,20 @@ function claimAloud(
 }
 
 /** Writes a saying over whatever stands in the composer. */
-function type({ draw, person }: Talk, line: Timeline, kind: Saying): Written[] {
-  const written = write(draw, person, stretchesOf(sayingOf(draw, kind)), { t: line.t, text: '' })
+function type(talk: Talk, line: Timeline, kind: Saying): Written[] {
+  const { draw, sentences } = talk
+  const [one, ...more] = sentences
+  // People also cut in with what no list of ours has.
+  const others = kind === 'objecting' && one !== undefined && draw.chance(OTHERS_WORDS)
+  const nod = draw.chance(0.3) ? `${sayingOf(draw, 'listening')} ` : ''
+  const stretches = others
+    ? stretchesOfSentence(nod + draw.pick([one, ...more]))
+    : stretchesOf(sayingOf(draw, kind))
+  return writeAnew(talk, line, stretches)
+}
+
+function writeAnew({ draw, person }: Talk, line: Timeline, stretches: readonly Stretch[]): Written[] {
+  const written = write(draw, person, stretches, { t: line.t, text: '' })
   for (const { t, text } of written) line.happen({ t, e: 'draft', text })
   line.t = written.at(-1)?.t ?? line.t
   line.draft = written.at(-1)?.text ?? ''

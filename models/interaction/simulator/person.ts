@@ -75,7 +75,7 @@ export function drawPerson(draw: Draw, mode: 'text' | 'voice', voiceActivity: bo
     slips: hand === 'rewriting' ? 0.02 : draw.between(...SLIPS),
     thinkMs: draw.lognormal(mode === 'text' ? THINK_WRITING_MS : THINK_SPEAKING_MS, 0.4) * Math.sqrt(pace),
     thinkSpread: draw.between(0.3, 0.6),
-    thinks: draw.between(0, hand === 'hurried' ? 0.12 : 0.35),
+    thinks: draw.between(0, hand === 'hurried' ? 0.15 : draw.pick([0.2, 0.5, 0.9])),
     sends: draw.pick([0.1, 0.4, 0.7, 0.95]),
     wordsASecond: draw.within(1.5, 5.5, WORDS_A_SECOND / Math.sqrt(pace), 0.2),
     punctuates: draw.chance(0.5),

@@ -36,6 +36,14 @@ const GRAMMAR = {
     'wait;hold on;one sec;one moment please;hang on a second;let me think;let me try first;give me a minute;just a second;wait let me check;do not tell me yet;hold on a moment;let me see;not yet;let me finish;I need a moment;brb;give me a sec to think;wait I want to try it;one minute;hmm let me think about it;please wait;moment;just a moment;hold that thought',
   aside:
     'no mum I am nearly done;can you close the door;hey did you eat yet;I will be there in five minutes;he is still on the phone;put it on the table;what time is dinner;yeah I will call you back;pass me the charger;did you feed the cat;turn the music down;who is at the door;no not you, the dog;tell him I said hi;I am in a lesson right now;love you too, bye;are you coming tonight;the bus leaves at eight;shall we order pizza;is that your phone;honey, where are my keys;in other news tonight;coming up after the break;and the score is two one',
+  called:
+    'hey {friend};hi {friend};yo {friend};{friend};hey {friend} did you {errand};hi {friend} can you {errand};{friend} do not forget to {errand};hello {friend} I will {errand} later;hey {friend} where are you;hi {friend} when do we meet;yo {friend} guess what',
+  friend:
+    'sofia;marek;julia;ahmed;chloe;daniel;yuki;paula;oscar;lena;hugo;fatima;ivan;grace;mr brown;auntie;grandpa;coach;felix;noor;theo;clara;milan;zoe',
+  errand:
+    'buy bread;bring the ball;call granny;send me the photos;lock the bike;book the tickets;water the plants;return the book;order the food;check the post;pick up the kids;charge the phone',
+  pastedElsewhere:
+    'the meeting was moved to thursday at ten in room four;store in a dry place and shake well before use;your parcel will be delivered between nine and noon;add two cups of flour and stir until smooth;all rights reserved, no part may be copied;dear all, please find the minutes attached',
   asideWritten:
     'hey are you there;lol did you see that;omg same;brb dinner;ask your brother;type your name here',
 } as const

@@ -29,7 +29,7 @@ export function simulate(seed: number, { mode, voiceActivity, sentences = [] }: 
   const line = new Timeline(rate)
   line.t = Math.round(draw.between(100, 4000))
   for (let scenes = draw.whole(1, 3); scenes > 0 && !line.over; scenes--) {
-    const scene = draw.weighted({ dialogue: 6, working: 4, aside: 0.8 })
+    const scene = draw.weighted({ dialogue: 6, working: 4, aside: 1.5 })
     if (scene === 'dialogue') overlapped(talk, line)
     else if (scene === 'working') workOnPage(talk, line)
     else aside(talk, line)
@@ -48,5 +48,5 @@ function overlapped(talk: Talk, line: Timeline): void {
 /** Talks to somebody else while the tutor is silent; a reply that is ready for it is not wanted. */
 function aside(talk: Talk, line: Timeline): void {
   const { from } = lookElsewhere(talk, line)
-  if (talk.mode === 'voice' && talk.draw.chance(0.5)) reply(talk, line, from)
+  if (talk.draw.chance(0.5)) reply(talk, line, from)
 }

@@ -22,6 +22,8 @@ const SEND_AFTER_MS: Bounds = [80, 1600, 320, 0.5]
 const MOMENT_MS: Bounds = [2500, 25_000, 7000, 0.6]
 /** From one message of a turn to the first key of the next (ms). */
 const NEXT_PIECE_MS: Bounds = [150, 3000, 600, 0.6]
+/** Whoever has taken out what they wrote begins anew after this (ms). */
+const BEGINS_ANEW_MS: Bounds = [150, 9000, 1200, 0.8]
 /** Whoever is called away in mid-sentence comes back to it after this (ms). */
 const CALLED_AWAY_MS: Bounds = [4000, 40_000, 10_000, 0.6]
 
@@ -30,11 +32,11 @@ const COURSES: Readonly<Record<Course, number>> = {
   plain: 12,
   short: 2.5,
   afterthought: 1.5,
-  moment: 1.5,
-  pasted: 0.7,
-  restarted: 0.8,
-  distracted: 0.7,
-  pieces: 0.6,
+  moment: 2.5,
+  pasted: 1,
+  restarted: 2.5,
+  distracted: 1,
+  pieces: 4,
 }
 
 /** The person takes a turn, in one of several ways; then the tutor may answer. Returns the words of the reply. */
@@ -118,7 +120,7 @@ function writeTurn(talk: Talk, line: Timeline, course: Course): number {
       // As in chats: a part of it is a message of its own.
       if (brokenOff(stretches).length < stretches.length) {
         type(brokenOff(stretches))
-        if (draw.chance(0.7)) send()
+        if (draw.chance(0.8)) send()
         line.t += draw.within(...NEXT_PIECE_MS)
       }
       stretches = stretches.slice(brokenOff(stretches).length % stretches.length)
@@ -126,13 +128,8 @@ function writeTurn(talk: Talk, line: Timeline, course: Course): number {
     case 'restarted':
       type(brokenOff(wordsOf(talk, course)))
       line.t += draw.between(300, 2500)
-      for (let left = line.draft.length; left > 0; ) {
-        left = Math.max(0, left - draw.whole(1, 9))
-        line.t = Math.round(line.t + draw.between(40, 160))
-        line.draft = line.draft.slice(0, left)
-        line.happen({ t: line.t, e: 'draft', text: line.draft })
-      }
-      line.t += draw.between(200, 2500)
+      takeOut(talk, line)
+      line.t += draw.within(...BEGINS_ANEW_MS)
       break
     case 'pasted': {
       const pasted = [1, 2, 3]
@@ -157,6 +154,17 @@ function writeTurn(talk: Talk, line: Timeline, course: Course): number {
   }
   if (draw.chance(person.sends)) send()
   return began[0] ?? line.t
+}
+
+/** Takes out what stands in the composer: some letters at a time, or all at once. */
+export function takeOut({ draw }: Talk, line: Timeline): void {
+  const atOnce = draw.chance(0.45)
+  for (let left = line.draft.length; left > 0; ) {
+    left = atOnce ? 0 : Math.max(0, left - draw.whole(1, 9))
+    line.t = Math.round(line.t + draw.between(40, 160))
+    line.draft = line.draft.slice(0, left)
+    line.happen({ t: line.t, e: 'draft', text: line.draft })
+  }
 }
 
 function waitAwhile({ draw }: Talk, line: Timeline): void {

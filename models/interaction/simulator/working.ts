@@ -1,8 +1,8 @@
 import type { LineVerdict, RemarkKind } from './conversation.ts'
 import type { Bounds } from './draw.ts'
-import { lookElsewhere, nod } from './overlaps.ts'
+import { giveOrLeave, type Mood, offer, type Proposal, propose } from './proposals.ts'
 import type { Timeline } from './timeline.ts'
-import type { Talk } from './turns.ts'
+import { type Talk, takeTurn } from './turns.ts'
 
 /** Whoever goes on within this had not stopped (ms). */
 const GOES_ON_MS = 600
@@ -11,77 +11,30 @@ const OPEN_MS = 1500
 /** Silent reading: 238 words a minute (Brysbaert 2019); the eye rests on a view for some lines. */
 const READS_MS: Bounds = [OPEN_MS + 1500, 9000, 3600, 0.7]
 
-/** What there is to say about a line, and how welcome it is. */
-interface Proposal {
-  kind: RemarkKind
-  urgency: number
-  confidence: number
-  /** fitting: at the next pause; urgent: at once; unwelcome: never. */
-  welcome: 'fitting' | 'urgent' | 'unwelcome'
-}
-
 /** The person works on the page for some lines, and reads, is stuck or leaves between them. */
 export function workOnPage(talk: Talk, line: Timeline): void {
   const { draw } = talk
   const mood: Mood = { irritated: false }
   for (let lines = draw.whole(1, 4); lines > 0 && !line.over; lines--) {
-    const doing = draw.weighted({ write: 7, read: 2, stuck: 1.2, away: 0.8, select: 0.8, rest: 1.5 })
+    const doing = draw.weighted({
+      write: 6,
+      stop: 4,
+      read: 2.5,
+      stuck: 1.2,
+      away: 1,
+      select: 2,
+      rest: 1.5,
+      ask: 1,
+    })
     if (doing === 'write') writeLine(talk, line, mood)
+    else if (doing === 'stop') stopInLine(talk, line, mood)
+    else if (doing === 'ask') askMeanwhile(talk, line)
     else if (doing === 'read') readOn(talk, line, mood)
     else if (doing === 'stuck') beStuck(talk, line, mood)
     else if (doing === 'rest') rest(talk, line, mood)
     else if (doing === 'away') beAway(talk, line)
     else select(talk, line)
   }
-}
-
-/** Has waved a remark away: only what is urgent is welcome from then on. */
-interface Mood {
-  irritated: boolean
-}
-
-function propose({ draw }: Talk, mood: Mood, verdict: LineVerdict): Proposal {
-  const sort = draw.weighted({ fitting: 6, trivial: 1.5, doubtful: 1.5, urgent: 1.2 })
-  const kind: RemarkKind = verdict === 'does-not-follow' ? draw.pick(['step', 'step', 'copy']) : 'praise'
-  switch (sort) {
-    case 'trivial':
-      return { kind, urgency: draw.between(0, 0.15), confidence: draw.between(0.5, 1), welcome: 'unwelcome' }
-    case 'doubtful':
-      return {
-        kind,
-        urgency: draw.between(0.2, 0.8),
-        confidence: draw.between(0.1, 0.5),
-        welcome: 'unwelcome',
-      }
-    case 'urgent':
-      return {
-        kind: 'step',
-        urgency: draw.between(0.85, 1),
-        confidence: draw.between(0.88, 1),
-        welcome: 'urgent',
-      }
-    case 'fitting': {
-      const welcome = mood.irritated ? 'unwelcome' : 'fitting'
-      return { kind, urgency: draw.between(0.2, 0.85), confidence: draw.between(0.6, 1), welcome }
-    }
-  }
-}
-
-function offer({ draw }: Talk, line: Timeline, { kind, urgency, confidence, welcome }: Proposal): number {
-  const words = Math.max(4, Math.round(line.rate * draw.within(1.5, 7, 3, 0.3)))
-  const lasts: Bounds = welcome === 'unwelcome' ? [1500, 6000, 2500, 0.4] : [8000, 60_000, 25_000, 0.4]
-  const expires = Math.round(draw.within(...lasts))
-  const round = (value: number) => Math.round(value * 100) / 100
-  line.happen({
-    t: line.t,
-    e: 'remark',
-    kind,
-    urgency: round(urgency),
-    confidence: round(confidence),
-    expires,
-    words,
-  })
-  return words
 }
 
 /** Edits of one line with pauses for thought; `line.t` is then the last of them. */
@@ -127,6 +80,54 @@ function writeLine(talk: Talk, line: Timeline, mood: Mood): void {
   giveOrLeave(talk, line, mood, proposal, Math.round(ended + pause))
 }
 
+/** Stops to think in mid-line while there is something to say; it may be said when the line is done. */
+function stopInLine(talk: Talk, line: Timeline, mood: Mood): void {
+  const { draw, person } = talk
+  const from = line.t
+  edit(talk, line, draw.whole(3, 12))
+  const stopped = line.t
+  const goesOn = stopped + draw.within(800, 9000, Math.max(1500, person.thinkMs), 0.5)
+  line.t = Math.round(
+    draw.chance(0.3) ? draw.between(from, stopped) : draw.between(stopped, Math.min(goesOn, stopped + 1500)),
+  )
+  const proposal = propose(talk, mood, 'does-not-follow')
+  if (proposal.welcome === 'urgent') {
+    writeOverRemark(talk, line, from, proposal)
+    return
+  }
+  const fits = proposal.welcome !== 'unwelcome' && draw.chance(0.6)
+  const ended = goesOn + 3000
+  offer(talk, line, proposal, fits ? ended + 4000 : goesOn)
+  line.t = Math.round(goesOn)
+  edit(talk, line, draw.whole(2, 10))
+  finishLine(talk, line, draw.pick(['follows', 'cannot-tell', 'does-not-follow']))
+  line.mean({ is: 'closed', from, to: line.t })
+  if (!fits) {
+    line.t = Math.round(line.t + draw.within(80, 4000, person.keyMs * person.wordFactor, 1))
+    return
+  }
+  const until = Math.round(
+    line.t + Math.max(OPEN_MS + 500, draw.within(1000, 30_000, person.thinkMs * 2, 0.6)),
+  )
+  line.mean({ is: 'open', from: line.t, to: until })
+  line.utterances += 1
+  line.t = until
+}
+
+/** Writes a question while there is something to say; first comes the question. */
+function askMeanwhile(talk: Talk, line: Timeline): void {
+  const { draw } = talk
+  const from = line.t
+  const proposal = propose(talk, { irritated: true }, 'does-not-follow')
+  const words = takeTurn(talk, line)
+  const ended = line.t
+  line.t = Math.round(draw.between(from, ended))
+  offer(talk, line, proposal, ended)
+  line.mean({ is: 'closed', from, to: ended })
+  line.t = ended
+  line.t = Math.round(line.hear(words) + draw.within(800, 20_000, 2500, 0.6))
+}
+
 function finishLine({ draw }: Talk, line: Timeline, verdict: LineVerdict): void {
   line.t = Math.round(line.t + draw.between(40, 400))
   line.happen({ t: line.t, e: 'page', what: 'line', verdict })
@@ -136,7 +137,7 @@ function finishLine({ draw }: Talk, line: Timeline, verdict: LineVerdict): void 
 function writeOverRemark(talk: Talk, line: Timeline, from: number, proposal: Proposal): void {
   const { draw, person } = talk
   const found = line.t
-  const words = offer(talk, line, proposal)
+  const words = offer(talk, line, proposal, found + 4000)
   if (proposal.welcome === 'urgent') {
     line.mean({ is: 'closed', from, to: found - 1 }, { is: 'open', from: found, to: found + 4000 })
     edit(talk, line, draw.whole(8, 30))
@@ -154,32 +155,6 @@ function writeOverRemark(talk: Talk, line: Timeline, from: number, proposal: Pro
   line.mean({ is: proposal.welcome === 'unwelcome' ? 'closed' : 'open', from: ended, to: until })
   if (proposal.welcome === 'fitting') line.utterances += 1
   line.t = until
-}
-
-/** What was offered in a pause that lasts until `until`: said, heard and perhaps answered, or left unsaid. */
-function giveOrLeave(talk: Talk, line: Timeline, mood: Mood, proposal: Proposal, until: number): void {
-  const { draw } = talk
-  const from = line.t
-  const words = offer(talk, line, proposal)
-  if (proposal.welcome === 'unwelcome') {
-    line.mean({ is: 'closed', from, to: until })
-    line.t = until
-    return
-  }
-  line.mean({ is: 'open', from, to: until })
-  const lasts = line.hear(words)
-  if (lasts > 2600 && draw.chance(0.35)) {
-    line.t = Math.round(draw.between(400, lasts - 1500))
-    if (draw.chance(0.6)) nod(talk, line)
-    else lookElsewhere(talk, line)
-  } else if (lasts > 2600 && draw.chance(0.2)) {
-    const t = Math.round(draw.between(600, lasts - 1500))
-    line.happen({ t, e: 'click', what: 'dismiss' })
-    line.mean({ is: 'interruption', from: t, evident: t, to: t })
-    mood.irritated = true
-    line.t = t
-  }
-  line.t = Math.round(Math.max(line.t, lasts) + draw.within(800, 20_000, 2500, 0.6))
 }
 
 /** Reads, scrolls and stops; in the stop something may be said. */
@@ -205,7 +180,7 @@ function readOn(talk: Talk, line: Timeline, mood: Mood): void {
     giveOrLeave(talk, line, mood, proposal, until)
     return
   }
-  offer(talk, line, proposal)
+  offer(talk, line, proposal, until)
   line.mean({ is: proposal.welcome === 'unwelcome' ? 'closed' : 'open', from: stopped + 300, to: until })
   if (proposal.welcome !== 'unwelcome') line.utterances += 1
   line.t = until
@@ -257,7 +232,9 @@ function rest(talk: Talk, line: Timeline, mood: Mood): void {
   const { draw } = talk
   line.t += draw.between(1000, 5000)
   const kind = draw.pick<RemarkKind>(['step', 'copy', 'praise', 'stuck', 'practice'])
-  const proposal = { ...propose(talk, mood, 'does-not-follow'), kind }
+  const quiet = kind === 'praise' || kind === 'practice' ? { urgency: draw.between(0.02, 0.4) } : {}
+  const proposed = propose(talk, mood, 'does-not-follow')
+  const proposal = proposed.welcome === 'unwelcome' ? proposed : { ...proposed, kind, ...quiet }
   giveOrLeave(talk, line, mood, proposal, line.t + draw.between(3000, 15_000))
 }
 
@@ -265,11 +242,13 @@ function rest(talk: Talk, line: Timeline, mood: Mood): void {
 function select(talk: Talk, line: Timeline): void {
   const { draw } = talk
   const from = line.t
+  const offered = draw.chance(0.7) ? draw.whole(0, 8) : -1
   for (let signs = draw.whole(3, 10); signs > 0; signs--) {
     line.happen({ t: line.t, e: 'page', what: 'select' })
-    line.t = Math.round(line.t + draw.between(120, 700))
+    if (signs === offered)
+      offer(talk, line, propose(talk, { irritated: true }, 'does-not-follow'), line.t + 1500)
+    line.t = Math.round(line.t + draw.within(100, 1500, 350, 0.6))
   }
-  if (draw.chance(0.5)) offer(talk, line, propose(talk, { irritated: true }, 'does-not-follow'))
   line.mean({ is: 'closed', from, to: line.t })
   line.t = Math.round(line.t + draw.between(500, 3000))
 }

@@ -21,7 +21,7 @@ NO_LABEL = 255
 # Backchannels are few and short.
 OVERLAP_CLASS_WEIGHT = torch.tensor([1.5, 1.0, 1.0])
 # Weight of the whole label set in the loss.
-TURN_WEIGHT, OVERLAP_WEIGHT, TAG_WEIGHT, NEXT_TAG_WEIGHT = 1.0, 0.4, 0.15, 0.15
+TURN_WEIGHT, OVERLAP_WEIGHT, TAG_WEIGHT, NEXT_TAG_WEIGHT = 1.0, 0.6, 0.15, 0.15
 # There are more ways to be unfinished than to be finished, and few requests to wait.
 CLASS_WEIGHT = torch.tensor([1.4, 1.0, 1.2])
 

@@ -11,6 +11,7 @@ import {
 import { FINISHED, MATHS_SLOTS, UNFINISHED } from './maths-grammar.ts'
 import { BACKCHANNELS, ELSEWHERES, INTERRUPTIONS, OVERLAP_SLOTS } from './overlap-grammar.ts'
 import { draw, isHeldOut, oneOf, type Random, type Slots } from './phrase-grammar.ts'
+import { namesOf, noise, talkOf, thingsOf } from './said-of-others.ts'
 import { dressed, mistyped, plainWords, type Word } from './utterance.ts'
 import { BARE_WAITS, BEGUN, LOOK_ALIKES, WAIT_SLOTS, WAITS } from './wait-grammar.ts'
 
@@ -125,13 +126,32 @@ export function* phraseExamples(
   utterances: readonly (readonly Word[])[],
   random: Random,
 ): Generator<Example> {
+  const others = { matter: thingsOf(utterances), name: namesOf(utterances), chat: talkOf(utterances) }
   for (const grammar of GRAMMARS) {
     const templates = grammar.templates.filter((template) => !isHeldOut(template))
+    const slots = { ...grammar.slots, ...others }
+    const elsewhere = { ...slots, topic: ['{matter}'] }
     for (let left = grammar.count; left > 0; left--) {
-      const phrase = draw(oneOf(templates, random), grammar.slots, random)
+      const phrase = draw(oneOf(templates, random), random() < OTHER_TOPICS ? elsewhere : slots, random)
       yield exampleOf(phrase, grammar, utterances, random)
+      if (grammar.overlap !== null && random() < WHILE_WRITTEN) yield whileWritten(phrase, grammar, random)
     }
   }
+  for (let left = NOISES; left > 0; left--)
+    yield { ...phraseExample(noise(random), 'unfinished', 0.5), overlap: 'elsewhere', overlapWeight: 1 }
+}
+
+/** Share of phrases about what others talk about, and of those that are learnt half written too. */
+const OTHER_TOPICS = 0.5
+const WHILE_WRITTEN = 0.6
+/** Texts that nobody wrote: a sleeve on the keyboard. */
+const NOISES = 3000
+
+/** A phrase as far as it stands while it is typed, mostly in mid-word: what it will be is all there is to learn. */
+function whileWritten(phrase: string, { overlap, overlapWeight }: Grammar, random: Random): Example {
+  const text = written(phrase, 'finished', random)
+  const start = text.slice(0, Math.ceil(text.length * (0.15 + 0.85 * random())))
+  return { ...phraseExample(start, 'finished', 0), overlap, overlapWeight: 0.6 * overlapWeight }
 }
 
 function exampleOf(

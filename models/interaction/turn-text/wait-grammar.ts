@@ -316,6 +316,7 @@ export const WAITS: readonly string[] = [
   "{hey} (i need|i want|give me|i'd like) (some|a little|a bit of|more|a bit more) (time|quiet|peace|silence|space|room to think) {end}",
   "{hey} (i need|let me have|can we take|let's take|let us take|time for) a (break|short break|breather|pause)",
   '{hey} (not now|not yet|not right now|not just now|later|maybe later|later please|later ok)',
+  '{hey} let me (check|try|read|finish|count|do|solve|copy|look at|think about|write down) (that|this|it|this one|{topic})( first| quickly| myself| alone| before you go on| on my own||)',
   '{hey} let me (think|see|check|look|try|read it|try it|figure it out|work it out|figure this out|get this|have a go|have a look|do this one|do it myself|find it|count|finish|finish this|finish typing|finish my sentence|write this down|catch up|get my {thing})( first| for {time}| a {one}| please||||)',
   "{hey} (brb|be right back|back in {time}|i'll be right back|be back in {time}|afk|afk for {time}|gotta go for {time}|one {one} brb)",
   "{hey} (enough|that's enough|enough already|enough for now|ok enough|enough hints|no more hints|no more help|no more)( for now| please| thanks||)",
