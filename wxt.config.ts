@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite'
+import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'wxt'
 import { extensionKey } from './tools/extension-id.ts'
 
@@ -7,7 +8,11 @@ export default defineConfig({
   publicDir: 'extension/public',
   imports: false,
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    // onnxruntime's glue and its wasm stay files of their own, which a worker loads from the extension.
+    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  }),
   manifest: ({ browser }) => ({
     // In the browser's language, from `public/_locales`; all else that is said is in `shared/catalogue`.
     default_locale: 'en',
@@ -28,7 +33,7 @@ export default defineConfig({
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+A' } } },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'chrome' ? { key: extensionKey } : {}),
   }),

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
+import { nodeNetworks } from '../../tools/eval/node-networks.ts'
 import { countMarks, paintTimes } from '../../tools/painted-marks.ts'
 import { computedOf } from '../senses/computed-of.ts'
 import { findingOf } from '../senses/finding-of.ts'
+import { NETWORK_VERSION, networkPolicy } from '../turn/interaction/network-policy.ts'
 import { replay } from '../turn/replay.ts'
-import { rulePolicy } from '../turn/rule-policy.ts'
 import { expect, test } from './aside-test.ts'
 import { EDITOR_CASES } from './editor-cases.ts'
 import { typeNotation } from './editor-scenario.ts'
@@ -67,13 +68,16 @@ for (const { name, path, field, ten } of EDITORS) {
     await composer.press('Enter')
     await expect(panel.locator('[data-entry][data-who=tutor][data-kind=said]')).toContainText(/second/)
 
+    const networks = await nodeNetworks()
+    if (networks === null) throw new Error('The weights of the interaction model are missing.')
     const runs = Map.groupBy(await readTrace(panel), ({ run }) => run)
     expect(runs.size).toBe(1)
     for (const rows of runs.values()) {
+      expect(rows.map(({ policy }) => policy)).toContain(NETWORK_VERSION)
       expect((await replay(rows, { mode: 'recorded' })).parting).toBeNull()
       const recomputed = await replay(rows, {
         mode: 'recomputed',
-        policy: rulePolicy,
+        policy: networkPolicy(networks),
         check: findingOf,
         compute: computedOf,
       })

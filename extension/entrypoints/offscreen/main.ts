@@ -22,9 +22,10 @@ import { followQuery } from '../../store/follow-query.ts'
 import { followLanguage } from '../../store/language-choice.ts'
 import { Pruning } from '../../store/prune-store.ts'
 import { restoreState } from '../../store/restore-state.ts'
+import NetworkWorker from '../../turn/interaction/network-worker.ts?worker'
+import { ShippedPolicy } from '../../turn/interaction/shipped-policy.ts'
 import { Loop } from '../../turn/loop.ts'
 import type { LoopState } from '../../turn/loop-state.ts'
-import { rulePolicy } from '../../turn/rule-policy.ts'
 import { isPaired, thinkingOf } from '../../turn/thoughts.ts'
 
 /** Wires the loop to its doors. Listeners are there at once; who connects early waits for the database. */
@@ -66,7 +67,7 @@ async function start() {
   const written = async (link: string) => (await database.links.get(link))?.got ?? 0
   const loop = new Loop(state, {
     database,
-    policy: rulePolicy,
+    policy: new ShippedPolicy(() => new NetworkWorker(), now).policy,
     checker: new Checker(() => new CheckWorker()),
     solver: new Solver(() => new ComputeWorker()),
     reasoner: new Reasoner(reasonerDoors(database, now)),
