@@ -41,5 +41,9 @@ it('reads what was sent first, then what is heard, then the draft, then what was
   expect(textOf(busy)).toBe('why')
   expect(textOf({ ...busy, sent: 'ok' })).toBe('ok')
   expect(textOf({ ...busy, voice: null })).toBe(busy.draft)
-  expect(textOf({ ...busy, voice: null, draft: '', lastSent: 'one moment' })).toBe('one moment')
+  const silent = { ...busy, voice: null, draft: '', lastSent: 'one moment' }
+  expect(textOf({ ...silent, sinceDraftMs: 2000, sinceSentMs: 2000 })).toBe('one moment')
+  // What was written since and taken out again leaves nothing to read.
+  expect(textOf({ ...silent, sinceDraftMs: 300, sinceSentMs: 2000 })).toBe('')
+  expect(textOf({ ...silent, sinceDraftMs: 300, sinceSentMs: null })).toBe('')
 })
