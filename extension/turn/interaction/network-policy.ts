@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Act } from '../../../shared/acts/act.ts'
+import { findsFault } from '../../store/rows.ts'
 import type { Frame } from '../frame.ts'
 import type { Decision, Policy, PolicyState } from '../policy.ts'
 import { ACTS, actOf, possible } from './acts.ts'
@@ -28,10 +29,36 @@ async function decide(networks: Networks, frame: Frame, state: PolicyState): Pro
     if (can[index] === true && (judged.acts[index] ?? 0) > (judged.acts[best] ?? 0)) best = index
   const beliefs = Object.fromEntries(BELIEFS.map((name, index) => [name, judged.beliefs[index] ?? 0]))
   const next = Array.from(judged.next, (each) => Math.round(each * GRID) / GRID)
+  const name = can[REMARK] === true && ACTS[best] === 'hold' && isLeftAlone(frame) ? 'remark' : ACTS[best]
   // When to cut in is no matter of judgement: the frame tells it.
   const act: Act =
-    frame.cutsIn === undefined ? actOf(ACTS[best] ?? 'hold', frame) : { kind: 'speak', remark: frame.cutsIn }
+    frame.cutsIn === undefined ? actOf(name ?? 'hold', frame) : { kind: 'speak', remark: frame.cutsIn }
   return { act, beliefs, state: { network: next } }
+}
+
+const REMARK = ACTS.indexOf('remark')
+/** Who thinks in mid-line has mostly gone on after this (ms). */
+const LEFT_ALONE_MS = 5000
+/** Below this a remark's evidence bears no word that the network would not say. */
+const CONFIDENT = 0.7
+
+/**
+ * Whether nothing was done for so long that what is sure is said in any case. The network knows no line that is finished
+ * without a sign, as the last one of a list of fields, nor a question that is answered by what is done, nor anybody who
+ * wants to be spoken to at once.
+ */
+function isLeftAlone({ remarks: [best], draft, ...frame }: Frame): boolean {
+  const { sinceKeyMs, sinceDraftMs, sinceSentMs, sinceSelectMs, sinceScrollMs, seen, early } = frame
+  const rest = early === 'at-once' ? 0 : LEFT_ALONE_MS
+  const signs = [sinceKeyMs, sinceDraftMs, sinceSentMs, sinceSelectMs, sinceScrollMs]
+  return (
+    best !== undefined &&
+    findsFault(best.kind) &&
+    best.confidence >= CONFIDENT &&
+    seen &&
+    draft.trim() === '' &&
+    signs.every((ms) => ms === null || ms >= rest)
+  )
 }
 
 /** The state, or a new one where another policy, or an older network, left its own. */
