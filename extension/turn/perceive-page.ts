@@ -109,6 +109,16 @@ function problemChanged(
 
 type TextChanged = Extract<PagePercept, { kind: 'text-changed' }>
 
+/** Whether most of it is still there: what a reload has emptied is written anew and changes nothing. */
+function isEdit(before: string, after: string): boolean {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return 2 * (start + end) >= before.length
+}
+
 function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged): void {
   const { state } = work
   const known = tutoring.fields.find((each) => each.field.path === percept.field.path)
@@ -125,7 +135,7 @@ function textChanged(work: Work, tutoring: TutoringState, percept: TextChanged):
     },
   ]
   const changes = (item: AgendaItem) =>
-    percept.by === 'person' && known !== undefined && standsAt(item, known.text) !== null
+    percept.by === 'person' && isEdit(before, percept.text) && standsAt(item, before) !== null
   for (const item of tutoring.agenda) {
     if (item.path !== percept.field.path || !isLive(item) || standsAt(item, percept.text) !== null) continue
     if (!item.spoken) changeRemark(work, item, { state: 'outdated' })
