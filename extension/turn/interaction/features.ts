@@ -37,7 +37,7 @@ export function textOf(frame: Frame): string {
 /**
  * A frame as numbers for the interaction network, most between 0 and 1. What is not known is 0 and says so in a number
  * of its own. Times are logarithms: 0 at once, 1 after about ten minutes.
- * @returns FEATURES numbers
+ * @returns 109 numbers
  */
 export function featuresOf(frame: Frame, text: TextBeliefs | null): Float32Array {
   const values = [
